@@ -1,0 +1,163 @@
+/**
+ * The document: what a revision of a piece says, and what each of its sentences rests on.
+ * The contract, with the reasons, is docs/contracts/document.md; its version rises when a reader of old data would break.
+ */
+
+/** BCP 47 language tag of a text, for example `en`, `ar` or `ar-SY`. */
+export type Lang = string;
+
+/** A run of a sentence's text set differently; offsets are UTF-16, end exclusive, marks never overlap partially. */
+export type Mark =
+  | { type: 'strong' | 'em'; start: number; end: number }
+  | { type: 'link'; start: number; end: number; href: string };
+
+/**
+ * One citation: a span of one version of one report, and the sentence text that it was made for.
+ * `quote` is always `body.slice(start, end)` of the evidence's report version, offsets in UTF-16 code units.
+ */
+export interface Citation {
+  id: string;
+  evidence: string;
+  quote: string;
+  start: number;
+  end: number;
+  madeFor: string;
+}
+
+/** What a sentence rests on. The words of PRODUCT.md; `linked` is an imported link that nobody here checked. */
+export type Basis =
+  | { kind: 'cited'; citations: Citation[] }
+  | { kind: 'linked'; links: { href: string; text: string; originalHref?: string }[] }
+  | { kind: 'vouched'; by: string; at: string }
+  | { kind: 'own'; note?: string }
+  | { kind: 'uncited' };
+
+/** A sentence: plain text, marks over it, its language where it is not the piece's own, and its basis. */
+export interface Sentence {
+  id: string;
+  text: string;
+  marks?: Mark[];
+  lang?: Lang;
+  basis: Basis;
+}
+
+export interface Heading {
+  type: 'heading';
+  id: string;
+  level: 2 | 3 | 4;
+  text: string;
+  lang?: Lang;
+  /** The development that the section under this heading tells, when there is one. */
+  development?: string;
+}
+
+export interface Paragraph {
+  type: 'paragraph';
+  id: string;
+  sentences: Sentence[];
+}
+
+export interface List {
+  type: 'list';
+  id: string;
+  ordered: boolean;
+  items: Sentence[][];
+}
+
+export interface Quote {
+  type: 'quote';
+  id: string;
+  sentences: Sentence[];
+  attribution?: string;
+}
+
+export interface Figure {
+  type: 'figure';
+  id: string;
+  image: Picture;
+}
+
+/** A table of plain cells; the first row is the header when `header` is true. */
+export interface Table {
+  type: 'table';
+  id: string;
+  header: boolean;
+  rows: Sentence[][][];
+}
+
+/** Something that lived elsewhere (a video, a map): kept as a note and a link, never loaded. */
+export interface Embed {
+  type: 'embed';
+  id: string;
+  href: string;
+  note: string;
+}
+
+export type Block = Heading | Paragraph | List | Quote | Figure | Table | Embed;
+
+/** A picture: held here (`media`, a SHA-256 of stored bytes) or only referred to (`src`). `caption` is without the credit. */
+export interface Picture {
+  media?: string;
+  src?: string;
+  width?: number;
+  height?: number;
+  caption: string;
+  credit: string;
+  alt: string;
+}
+
+export interface RecommendedRead {
+  publisher: string;
+  title: string;
+  url: string;
+  lang?: Lang;
+}
+
+export type PieceKind = 'summary' | 'article' | 'community' | 'background' | 'talk' | 'page';
+
+/** Everything a revision of a piece holds. Appended, never changed in place (but by the withdrawal of a name). */
+export interface PieceContent {
+  version: 1;
+  kind: PieceKind;
+  lang: Lang;
+  title: string;
+  lede: string;
+  blocks: Block[];
+  recommendedReads: RecommendedRead[];
+  topImage: Picture | null;
+  topics: string[];
+}
+
+/** The heads of a document with the blocks that stand under each; what precedes the first heading is `preamble`. */
+export interface Section {
+  heading: Heading;
+  blocks: Block[];
+}
+
+/** Cuts a flat list of blocks into the sections that its headings open. */
+export function sectionsOf(blocks: Block[]): { preamble: Block[]; sections: Section[] } {
+  const preamble: Block[] = [];
+  const sections: Section[] = [];
+  for (const block of blocks) {
+    if (block.type === 'heading') sections.push({ heading: block, blocks: [] });
+    else (sections.at(-1)?.blocks ?? preamble).push(block);
+  }
+  return { preamble, sections };
+}
+
+/** Every sentence under a list of blocks, in reading order. */
+export function sentencesOf(blocks: Block[]): Sentence[] {
+  return blocks.flatMap((block) => {
+    switch (block.type) {
+      case 'paragraph':
+      case 'quote':
+        return block.sentences;
+      case 'list':
+        return block.items.flat();
+      case 'table':
+        return block.rows.flat(2);
+      default:
+        return [];
+    }
+  });
+}
