@@ -1,10 +1,9 @@
+import type { Lang } from '#platform/language.ts';
+
 /**
  * The document: what a revision of a piece says, and what each of its sentences rests on.
  * The contract, with the reasons, is docs/contracts/document.md; its version rises when a reader of old data would break.
  */
-
-/** BCP 47 language tag of a text, for example `en`, `ar` or `ar-SY`. */
-export type Lang = string;
 
 /** A run of a sentence's text set differently; offsets are UTF-16, end exclusive, marks never overlap partially. */
 export type Mark =

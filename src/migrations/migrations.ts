@@ -1,0 +1,5 @@
+import type { SchemaStep } from '#platform/database/migrate.ts';
+import { theWholePath } from './0001-the-whole-path.ts';
+
+/** Every step of the schema, oldest first. Append; never edit one that has shipped. */
+export const migrations: SchemaStep[] = [theWholePath];

@@ -1,0 +1,65 @@
+import type { Reader, Writer } from '#platform/database/database.ts';
+import type { Publication, PublicationStatus } from './publication.ts';
+
+/** `profile` is the JSON of everything in Publication that no query asks for. */
+interface PublicationRow {
+  slug: string;
+  profile: string;
+  status: PublicationStatus;
+  time_zone: string;
+  listed: number;
+  rights: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+type PublicationTables = { publications: PublicationRow };
+
+export async function findPublication(db: Reader, slug: string): Promise<Publication | null> {
+  const row = await db
+    .withTables<PublicationTables>()
+    .selectFrom('publications')
+    .selectAll()
+    .where('slug', '=', slug)
+    .executeTakeFirst();
+  return row ? readRow(row) : null;
+}
+
+export async function findPublications(db: Reader): Promise<Publication[]> {
+  const rows = await db
+    .withTables<PublicationTables>()
+    .selectFrom('publications')
+    .selectAll()
+    .orderBy('created_at')
+    .orderBy('slug')
+    .execute();
+  return rows.map(readRow);
+}
+
+/** Adds a publication or replaces its profile. */
+export async function savePublication(tx: Writer, publication: Publication, at: string): Promise<void> {
+  const { slug, status, timeZone, listed, ...profile } = publication;
+  const row = {
+    profile: JSON.stringify(profile),
+    status,
+    time_zone: timeZone,
+    listed: listed ? 1 : 0,
+    updated_at: at,
+  };
+  await tx
+    .withTables<PublicationTables>()
+    .insertInto('publications')
+    .values({ slug, ...row, rights: null, created_at: at })
+    .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
+    .execute();
+}
+
+function readRow(row: PublicationRow): Publication {
+  return {
+    ...JSON.parse(row.profile),
+    slug: row.slug,
+    status: row.status,
+    timeZone: row.time_zone,
+    listed: row.listed === 1,
+  };
+}

@@ -1,0 +1,95 @@
+import type { Lang } from '#platform/language.ts';
+
+/** Texts by language tag; the publication's first language is always there. */
+export type Localised<T = string> = Record<Lang, T>;
+
+export type PublicationStatus = 'active' | 'paused' | 'archived';
+
+export interface Topic {
+  slug: string;
+  name: Localised;
+}
+
+/** The letter to readers that a paused or archived publication opens with. */
+export interface Letter {
+  title: string;
+  salutation: string;
+  paragraphs: string[];
+  signed: string;
+  date: string;
+}
+
+/** One issue-focused site. `languages[0]` is its first language, the one whose addresses have no prefix. */
+export interface Publication {
+  slug: string;
+  name: string;
+  tagline: Localised;
+  languages: Lang[];
+  timeZone: string;
+  status: PublicationStatus;
+  /** How the lede names what is followed: "We review the key developments in <region>, …". */
+  region: Localised;
+  accent: string;
+  topics: Topic[];
+  siblings: string[];
+  about: Localised<string[]>;
+  contribute: Localised<string[]>;
+  contact: string | null;
+  letter: Localised<Letter> | null;
+  /** How many developments the day's summary holds. */
+  sectionCount: number;
+  /** Agencies and monitors that this story rests on, beside those that the patterns find. */
+  knownOrigins: { name: string; kind: 'agency' | 'monitor' }[];
+  /** False: in no list, feed index or sitemap, and `noindex` (an import without rights set). */
+  listed: boolean;
+}
+
+/** The text of a language, or of the publication's first language where there is none. */
+export function textIn<T>(publication: Publication, texts: Localised<T>, lang: Lang): T | undefined {
+  return texts[lang] ?? texts[firstLanguage(publication)];
+}
+
+export function firstLanguage(publication: Publication): Lang {
+  return publication.languages[0] ?? 'en';
+}
+
+/** `/slug` in the first language, `/slug/lang` in the others. */
+export function basePath(publication: Publication, lang: Lang): string {
+  return lang === firstLanguage(publication) ? `/${publication.slug}` : `/${publication.slug}/${lang}`;
+}
+
+/** The publication that `ingest` makes when it is told of one that does not exist yet. */
+export function plainPublication(slug: string): Publication {
+  const name = slug
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+  return {
+    slug,
+    name,
+    tagline: { en: '' },
+    languages: ['en'],
+    timeZone: 'UTC',
+    status: 'active',
+    region: { en: name },
+    accent: '#1f3f66',
+    topics: [],
+    siblings: [],
+    about: { en: [] },
+    contribute: { en: [] },
+    contact: null,
+    letter: null,
+    sectionCount: 3,
+    knownOrigins: [],
+    listed: true,
+  };
+}
+
+const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Addresses that the site itself needs, and that no publication may take. */
+const reserved = new Set(['desk', 'assets', 'media', 'sitemap', 'robots', 'health', 'about', 'search']);
+
+/** Whether a text can be a publication's address: lower-case words joined by hyphens, not one of the site's own. */
+export function isPublicationSlug(text: string): boolean {
+  return slugPattern.test(text) && text.length <= 60 && !reserved.has(text);
+}

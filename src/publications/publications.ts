@@ -1,0 +1,17 @@
+/**
+ * Publications: the issue-focused sites of a network, what each is called, in which languages, zone and state.
+ * Promises: a slug never changes; the first language's addresses have no prefix; a publication that is not listed is in
+ * no public list.
+ */
+export {
+  basePath,
+  firstLanguage,
+  isPublicationSlug,
+  type Letter,
+  type Localised,
+  type Publication,
+  plainPublication,
+  type Topic,
+  textIn,
+} from './publication.ts';
+export { findPublication, findPublications, savePublication } from './publication-store.ts';

@@ -1,0 +1,132 @@
+import type { Reader, Writer } from '#platform/database/database.ts';
+import type { Wire } from './wire.ts';
+
+interface WireRow {
+  id: string;
+  outlet: string;
+  url: string;
+  lang: string | null;
+  visibility: 'public' | 'private';
+  state: 'active' | 'paused';
+  interval_minutes: number;
+  idle_alarm_hours: number;
+  etag: string | null;
+  last_modified: string | null;
+  last_fetched_at: string | null;
+  next_fetch_at: string;
+  last_new_report_at: string | null;
+  failures: number;
+  last_error: string | null;
+  created_at: string;
+}
+
+type WireTables = { wires: WireRow; wire_publications: { wire_id: string; publication: string } };
+
+/** What an editor may set of a wire. */
+export type WireSettings = Pick<
+  Wire,
+  'id' | 'outlet' | 'url' | 'lang' | 'visibility' | 'state' | 'intervalMinutes' | 'idleAlarmHours' | 'publications'
+>;
+
+/** Adds a wire or changes its settings; what its fetches recorded stays. */
+export async function saveWire(tx: Writer, wire: WireSettings, at: string): Promise<void> {
+  const tables = tx.withTables<WireTables>();
+  const settings = {
+    outlet: wire.outlet,
+    url: wire.url,
+    lang: wire.lang,
+    visibility: wire.visibility,
+    state: wire.state,
+    interval_minutes: wire.intervalMinutes,
+    idle_alarm_hours: wire.idleAlarmHours,
+  };
+  await tables
+    .insertInto('wires')
+    .values({
+      id: wire.id,
+      ...settings,
+      etag: null,
+      last_modified: null,
+      last_fetched_at: null,
+      next_fetch_at: at,
+      last_new_report_at: null,
+      failures: 0,
+      last_error: null,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
+    .execute();
+  await tables.deleteFrom('wire_publications').where('wire_id', '=', wire.id).execute();
+  if (wire.publications.length > 0) {
+    await tables
+      .insertInto('wire_publications')
+      .values(wire.publications.map((publication) => ({ wire_id: wire.id, publication })))
+      .execute();
+  }
+}
+
+/** What a fetch leaves on its wire: when, what to send next time, and how it went. */
+export interface FetchRecord {
+  at: string;
+  nextFetchAt: string;
+  newReports: boolean;
+  failures: number;
+  lastError: string | null;
+  etag?: string | null;
+  lastModified?: string | null;
+  /** Where the wire has moved for good. */
+  url?: string;
+}
+
+export async function recordFetch(tx: Writer, id: string, fetched: FetchRecord): Promise<void> {
+  await tx
+    .withTables<WireTables>()
+    .updateTable('wires')
+    .set({
+      last_fetched_at: fetched.at,
+      next_fetch_at: fetched.nextFetchAt,
+      failures: fetched.failures,
+      last_error: fetched.lastError,
+      ...(fetched.etag === undefined ? {} : { etag: fetched.etag }),
+      ...(fetched.lastModified === undefined ? {} : { last_modified: fetched.lastModified }),
+      ...(fetched.newReports ? { last_new_report_at: fetched.at } : {}),
+      ...(fetched.url === undefined ? {} : { url: fetched.url }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function findWires(db: Reader): Promise<Wire[]> {
+  const tables = db.withTables<WireTables>();
+  const rows = await tables.selectFrom('wires').selectAll().orderBy('outlet').orderBy('id').execute();
+  const links = await tables.selectFrom('wire_publications').selectAll().orderBy('publication').execute();
+  return rows.map((row) => readWire(row, links));
+}
+
+export async function findWire(db: Reader, id: string): Promise<Wire | null> {
+  const tables = db.withTables<WireTables>();
+  const row = await tables.selectFrom('wires').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  return readWire(row, await tables.selectFrom('wire_publications').selectAll().where('wire_id', '=', id).execute());
+}
+
+function readWire(row: WireRow, links: { wire_id: string; publication: string }[]): Wire {
+  return {
+    id: row.id,
+    outlet: row.outlet,
+    url: row.url,
+    lang: row.lang,
+    visibility: row.visibility,
+    state: row.state,
+    intervalMinutes: row.interval_minutes,
+    idleAlarmHours: row.idle_alarm_hours,
+    etag: row.etag,
+    lastModified: row.last_modified,
+    lastFetchedAt: row.last_fetched_at,
+    nextFetchAt: row.next_fetch_at,
+    lastNewReportAt: row.last_new_report_at,
+    failures: row.failures,
+    lastError: row.last_error,
+    publications: links.filter((link) => link.wire_id === row.id).map((link) => link.publication),
+  };
+}
