@@ -1,0 +1,159 @@
+import { createDocumentFrequency } from '#lib/similarity/document-frequency.ts';
+import { createInvertedIndex } from '#lib/similarity/inverted-index.ts';
+import { sharedShingles } from '#lib/similarity/shingles.ts';
+import { CLUSTER_DEFAULTS, type ClusterOptions } from './cluster-options.ts';
+import { scorePair } from './cluster-pair.ts';
+import { type ReadReport, readReport, type TermCache } from './cluster-report.ts';
+
+export type { ClusterOptions } from './cluster-options.ts';
+
+export interface ClusterInput {
+  id: string;
+  /** Epoch milliseconds. */
+  at: number;
+  title: string;
+  body: string;
+  lang: string;
+  outlet: string;
+}
+
+export interface Assignment {
+  /** The id of the development's first report. */
+  development: string;
+  /** The report that this one is a near-duplicate (wire copy) of. */
+  copyOf: string | null;
+  /** Probability, 0 to 1, that it belongs there; for a copy the share of the smaller text found in the other. */
+  similarity: number;
+  isNew: boolean;
+}
+
+export interface Clusterer {
+  /** Assigns a report to a development, from what came before it alone. */
+  add(report: ClusterInput): Assignment;
+  /** Puts back a report already assigned earlier, without deciding. */
+  remember(report: ClusterInput, development: string, copyOf: string | null): void;
+  /** How many reports are remembered. */
+  readonly size: number;
+}
+
+interface Member {
+  read: ReadReport;
+  development: string;
+  copyOf: string | null;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Groups reports of one event as they arrive: one pass, deterministic, no clock. Reports are found through an inverted
+ * index, compared pair by pair in several readings, and joined to the development whose members fit best.
+ * Memory and cost per report are bounded by the window.
+ */
+export function createClusterer(options: Partial<ClusterOptions> = {}): Clusterer {
+  const settings: ClusterOptions = { ...CLUSTER_DEFAULTS, ...options };
+  const past = {
+    long: createDocumentFrequency(settings.idfMemory, settings.idfPrior),
+    recent: createDocumentFrequency(settings.recentMemory, settings.idfPrior),
+  };
+  const cache: TermCache = new Map();
+  const index = createInvertedIndex();
+  const members = new Map<number, Member>();
+  const developments = new Map<string, Set<number>>();
+  let next = 0;
+  let oldest = 0;
+  let latestAt = Number.NEGATIVE_INFINITY;
+
+  function forgetOld(): void {
+    for (;;) {
+      const first = members.get(oldest);
+      if (first === undefined) break;
+      const fresh = first.read.at >= latestAt - settings.windowDays * DAY_MS;
+      if (fresh && members.size <= settings.mostRemembered) break;
+      members.delete(oldest);
+      const others = developments.get(first.development);
+      others?.delete(oldest);
+      if (others?.size === 0) developments.delete(first.development);
+      oldest++;
+    }
+    index.forgetBelow(oldest);
+  }
+
+  function keep(read: ReadReport, distinctTerms: Iterable<number>, development: string, copyOf: string | null): void {
+    past.long.add(distinctTerms);
+    past.recent.add(distinctTerms);
+    index.add(next, read.whole);
+    members.set(next, { read, development, copyOf });
+    const others = developments.get(development);
+    if (others === undefined) developments.set(development, new Set([next]));
+    else others.add(next);
+    next++;
+  }
+
+  function take(report: ClusterInput) {
+    latestAt = Math.max(latestAt, report.at);
+    forgetOld();
+    return readReport(report, past, cache, settings);
+  }
+
+  /** The remembered report that this one copies: most shared text, then the earliest. */
+  function findOriginal(read: ReadReport, near: readonly Member[]): { member: Member; share: number } | null {
+    let best: { member: Member; share: number } | null = null;
+    for (const member of near) {
+      const smaller = Math.min(read.sketch.length, member.read.sketch.length);
+      const shared = sharedShingles(read.sketch, member.read.sketch);
+      if (shared < settings.copyShared || shared / smaller < settings.copyContainment) continue;
+      if (best === null || shared / smaller > best.share) best = { member, share: shared / smaller };
+    }
+    return best;
+  }
+
+  function scoreDevelopment(read: ReadReport, development: string): number {
+    let best = Number.NEGATIVE_INFINITY;
+    let sum = 0;
+    let count = 0;
+    for (const number of developments.get(development) ?? []) {
+      const member = members.get(number);
+      if (member === undefined) continue;
+      const score = scorePair(read, member.read);
+      best = Math.max(best, score);
+      sum += score;
+      count++;
+    }
+    return settings.nearestShare * best + ((1 - settings.nearestShare) * sum) / Math.max(1, count);
+  }
+
+  return {
+    add(report) {
+      const { read, distinctTerms } = take(report);
+      const near: Member[] = [];
+      for (const { document } of index.nearest(read.whole, settings.candidates)) {
+        const member = members.get(document);
+        if (member !== undefined) near.push(member);
+      }
+      const original = findOriginal(read, near);
+      if (original !== null) {
+        const { development, copyOf } = original.member;
+        const first = copyOf ?? original.member.read.id;
+        keep(read, distinctTerms, development, first);
+        return { development, copyOf: first, similarity: original.share, isNew: false };
+      }
+      let best: { development: string; score: number } | null = null;
+      for (const development of new Set(near.map((member) => member.development))) {
+        const score = scoreDevelopment(read, development);
+        if (best === null || score > best.score) best = { development, score };
+      }
+      const joined = best !== null && best.score >= settings.joinScore;
+      const development = joined && best !== null ? best.development : report.id;
+      keep(read, distinctTerms, development, null);
+      const similarity = joined && best !== null ? 1 / (1 + Math.exp(-best.score)) : 0;
+      return { development, copyOf: null, similarity, isNew: !joined };
+    },
+    remember(report, development, copyOf) {
+      const { read, distinctTerms } = take(report);
+      keep(read, distinctTerms, development, copyOf);
+    },
+    get size() {
+      return members.size;
+    },
+  };
+}

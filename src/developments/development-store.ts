@@ -1,0 +1,87 @@
+import type { Reader, Writer } from '#platform/database/database.ts';
+
+/** Where one report of a publication belongs. `copyOf`: the report whose near-duplicate (wire copy) it is. */
+export interface Placement {
+  reportId: string;
+  developmentId: string;
+  copyOf: string | null;
+  similarity: number;
+}
+
+interface DevelopmentRow {
+  id: string;
+  publication: string;
+  first_on: string;
+  last_on: string;
+}
+
+interface MemberRow {
+  publication: string;
+  report_id: string;
+  development_id: string;
+  copy_of: string | null;
+  similarity: number;
+}
+
+type DevelopmentTables = {
+  developments: DevelopmentRow;
+  development_reports: MemberRow;
+};
+
+/** Puts a report into a development, which is made when it is the first. `day` is the report's day in the publication. */
+export async function savePlacement(tx: Writer, publication: string, placement: Placement, day: string): Promise<void> {
+  const tables = tx.withTables<DevelopmentTables>();
+  await tables
+    .insertInto('developments')
+    .values({ id: placement.developmentId, publication, first_on: day, last_on: day })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((eb) => ({
+        first_on: eb.case().when('developments.first_on', '>', day).then(day).else(eb.ref('developments.first_on')).end(),
+        last_on: eb.case().when('developments.last_on', '<', day).then(day).else(eb.ref('developments.last_on')).end(),
+      })),
+    )
+    .execute();
+  await tables
+    .insertInto('development_reports')
+    .values({
+      publication,
+      report_id: placement.reportId,
+      development_id: placement.developmentId,
+      copy_of: placement.copyOf,
+      similarity: placement.similarity,
+    })
+    .onConflict((conflict) => conflict.columns(['publication', 'report_id']).doNothing())
+    .execute();
+}
+
+/** Where some reports of a publication belong, by report id. */
+export async function findPlacements(db: Reader, publication: string, reportIds: string[]): Promise<Map<string, Placement>> {
+  const found = new Map<string, Placement>();
+  for (let start = 0; start < reportIds.length; start += 500) {
+    const rows = await members(db, publication)
+      .where('report_id', 'in', reportIds.slice(start, start + 500))
+      .execute();
+    for (const row of rows) found.set(row.report_id, readMember(row));
+  }
+  return found;
+}
+
+/** Every member of some developments. */
+export async function findMembers(db: Reader, publication: string, developmentIds: string[]): Promise<Placement[]> {
+  if (developmentIds.length === 0) return [];
+  const rows = await members(db, publication).where('development_id', 'in', developmentIds).execute();
+  return rows.map(readMember);
+}
+
+function members(db: Reader, publication: string) {
+  return db
+    .withTables<DevelopmentTables>()
+    .selectFrom('development_reports')
+    .selectAll()
+    .where('publication', '=', publication)
+    .orderBy('report_id');
+}
+
+function readMember(row: MemberRow): Placement {
+  return { reportId: row.report_id, developmentId: row.development_id, copyOf: row.copy_of, similarity: row.similarity };
+}

@@ -1,0 +1,85 @@
+import { type Clock, dayIn, instantText } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { recordEvent } from '#platform/events/event-store.ts';
+import type { Publication } from '#publications/publications.ts';
+import { findPlacedReportsSince, findUnplacedReports, markPlaced, type Report } from '#wires/wires.ts';
+import { type ClusterInput, type Clusterer, createClusterer } from './clusterer.ts';
+import { findPlacements, savePlacement } from './development-store.ts';
+
+/** How far back a new report can find its development; the clusterer forgets what is older. */
+const memoryDays = 14;
+const batchSize = 200;
+
+/**
+ * Places a publication's new reports in developments, in date order and one pass: what the clusterer knew is put back
+ * from the database first, so that a process started anew decides as one that ran on. Answers how many were placed.
+ */
+export async function placeReports(
+  deps: { database: Database; clock: Clock; progress?: (placed: number) => void },
+  publication: Publication,
+): Promise<{ placed: number }> {
+  let clusterer: Clusterer | null = null;
+  let placed = 0;
+  for (;;) {
+    const reports = await findUnplacedReports(deps.database.read, publication.slug, batchSize);
+    if (reports.length === 0) return { placed };
+    clusterer ??= await recallClusterer(deps.database, publication, reports[0] as Report);
+    const placements = reports.map((report) => ({ report, ...(clusterer as Clusterer).add(clusterInput(report)) }));
+    const at = instantText(deps.clock.now());
+    await deps.database.write(async (tx) => {
+      for (const { report, development, copyOf, similarity } of placements) {
+        await savePlacement(
+          tx,
+          publication.slug,
+          { reportId: report.id, developmentId: developmentId(publication, development), copyOf, similarity },
+          dayIn(publication.timeZone, report.reportedAt),
+        );
+      }
+      await markPlaced(
+        tx,
+        publication.slug,
+        reports.map((report) => report.id),
+      );
+      await recordEvent(tx, at, { kind: 'reports placed', data: { publication: publication.slug, reports: reports.length } });
+    });
+    placed += reports.length;
+    deps.progress?.(placed);
+  }
+}
+
+/** A clusterer that remembers the publication's reports of the days before a report. */
+async function recallClusterer(database: Database, publication: Publication, first: Report): Promise<Clusterer> {
+  const since = Temporal.Instant.from(first.reportedAt).subtract({ hours: memoryDays * 24 });
+  const earlier = await findPlacedReportsSince(database.read, publication.slug, instantText(since));
+  const placements = await findPlacements(
+    database.read,
+    publication.slug,
+    earlier.map((report) => report.id),
+  );
+  const clusterer = createClusterer();
+  for (const report of earlier) {
+    const placement = placements.get(report.id);
+    if (placement) clusterer.remember(clusterInput(report), clusterName(publication, placement.developmentId), placement.copyOf);
+  }
+  return clusterer;
+}
+
+function clusterInput(report: Report): ClusterInput {
+  return {
+    id: report.id,
+    at: Temporal.Instant.from(report.reportedAt).epochMilliseconds,
+    title: report.title,
+    body: report.body,
+    lang: report.lang,
+    outlet: report.outlet,
+  };
+}
+
+/** The clusterer names a development after its first report; one report may open one in each of several publications. */
+function developmentId(publication: Publication, cluster: string): string {
+  return `${publication.slug}:${cluster}`;
+}
+
+function clusterName(publication: Publication, id: string): string {
+  return id.slice(publication.slug.length + 1);
+}

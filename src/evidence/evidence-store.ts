@@ -1,0 +1,100 @@
+import type { Reader, Writer } from '#platform/database/database.ts';
+import type { Lang } from '#platform/language.ts';
+import type { Origin } from '#wires/wires.ts';
+
+/** What a citation rests on: one version of a report, as it was when it was first cited. */
+export interface Evidence {
+  id: string;
+  reportId: string;
+  /** The name that the report's feed or file gave it. */
+  externalId: string;
+  version: number;
+  outlet: string;
+  /** Who the report rests on in the end, when known. */
+  origin: Origin | null;
+  url: string | null;
+  title: string;
+  lang: Lang;
+  reportedAt: string;
+  retrievedAt: string;
+  /** SHA-256 of the captured copy (private): the body's UTF-8 bytes. */
+  captureSha256: string;
+}
+
+interface EvidenceRow {
+  id: string;
+  report_id: string;
+  version: number;
+  outlet: string;
+  origin: string | null;
+  url: string | null;
+  title: string;
+  lang: string;
+  reported_at: string;
+  retrieved_at: string;
+  capture_sha256: string;
+  made_at: string;
+}
+
+type EvidenceTables = { evidence: EvidenceRow; reports: { id: string; external_id: string } };
+
+/** Keeps evidence; the same version of the same report is kept once, and the id that stands is answered. */
+export async function saveEvidence(tx: Writer, evidence: Omit<Evidence, 'externalId'>, at: string): Promise<string> {
+  const tables = tx.withTables<EvidenceTables>();
+  await tables
+    .insertInto('evidence')
+    .values({
+      id: evidence.id,
+      report_id: evidence.reportId,
+      version: evidence.version,
+      outlet: evidence.outlet,
+      origin: evidence.origin ? JSON.stringify(evidence.origin) : null,
+      url: evidence.url,
+      title: evidence.title,
+      lang: evidence.lang,
+      reported_at: evidence.reportedAt,
+      retrieved_at: evidence.retrievedAt,
+      capture_sha256: evidence.captureSha256,
+      made_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['report_id', 'version']).doNothing())
+    .execute();
+  const row = await tables
+    .selectFrom('evidence')
+    .select('id')
+    .where('report_id', '=', evidence.reportId)
+    .where('version', '=', evidence.version)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Evidence by id; ids that are not there are left out. */
+export async function findEvidence(db: Reader, ids: string[]): Promise<Map<string, Evidence>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .withTables<EvidenceTables>()
+    .selectFrom('evidence')
+    .innerJoin('reports', 'reports.id', 'evidence.report_id')
+    .selectAll('evidence')
+    .select('reports.external_id')
+    .where('evidence.id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, readRow(row)]));
+}
+
+function readRow(row: EvidenceRow & { external_id: string }): Evidence {
+  return {
+    id: row.id,
+    reportId: row.report_id,
+    externalId: row.external_id,
+    version: row.version,
+    outlet: row.outlet,
+    origin: row.origin ? JSON.parse(row.origin) : null,
+    url: row.url,
+    title: row.title,
+    lang: row.lang,
+    reportedAt: row.reported_at,
+    retrievedAt: row.retrieved_at,
+    captureSha256: row.capture_sha256,
+  };
+}

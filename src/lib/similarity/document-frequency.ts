@@ -1,0 +1,30 @@
+/**
+ * In how many of the past documents a term stood, in fixed memory: terms share 2^20 counters by hash, and all counts
+ * are halved once `memory` documents were seen, so that the past fades.
+ */
+export interface DocumentFrequency {
+  /** Counts one document by the hashes of its distinct terms. */
+  add(terms: Iterable<number>): void;
+  /** Inverse document frequency, natural logarithm, of a term among what was added so far; more than 0. */
+  idf(term: number): number;
+}
+
+const BITS = 20;
+
+/** `prior` documents are taken as read before the first, so that one early document does not decide what is common. */
+export function createDocumentFrequency(memory: number, prior: number): DocumentFrequency {
+  const counts = new Float32Array(1 << BITS);
+  let documents = 0;
+  const slot = (term: number) => term >>> (32 - BITS);
+  return {
+    add(terms) {
+      for (const term of terms) counts[slot(term)] = (counts[slot(term)] ?? 0) + 1;
+      documents++;
+      if (documents > memory) {
+        documents /= 2;
+        for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] ?? 0) / 2;
+      }
+    },
+    idf: (term) => Math.log((documents + prior + 1) / ((counts[slot(term)] ?? 0) + 1)) + 0.1,
+  };
+}

@@ -1,0 +1,21 @@
+/** 32-bit FNV-1a over UTF-16 code units, with a final mix so that the low bits can be used alone. Unsigned. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  }
+  return mixHash(hash);
+}
+
+/** The murmur3 finaliser: every input bit reaches every output bit. Unsigned. */
+export function mixHash(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** One hash for an ordered sequence, fed from left to right. */
+export function chainHash(before: number, next: number): number {
+  return mixHash(Math.imul(before, 0x9e3779b1) + next);
+}

@@ -1,0 +1,44 @@
+import { chainHash } from './hash.ts';
+
+/**
+ * A sketch of a text for finding copies: the hashes of its runs of `width` words, of which those below a fixed bound
+ * are kept (one in `oneIn`). The same runs are kept in every text, so overlap of sketches estimates overlap of texts,
+ * also when one is a piece of the other (MinHash by a fixed fraction: Broder 1997 "modulo" sketches, sourmash's FracMinHash).
+ */
+export type Sketch = Uint32Array;
+
+/** Makes the sketch of a text given as hashes of its words in order; ascending, without doubles. */
+export function sketchShingles(wordHashes: readonly number[], width: number, oneIn: number): Sketch {
+  const bound = 0x100000000 / oneIn;
+  const kept = new Set<number>();
+  for (let i = 0; i + width <= wordHashes.length; i++) {
+    let hash = 0;
+    for (let j = i; j < i + width; j++) hash = chainHash(hash, wordHashes[j] ?? 0);
+    if (hash < bound) kept.add(hash);
+  }
+  return Uint32Array.from(kept).sort();
+}
+
+/** How many hashes both sketches hold. */
+export function sharedShingles(a: Sketch, b: Sketch): number {
+  let shared = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const left = a[i] ?? 0;
+    const right = b[j] ?? 0;
+    if (left === right) {
+      shared++;
+      i++;
+      j++;
+    } else if (left < right) i++;
+    else j++;
+  }
+  return shared;
+}
+
+/** The share of the smaller sketch that the larger one holds, 0 to 1. */
+export function containment(a: Sketch, b: Sketch): number {
+  const smaller = Math.min(a.length, b.length);
+  return smaller === 0 ? 0 : sharedShingles(a, b) / smaller;
+}

@@ -1,0 +1,35 @@
+/** Atom 1.0 (RFC 4287) with the full text. */
+import { changedAt, feedFacts } from './feed-facts.ts';
+import { feedHtml } from './feed-text.tsx';
+import type { FeedView, SiteView, SummaryView } from './view.ts';
+import { XML_OPENING, xmlElement, type XmlElement, xmlField } from './xml.ts';
+
+export function atomFeed(site: SiteView, feed: FeedView): string {
+  const { publication, items } = feed;
+  const { title, home, self, updatedAt } = feedFacts(site, feed);
+  const atom = xmlElement('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': publication.lang }, [
+    xmlField('id', self),
+    xmlField('title', title),
+    xmlField('subtitle', publication.tagline),
+    xmlField('updated', updatedAt),
+    xmlElement('link', { rel: 'self', type: 'application/atom+xml', href: self }),
+    xmlElement('link', { rel: 'alternate', type: 'text/html', href: home }),
+    xmlElement('author', {}, [xmlField('name', publication.name)]),
+    ...items.map((item) => atomEntry(site, feed, item)),
+  ]);
+  return `${XML_OPENING}${atom.xml}\n`;
+}
+
+function atomEntry(site: SiteView, { publication }: FeedView, summary: SummaryView): XmlElement {
+  const url = site.origin + summary.path;
+  return xmlElement('entry', { 'xml:lang': summary.lang }, [
+    xmlField('id', url),
+    xmlField('title', summary.title),
+    xmlElement('link', { rel: 'alternate', type: 'text/html', href: url }),
+    xmlField('published', summary.publishedAt),
+    xmlField('updated', changedAt(summary)),
+    xmlField('summary', summary.lede),
+    ...summary.topics.map(({ slug, name }) => xmlElement('category', { term: slug, label: name })),
+    xmlElement('content', { type: 'html' }, feedHtml(site, summary, publication.timeZone)),
+  ]);
+}

@@ -1,0 +1,97 @@
+/** The front page of the network: each publication by name, and the day it has reached. */
+import { fullDay, languageName } from '#ui/dates.ts';
+import { htmlDocument } from '#ui/document.tsx';
+import { languageAttributes } from '#ui/direction.ts';
+import { wordsOf } from '#ui/locale.ts';
+import { Nameplate } from '#ui/nameplate.tsx';
+import { homePath } from './paths.ts';
+import { Isolated } from './sentence.tsx';
+import type { NetworkHomeView, SiteView } from './view.ts';
+
+const LANG = 'en';
+
+export function networkHomePage(site: SiteView, view: NetworkHomeView): string {
+  const { copy } = wordsOf(LANG);
+  return htmlDocument(
+    {
+      title: site.networkName,
+      description: view.publications.map(({ name, tagline }) => `${name}: ${tagline}`).join(' '),
+      lang: LANG,
+      css: site.assets.css,
+      accent: null,
+      siteName: site.networkName,
+      canonical: `${site.origin}/`,
+      alternates: [],
+      defaultLang: null,
+      ogType: 'website',
+      image: null,
+      feeds: [],
+      previous: null,
+      next: null,
+      noindex: view.publications.length > 0 && view.publications.every(({ noindex }) => noindex),
+      jsonLd: null,
+    },
+    <>
+      <a class="skip" href="#main">
+        {copy.skip}
+      </a>
+      <Nameplate
+        name={site.networkName}
+        tagline={copy.networkLine}
+        home={null}
+        network={null}
+        status={null}
+        languages={[]}
+        links={[]}
+        labels={copy}
+      />
+      <main id="main" tabindex={-1} class="network">
+        {view.publications.map((publication) => (
+          <Entry publication={publication} />
+        ))}
+        {view.publications.length === 0 && <p>{copy.noSummaries}</p>}
+      </main>
+    </>,
+  );
+}
+
+function Entry({ publication }: { publication: NetworkHomeView['publications'][number] }) {
+  const { copy } = wordsOf(LANG);
+  const { latest, status, languages, lang } = publication;
+  return (
+    <section data-accent={publication.slug} {...languageAttributes(lang, LANG)}>
+      <h2>
+        <a href={homePath(publication)}>{publication.name}</a>
+      </h2>
+      <p class="tagline">
+        {status !== 'active' && <b class="status">{copy[status]}</b>} {publication.tagline}
+      </p>
+      {latest && (
+        <div {...languageAttributes(latest.lang, lang)}>
+          <h3>
+            <a href={latest.path}>{latest.title}</a>
+          </h3>
+          <p class="dateline">
+            <time datetime={latest.date}>{fullDay(latest.date, latest.lang)}</time>
+          </p>
+          <ul>
+            {latest.headings.map((heading) => (
+              <li>
+                <Isolated text={heading} lang={latest.lang} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {languages.length > 1 && (
+        <p class="languages">
+          {languages.map((language) => (
+            <a href={language.path} lang={language.lang} hreflang={language.lang}>
+              {languageName(language.lang)}
+            </a>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}

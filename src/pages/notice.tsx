@@ -1,0 +1,85 @@
+/** A page of two sentences and the ways on. */
+import { htmlDocument } from '#ui/document.tsx';
+import { wordsOf } from '#ui/locale.ts';
+import { Nameplate } from '#ui/nameplate.tsx';
+import { framedPage } from './page-frame.tsx';
+import { homePath, summariesPath } from './paths.ts';
+import type { PublicationView, SiteView } from './view.ts';
+
+interface Notice {
+  title: string;
+  text: string;
+}
+
+export function noticePage(site: SiteView, publication: PublicationView | null, notice: Notice): string {
+  if (!publication) return networkNotice(site, notice);
+  const { copy } = wordsOf(publication.lang);
+  return framedPage(
+    site,
+    atHome(publication),
+    { path: '', title: notice.title, description: notice.text, listed: false },
+    <article class="plain">
+      <h1>{notice.title}</h1>
+      <p>{notice.text}</p>
+      <p>
+        <a href={homePath(publication)}>{copy.goHome}</a>
+      </p>
+      <p>
+        <a href={summariesPath(publication)}>{copy.allSummaries}</a>
+      </p>
+    </article>,
+  );
+}
+
+/** A page that is not there is there in no other language: the switch leads nowhere it could promise. */
+function atHome(publication: PublicationView): PublicationView {
+  return { ...publication, languages: [] };
+}
+
+function networkNotice(site: SiteView, notice: Notice): string {
+  const { copy } = wordsOf('en');
+  return htmlDocument(
+    {
+      title: `${notice.title} · ${site.networkName}`,
+      description: notice.text,
+      lang: 'en',
+      css: site.assets.css,
+      accent: null,
+      siteName: site.networkName,
+      canonical: null,
+      alternates: [],
+      defaultLang: null,
+      ogType: 'website',
+      image: null,
+      feeds: [],
+      previous: null,
+      next: null,
+      noindex: true,
+      jsonLd: null,
+    },
+    <>
+      <a class="skip" href="#main">
+        {copy.skip}
+      </a>
+      <Nameplate
+        name={site.networkName}
+        tagline={copy.networkLine}
+        home="/"
+        network={null}
+        status={null}
+        languages={[]}
+        links={[]}
+        labels={copy}
+      />
+      <main id="main" tabindex={-1}>
+        <article class="plain">
+          <h1>{notice.title}</h1>
+          <p>{notice.text}</p>
+          <p>
+            <a href="/">{copy.goHome}</a>
+          </p>
+        </article>
+      </main>
+    </>,
+  );
+}

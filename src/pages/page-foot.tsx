@@ -1,0 +1,75 @@
+/** The foot of every page of a publication: topics, feeds, how to write, and the sister publications. */
+import { languageName } from '#ui/dates.ts';
+import { wordsOf } from '#ui/locale.ts';
+import { aboutPath, contributePath, feedsAt, topicPath } from './paths.ts';
+import type { PublicationView, SiteView } from './view.ts';
+
+export function PageFoot({ site, publication }: { site: SiteView; publication: PublicationView }) {
+  const { copy } = wordsOf(publication.lang);
+  return (
+    <footer class="foot">
+      {publication.topics.length > 0 && (
+        <nav aria-labelledby="foot-topics">
+          <h2 id="foot-topics">{copy.topics}</h2>
+          <ul>
+            {publication.topics.map((topic) => (
+              <li>
+                <a href={topicPath(publication, topic.slug)}>{topic.name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <nav aria-labelledby="foot-contribute">
+        <h2 id="foot-contribute">{copy.contribute}</h2>
+        <ul>
+          <li>
+            <a href={contributePath(publication)}>{copy.suggest}</a>
+          </li>
+          <li>
+            <a href={`${contributePath(publication)}#share`}>{copy.shareStory}</a>
+          </li>
+          <li>
+            <a href={aboutPath(publication)}>{copy.about}</a>
+          </li>
+        </ul>
+      </nav>
+      <nav aria-labelledby="foot-follow">
+        <h2 id="foot-follow">{copy.follow}</h2>
+        <ul>
+          {feedsAt(publication.basePath).map(({ href, type, name }) => (
+            <li>
+              <a href={href} type={type}>
+                {name}
+              </a>
+            </li>
+          ))}
+          {publication.languages
+            .filter(({ lang }) => lang !== publication.lang)
+            .map(({ lang, path }) => (
+              <li>
+                <a href={path} lang={lang} hreflang={lang}>
+                  {languageName(lang)}
+                </a>
+              </li>
+            ))}
+        </ul>
+      </nav>
+      {publication.siblings.length > 0 && (
+        <nav aria-labelledby="foot-siblings">
+          <h2 id="foot-siblings">{copy.siblings}</h2>
+          <ul>
+            {publication.siblings.map(({ slug, name, status }) => (
+              <li>
+                <a href={`/${slug}`}>{name}</a> {status !== 'active' && <small>{copy[status]}</small>}
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <p>
+        <bdi>{publication.name}</bdi>, <bdi>{site.networkName}</bdi>
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,39 @@
+/** https://www.sitemaps.org/protocol.html, with each page's translations. */
+import type { SiteView } from './view.ts';
+import { XML_OPENING, xmlElement, xmlField } from './xml.ts';
+
+export interface SitemapEntry {
+  path: string;
+  /** Instant or day of the last change, when it is known. */
+  lastmod: string | null;
+  /** The same page in every language, this one among them; empty when it has one language. */
+  alternates: { lang: string; path: string }[];
+}
+
+/** A sitemap holds 50,000 addresses at most; the caller cuts. */
+export function sitemap(site: SiteView, entries: SitemapEntry[]): string {
+  const urls = entries.map(({ path, lastmod, alternates }) =>
+    xmlElement('url', {}, [
+      xmlField('loc', site.origin + path),
+      ...(lastmod ? [xmlField('lastmod', lastmod)] : []),
+      ...alternates.map((alternate) =>
+        xmlElement('xhtml:link', { rel: 'alternate', hreflang: alternate.lang, href: site.origin + alternate.path }),
+      ),
+    ]),
+  );
+  const set = xmlElement(
+    'urlset',
+    { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' },
+    urls,
+  );
+  return `${XML_OPENING}${set.xml}\n`;
+}
+
+/** An index of sitemaps, for a network or a long archive. */
+export function sitemapIndex(site: SiteView, sitemaps: { path: string; lastmod: string | null }[]): string {
+  const entries = sitemaps.map(({ path, lastmod }) =>
+    xmlElement('sitemap', {}, [xmlField('loc', site.origin + path), ...(lastmod ? [xmlField('lastmod', lastmod)] : [])]),
+  );
+  const index = xmlElement('sitemapindex', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, entries);
+  return `${XML_OPENING}${index.xml}\n`;
+}

@@ -1,0 +1,71 @@
+/** A summary as plain text: for mail, for a terminal, for a line that carries nothing else. */
+import { fullDay, longDay } from '#ui/dates.ts';
+import { wordsOf } from '#ui/locale.ts';
+import { phraseText } from '#ui/phrase.tsx';
+import { notesOf, type Reading, readingOf } from './reading.ts';
+import type { BlockView, NoteView, PictureView, SentenceView, SummaryView } from './view.ts';
+
+/** Paragraphs apart by an empty line, notes as `[3]`, the sources listed at the end; ends with a line feed. */
+export function printText(summary: SummaryView): string {
+  const reading = readingOf(summary, 'UTC');
+  const { copy, basisLine, readTime } = wordsOf(summary.lang);
+  const parts = [
+    summary.title,
+    `${fullDay(summary.date, summary.lang)} · ${readTime(summary.readMinutes)}`,
+    summary.lede,
+    ...blocksText(summary.preamble, summary.preambleNotes ?? [], reading),
+    ...summary.sections.flatMap((section) => [
+      section.heading.toLocaleUpperCase(summary.lang),
+      phraseText(basisLine(section.basis, summary.date, summary.lang)),
+      ...blocksText(section.blocks, section.notes, reading),
+    ]),
+    ...listText(copy.reads, summary.reads.map(({ publisher, title, url }) => `${publisher}: ${title} <${url}>`)),
+    ...listText(copy.corrections, summary.corrections.map(({ on, note }) => `${longDay(on, summary.lang)}: ${note}`)),
+    ...listText(copy.sources, notesOf(summary).map((note) => noteText(note, reading))),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function listText(heading: string, lines: string[]): string[] {
+  return lines.length > 0 ? [heading, lines.map((line) => `- ${line}`).join('\n')] : [];
+}
+
+function blocksText(blocks: BlockView[], notes: NoteView[], reading: Reading): string[] {
+  const run = (sentences: SentenceView[]) => sentences.map((sentence) => sentenceText(sentence, notes, reading)).join(' ');
+  return blocks.map((block) => {
+    switch (block.type) {
+      case 'paragraph':
+        return run(block.sentences);
+      case 'quote':
+        return `> ${run(block.sentences)}${block.attribution ? `\n> ${block.attribution}` : ''}`;
+      case 'list':
+        return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${run(item)}`).join('\n');
+      case 'table':
+        return block.rows.map((row) => row.map(run).join(' | ')).join('\n');
+      case 'figure':
+        return pictureText(block.picture);
+      case 'embed':
+        return `${block.note} <${block.href}>`;
+    }
+  });
+}
+
+function sentenceText(sentence: SentenceView, notes: NoteView[], reading: Reading): string {
+  const marks = notes.filter(({ number }) => sentence.notes.includes(number)).map(({ id }) => `[${reading.labels.get(id)}]`);
+  return sentence.text + marks.join('');
+}
+
+const pictureText = ({ caption, credit, alt }: PictureView): string =>
+  [alt || caption, credit].filter((part) => part !== '').join(' / ');
+
+function noteText(note: NoteView, reading: Reading): string {
+  const { copy, carrying, quotes } = wordsOf(reading.lang);
+  const label = `[${reading.labels.get(note.id)}]`;
+  if (note.kind === 'vouched') return `${label} ${copy.vouched}`;
+  if (note.kind === 'own') return `${label} ${copy.ownLong}`;
+  if (note.kind === 'linked') return `${label} ${note.text} <${note.href}>`;
+  const carried = note.origin && note.origin !== note.outlet ? phraseText(carrying(note.origin, note.originKind)) : '';
+  const where = note.url ? ` <${note.url}>` : '';
+  const said = `${note.outlet}${carried}, ${longDay(note.reportedOn, reading.lang)}`;
+  return `${label} ${said}: ${quotes[0]}${note.quote}${quotes[1]} ${note.title}${where}`;
+}

@@ -1,0 +1,256 @@
+import type { Reader, Writer } from '#platform/database/database.ts';
+import { sha256 } from '#platform/hash.ts';
+import type { PieceContent, PieceKind } from './document.ts';
+import type { Piece, Revision } from './piece.ts';
+
+interface PieceRow {
+  id: string;
+  publication: string;
+  kind: PieceKind;
+  lang: string;
+  path: string;
+  dated: string | null;
+  translation_of: string | null;
+  state: Piece['state'];
+  head_revision: number;
+  live_revision: number | null;
+  created_at: string;
+  first_published_at: string | null;
+  modified_at: string | null;
+}
+
+interface RevisionRow {
+  piece_id: string;
+  number: number;
+  content: string;
+  content_sha256: string;
+  saved_by: string;
+  saved_at: string;
+}
+
+type PieceTables = { pieces: PieceRow; revisions: RevisionRow };
+
+/** Adds a piece with its first revision. */
+export async function insertPiece(
+  tx: Writer,
+  piece: Pick<Piece, 'id' | 'publication' | 'kind' | 'lang' | 'path' | 'dated' | 'translationOf'>,
+  content: PieceContent,
+  saved: { by: string; at: string },
+): Promise<void> {
+  await tx
+    .withTables<PieceTables>()
+    .insertInto('pieces')
+    .values({
+      id: piece.id,
+      publication: piece.publication,
+      kind: piece.kind,
+      lang: piece.lang,
+      path: piece.path,
+      dated: piece.dated,
+      translation_of: piece.translationOf,
+      state: 'unpublished',
+      head_revision: 1,
+      live_revision: null,
+      created_at: saved.at,
+      first_published_at: null,
+      modified_at: null,
+    })
+    .execute();
+  await insertRevision(tx, piece.id, 1, content, saved);
+}
+
+/**
+ * Appends a revision after `base`, if `base` is still the head: compare-and-swap. Answers the new number, or the head
+ * that somebody else has saved since.
+ */
+export async function appendRevision(
+  tx: Writer,
+  pieceId: string,
+  base: number,
+  content: PieceContent,
+  saved: { by: string; at: string },
+): Promise<{ kind: 'saved'; revision: number } | { kind: 'conflict'; head: number }> {
+  const tables = tx.withTables<PieceTables>();
+  const swapped = await tables
+    .updateTable('pieces')
+    .set({ head_revision: base + 1 })
+    .where('id', '=', pieceId)
+    .where('head_revision', '=', base)
+    .executeTakeFirst();
+  if (swapped.numUpdatedRows === 0n) {
+    const row = await tables.selectFrom('pieces').select('head_revision').where('id', '=', pieceId).executeTakeFirstOrThrow();
+    return { kind: 'conflict', head: row.head_revision };
+  }
+  await insertRevision(tx, pieceId, base + 1, content, saved);
+  return { kind: 'saved', revision: base + 1 };
+}
+
+async function insertRevision(
+  tx: Writer,
+  pieceId: string,
+  number: number,
+  content: PieceContent,
+  saved: { by: string; at: string },
+): Promise<void> {
+  const text = JSON.stringify(content);
+  await tx
+    .withTables<PieceTables>()
+    .insertInto('revisions')
+    .values({
+      piece_id: pieceId,
+      number,
+      content: text,
+      content_sha256: sha256(text),
+      saved_by: saved.by,
+      saved_at: saved.at,
+    })
+    .execute();
+}
+
+/**
+ * Makes a revision the live one, if the piece's head is still that revision.
+ * False: somebody saved since, and nothing was changed.
+ */
+export async function setLive(tx: Writer, pieceId: string, revision: number, at: string, modified: boolean): Promise<boolean> {
+  const result = await tx
+    .withTables<PieceTables>()
+    .updateTable('pieces')
+    .set((eb) => ({
+      state: 'live' as const,
+      live_revision: revision,
+      first_published_at: eb.fn.coalesce('first_published_at', eb.val(at)),
+      ...(modified ? { modified_at: at } : {}),
+    }))
+    .where('id', '=', pieceId)
+    .where('head_revision', '=', revision)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+export async function findPiece(db: Reader, id: string): Promise<Piece | null> {
+  const row = await pieces(db).where('id', '=', id).executeTakeFirst();
+  return row ? readPiece(row) : null;
+}
+
+export async function findPieceByPath(db: Reader, publication: string, path: string): Promise<Piece | null> {
+  const row = await pieces(db).where('publication', '=', publication).where('path', '=', path).executeTakeFirst();
+  return row ? readPiece(row) : null;
+}
+
+/** One revision of a piece. */
+export async function findRevision(db: Reader, pieceId: string, number: number): Promise<Revision | null> {
+  const row = await db
+    .withTables<PieceTables>()
+    .selectFrom('revisions')
+    .selectAll()
+    .where('piece_id', '=', pieceId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ? readRevision(row) : null;
+}
+
+/** The live revisions of many pieces, by piece id. */
+export async function findLiveRevisions(db: Reader, pieceIds: string[]): Promise<Map<string, Revision>> {
+  const found = new Map<string, Revision>();
+  for (let start = 0; start < pieceIds.length; start += 500) {
+    const rows = await db
+      .withTables<PieceTables>()
+      .selectFrom('revisions')
+      .innerJoin('pieces', (join) =>
+        join.onRef('pieces.id', '=', 'revisions.piece_id').onRef('pieces.live_revision', '=', 'revisions.number'),
+      )
+      .selectAll('revisions')
+      .where('pieces.id', 'in', pieceIds.slice(start, start + 500))
+      .execute();
+    for (const row of rows) found.set(row.piece_id, readRevision(row));
+  }
+  return found;
+}
+
+/** Which pieces to list: of a kind and language, in some state, a page of them, the latest day first. */
+export interface PieceListing {
+  kind: PieceKind;
+  lang?: string;
+  state?: Piece['state'];
+  from?: string;
+  to?: string;
+  limit?: number;
+  offset?: number;
+}
+
+export async function findPieces(db: Reader, publication: string, listing: PieceListing): Promise<Piece[]> {
+  let query = listed(pieces(db), publication, listing).orderBy('dated', 'desc').orderBy('path').orderBy('lang');
+  if (listing.limit !== undefined) query = query.limit(listing.limit);
+  if (listing.offset) query = query.offset(listing.offset);
+  return (await query.execute()).map(readPiece);
+}
+
+export async function countPieces(db: Reader, publication: string, listing: PieceListing): Promise<number> {
+  const query = db.withTables<PieceTables>().selectFrom('pieces').select((eb) => eb.fn.countAll().as('pieces'));
+  let narrowed = query.where('publication', '=', publication).where('kind', '=', listing.kind);
+  if (listing.lang) narrowed = narrowed.where('lang', '=', listing.lang);
+  if (listing.state) narrowed = narrowed.where('state', '=', listing.state);
+  return Number((await narrowed.executeTakeFirstOrThrow()).pieces);
+}
+
+/** The live piece of a kind and language on the nearest day before or after a day. */
+export async function findNeighbour(
+  db: Reader,
+  publication: string,
+  of: { kind: PieceKind; lang: string; day: string; side: 'before' | 'after' },
+): Promise<Piece | null> {
+  const row = await pieces(db)
+    .where('publication', '=', publication)
+    .where('kind', '=', of.kind)
+    .where('lang', '=', of.lang)
+    .where('state', '=', 'live')
+    .where('dated', of.side === 'before' ? '<' : '>', of.day)
+    .orderBy('dated', of.side === 'before' ? 'desc' : 'asc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? readPiece(row) : null;
+}
+
+/** The piece itself or its original, and every translation of it. */
+export async function findTranslations(db: Reader, piece: Piece): Promise<Piece[]> {
+  const original = piece.translationOf ?? piece.id;
+  const rows = await pieces(db)
+    .where((eb) => eb.or([eb('id', '=', original), eb('translation_of', '=', original)]))
+    .orderBy('lang')
+    .execute();
+  return rows.map(readPiece);
+}
+
+function pieces(db: Reader) {
+  return db.withTables<PieceTables>().selectFrom('pieces').selectAll();
+}
+
+function listed(query: ReturnType<typeof pieces>, publication: string, listing: PieceListing): ReturnType<typeof pieces> {
+  let narrowed = query.where('publication', '=', publication).where('kind', '=', listing.kind);
+  if (listing.lang) narrowed = narrowed.where('lang', '=', listing.lang);
+  if (listing.state) narrowed = narrowed.where('state', '=', listing.state);
+  if (listing.from) narrowed = narrowed.where('dated', '>=', listing.from);
+  if (listing.to) narrowed = narrowed.where('dated', '<=', listing.to);
+  return narrowed;
+}
+
+function readPiece(row: PieceRow): Piece {
+  return {
+    id: row.id,
+    publication: row.publication,
+    kind: row.kind,
+    lang: row.lang,
+    path: row.path,
+    dated: row.dated,
+    translationOf: row.translation_of,
+    state: row.state,
+    headRevision: row.head_revision,
+    liveRevision: row.live_revision,
+    firstPublishedAt: row.first_published_at,
+    modifiedAt: row.modified_at,
+  };
+}
+
+function readRevision(row: RevisionRow): Revision {
+  return { number: row.number, content: JSON.parse(row.content), savedBy: row.saved_by, savedAt: row.saved_at };
+}

@@ -1,0 +1,21 @@
+/**
+ * Pieces: what we say, in revisions, each sentence with its basis, and the gate that stands before publishing.
+ * Promises: a revision never changes; a save never overwrites another; nothing is live that the gate refused; a change to
+ * a live piece carries a public note. (Withdrawing a name is the one exception: docs/contracts/document.md.)
+ */
+export * from './document.ts';
+export { type CitedSource, checkPiece, type GateMark, longestUnquotedRun, markName } from './gate.ts';
+export { type Correction, type Override, type Piece, type Revision, readMinutes, summaryPath } from './piece.ts';
+export {
+  countPieces,
+  findLiveRevisions,
+  findNeighbour,
+  findPiece,
+  findPieceByPath,
+  findPieces,
+  findRevision,
+  findTranslations,
+} from './piece-store.ts';
+export { changesOf, findCitedSources, gatePiece, type Publishing, publishPiece } from './publish-piece.ts';
+export { findCorrections, findOverrides } from './publishing-store.ts';
+export { createPiece, overrideMark, savePiece } from './save-piece.ts';

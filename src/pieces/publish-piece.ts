@@ -1,0 +1,88 @@
+import { findEvidence } from '#evidence/evidence.ts';
+import { recordChanges } from '#platform/changes/change-store.ts';
+import { type Clock, instantText } from '#platform/clock.ts';
+import type { Database, Reader } from '#platform/database/database.ts';
+import { recordEvent } from '#platform/events/event-store.ts';
+import { findReport } from '#wires/wires.ts';
+import { type PieceContent, sentencesOf } from './document.ts';
+import { type CitedSource, checkPiece, type GateMark } from './gate.ts';
+import type { Piece } from './piece.ts';
+import { findPiece, findRevision, setLive } from './piece-store.ts';
+import { findOverrides, insertCorrection, insertPublishing } from './publishing-store.ts';
+
+export type Publishing =
+  | { kind: 'published'; piece: Piece; revision: number }
+  | { kind: 'refused'; marks: GateMark[] }
+  | { kind: 'empty' }
+  | { kind: 'conflict'; head: number }
+  /** This revision is live already. */
+  | { kind: 'unchanged' }
+  /** The piece is live: a change to it needs a public note. */
+  | { kind: 'needs-note' };
+
+/** The keys under which what a piece's publishing touches is known to whatever was made from it. */
+export function changesOf(piece: Pick<Piece, 'id' | 'publication' | 'kind' | 'lang'>): string[] {
+  return [`piece:${piece.id}`, `list:${piece.publication}:${piece.kind}:${piece.lang}`, 'network'];
+}
+
+/**
+ * Publishes the head revision of a piece, which must be `revision`: the gate is asked, then one transaction makes it
+ * live with its record, its public note and the changes it makes. Pages follow from that; none can be half-published.
+ */
+export async function publishPiece(
+  deps: { database: Database; clock: Clock },
+  pieceId: string,
+  request: { revision: number; by: string; at?: string; correction?: { sentenceId: string | null; note: string } },
+): Promise<Publishing> {
+  const { database } = deps;
+  const piece = await findPiece(database.read, pieceId);
+  const revision = piece && (await findRevision(database.read, pieceId, request.revision));
+  if (!piece || !revision) throw new Error(`there is no revision ${request.revision} of piece ${pieceId}`);
+  if (piece.headRevision !== request.revision) return { kind: 'conflict', head: piece.headRevision };
+  if (piece.state === 'live' && piece.liveRevision === request.revision) return { kind: 'unchanged' };
+  const note = request.correction?.note.trim();
+  if (piece.state === 'live' && !note) return { kind: 'needs-note' };
+  if (sentencesOf(revision.content.blocks).every((sentence) => sentence.text.trim() === '')) return { kind: 'empty' };
+  const marks = await gatePiece(database.read, pieceId, revision.content);
+  if (marks.length > 0) return { kind: 'refused', marks };
+
+  const at = request.at ?? instantText(deps.clock.now());
+  const corrected = piece.state === 'live';
+  const live = await database.write(async (tx) => {
+    if (!(await setLive(tx, pieceId, request.revision, at, corrected))) return false;
+    const kind = corrected ? 'corrected' : 'published';
+    await insertPublishing(tx, { pieceId, revision: request.revision, kind, at, by: request.by });
+    if (corrected && note) {
+      const sentenceId = request.correction?.sentenceId ?? null;
+      const correction = { revision: request.revision, sentenceId, note, lang: piece.lang, at, by: request.by };
+      await insertCorrection(tx, pieceId, correction);
+    }
+    await recordChanges(tx, at, changesOf(piece));
+    await recordEvent(tx, at, { kind: `piece ${kind}`, data: { piece: pieceId, path: piece.path, revision: request.revision } });
+    return true;
+  });
+  const after = await findPiece(database.read, pieceId);
+  if (!after) throw new Error(`piece ${pieceId} is gone`);
+  if (!live) return { kind: 'conflict', head: after.headRevision };
+  return { kind: 'published', piece: after, revision: request.revision };
+}
+
+/** The gate's marks for a content, with the overrides kept for its piece. */
+export async function gatePiece(db: Reader, pieceId: string, content: PieceContent): Promise<GateMark[]> {
+  return checkPiece(content, await findCitedSources(db, content), await findOverrides(db, pieceId));
+}
+
+/** The reports that a content cites, in the versions cited, by evidence id. */
+export async function findCitedSources(db: Reader, content: PieceContent): Promise<Map<string, CitedSource>> {
+  const ids = sentencesOf(content.blocks).flatMap((sentence) =>
+    sentence.basis.kind === 'cited' ? sentence.basis.citations.map((citation) => citation.evidence) : [],
+  );
+  const sources = new Map<string, CitedSource>();
+  for (const [id, evidence] of await findEvidence(db, ids)) {
+    const report = await findReport(db, evidence.reportId, evidence.version);
+    if (!report) continue;
+    const originName = evidence.origin?.name ?? null;
+    sources.set(id, { outlet: evidence.outlet, originName, title: evidence.title, body: report.body });
+  }
+  return sources;
+}

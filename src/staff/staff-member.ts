@@ -1,0 +1,9 @@
+export type StaffRole = 'contributor' | 'editor' | 'publisher' | 'administrator';
+
+/** Somebody who works at the desk. */
+export interface StaffMember {
+  id: string;
+  name: string;
+  email: string;
+  role: StaffRole;
+}

@@ -1,0 +1,82 @@
+/** The HTML document round every page. Nothing inline, nothing from elsewhere: it stands under `default-src 'none'`. */
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { directionOf } from './direction.ts';
+
+export interface DocumentHead {
+  title: string;
+  description: string;
+  lang: string;
+  css: string;
+  accent: string | null;
+  siteName: string;
+  /** Absolute. */
+  canonical: string | null;
+  /** Absolute. */
+  alternates: { lang: string; href: string }[];
+  defaultLang: string | null;
+  ogType: 'website' | 'article';
+  image: { src: string; width: number; height: number; alt: string } | null;
+  /** Root-relative. */
+  feeds: { type: string; href: string; title: string }[];
+  previous: string | null;
+  next: string | null;
+  noindex: boolean;
+  /** Already escaped for a script element, by `jsonLdText`. */
+  jsonLd: string | null;
+}
+
+/** A whole document as text, from its head and what stands in its body. */
+export function htmlDocument(head: DocumentHead, body: Child): string {
+  const page = (
+    <html lang={head.lang} dir={directionOf(head.lang)} data-accent={head.accent}>
+      <Head {...head} />
+      <body>{body}</body>
+    </html>
+  );
+  return `<!doctype html>${page}`;
+}
+
+function Head(head: DocumentHead) {
+  const alternate = head.alternates.find(({ lang }) => lang === head.defaultLang);
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{head.title}</title>
+      <meta name="viewport" content="width=device-width" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="referrer" content="same-origin" />
+      <link rel="stylesheet" href={head.css} />
+      <meta name="description" content={head.description} />
+      {head.noindex && <meta name="robots" content="noindex" />}
+      {head.canonical && <link rel="canonical" href={head.canonical} />}
+      {head.alternates.length > 1 &&
+        head.alternates.map(({ lang, href }) => <link rel="alternate" hreflang={lang} href={href} />)}
+      {head.alternates.length > 1 && alternate && <link rel="alternate" hreflang="x-default" href={alternate.href} />}
+      {head.feeds.map(({ type, href, title }) => (
+        <link rel="alternate" type={type} href={href} title={title} />
+      ))}
+      {head.previous && <link rel="prev" href={head.previous} />}
+      {head.next && <link rel="next" href={head.next} />}
+      <meta property="og:type" content={head.ogType} />
+      <meta property="og:site_name" content={head.siteName} />
+      <meta property="og:title" content={head.title} />
+      <meta property="og:description" content={head.description} />
+      <meta property="og:locale" content={head.lang.replace('-', '_')} />
+      {head.canonical && <meta property="og:url" content={head.canonical} />}
+      {head.image && <OpenGraphImage {...head.image} />}
+      {head.jsonLd && <script type="application/ld+json">{raw(head.jsonLd)}</script>}
+    </head>
+  );
+}
+
+function OpenGraphImage({ src, width, height, alt }: { src: string; width: number; height: number; alt: string }) {
+  return (
+    <>
+      <meta property="og:image" content={src} />
+      <meta property="og:image:width" content={String(width)} />
+      <meta property="og:image:height" content={String(height)} />
+      <meta property="og:image:alt" content={alt} />
+    </>
+  );
+}

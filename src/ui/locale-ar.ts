@@ -1,0 +1,190 @@
+/** Arabic, for readers of the site. A counted noun has its own form for one, two, 3–10 and more (CLDR one, two, few, many, other). */
+import { dayOfMonth, daysBetween, dayAndMonth, longDay, monthName, weekday } from './dates.ts';
+import type { BasisFacts, Words } from './locale.ts';
+import type { Phrase } from './phrase.tsx';
+
+const plural = new Intl.PluralRules('ar');
+const list = new Intl.ListFormat('ar', { type: 'conjunction' });
+
+interface Forms {
+  one: string;
+  two: string;
+  few: string;
+  many: string;
+  other: string;
+}
+
+/** Of a feminine noun: three to ten take the short form of the number. */
+const FEMININE_NUMBERS = ['', '', '', 'ثلاث', 'أربع', 'خمس', 'ست', 'سبع', 'ثماني', 'تسع', 'عشر'];
+const MASCULINE_NUMBERS = ['', '', '', 'ثلاثة', 'أربعة', 'خمسة', 'ستة', 'سبعة', 'ثمانية', 'تسعة', 'عشرة'];
+
+function counted(count: number, forms: Forms, numbers: string[]): string {
+  switch (plural.select(count)) {
+    case 'one':
+      return forms.one;
+    case 'two':
+      return forms.two;
+    case 'few':
+      return `${numbers[count] ?? count} ${forms.few}`;
+    case 'many':
+      return `${count} ${forms.many}`;
+    default:
+      return `${count} ${forms.other}`;
+  }
+}
+
+const OUTLETS: Forms = {
+  one: 'وسيلة إعلام واحدة',
+  two: 'وسيلتا إعلام',
+  few: 'وسائل إعلام',
+  many: 'وسيلة إعلام',
+  other: 'وسيلة إعلام',
+};
+const VOICES: Forms = {
+  one: 'صوت واحد مستقل',
+  two: 'صوتان مستقلان',
+  few: 'أصوات مستقلة',
+  many: 'صوتاً مستقلاً',
+  other: 'صوت مستقل',
+};
+const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' };
+
+const outletsOf = (count: number): string => counted(count, OUTLETS, FEMININE_NUMBERS);
+const voicesOf = (count: number): string => counted(count, VOICES, MASCULINE_NUMBERS);
+const someOf = (count: number): string =>
+  count === 1 ? 'واحدة منها تنقل' : count === 2 ? 'اثنتان منها تنقلان' : `${FEMININE_NUMBERS[count] ?? count} منها تنقل`;
+
+function outletsLine({ outlets, origins, independent }: BasisFacts): Phrase {
+  const count = outlets.length;
+  const opening = outletsOf(count);
+  const apart = count === 2 ? `${opening} مستقلتان إحداهما عن الأخرى.` : `${opening} مستقلة بعضها عن بعض.`;
+  const [first] = origins;
+  if (!first) return [count > 1 && independent >= count ? apart : `${opening}.`];
+  if (count === 1) return first.name === outlets[0] ? [`${opening}.`] : [`${opening} تنقل عن `, { name: first.name }, '.'];
+  if (origins.length === 1 && first.outlets >= count) {
+    return [`${opening}، ${count === 2 ? 'كلتاهما تنقل' : 'كلها تنقل'} عن `, { name: first.name }, '.'];
+  }
+  if (independent >= count) return [apart];
+  const shared = origins.filter((origin) => origin.outlets > 1);
+  const told = (shared.length > 0 ? shared : origins).flatMap((origin, index): Phrase => [
+    `${index === 0 ? '، ' : ' و'}${someOf(origin.outlets)} عن `,
+    { name: origin.name },
+  ]);
+  return [opening, ...told, `: ${voicesOf(independent)}.`];
+}
+
+function firstReported(first: string, on: string, lang: string): Phrase {
+  const ago = daysBetween(first, on);
+  const opening = ' نُشر الخبر أول مرة ';
+  if (ago <= 0) return [opening, { day: first, words: 'اليوم' }, '.'];
+  if (ago === 1) return [opening, { day: first, words: 'أمس' }, '.'];
+  if (ago < 7) return [`${opening}يوم `, { day: first, words: weekday(first, lang) }, '.'];
+  const words = first.slice(0, 4) === on.slice(0, 4) ? dayAndMonth(first, lang) : longDay(first, lang);
+  return [`${opening}في `, { day: first, words }, '.'];
+}
+
+export const arabic: Words = {
+  dayTitle: (day, lang) => `الملخص التنفيذي ليوم ${dayOfMonth(day)} ${monthName(day, lang)}`,
+  basisLine: (basis, on, lang) => {
+    if (basis.outlets.length === 0) return [];
+    const phrase = outletsLine(basis);
+    if (basis.firstReportedOn) phrase.push(...firstReported(basis.firstReportedOn, on, lang));
+    if (basis.dayNumber && basis.dayNumber > 1) phrase.push(` اليوم ${basis.dayNumber} من هذه القصة.`);
+    return phrase;
+  },
+  readTime: (minutes) => `القراءة: ${counted(minutes, MINUTES, MASCULINE_NUMBERS.map((_, count) => String(count)))}`,
+  noteName: (label, outlet) => (outlet ? `الحاشية ${label}، ${outlet}` : `الحاشية ${label}`),
+  carrying: (origin) => ['، نقلاً عن ', { name: origin }],
+  quotes: ['«', '»'],
+  listOf: (items) => list.format(items),
+  pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
+  revision: (number) => `هذه هي النسخة ${number} من الملخص، والنسخ السابقة محفوظة.`,
+  correctionOn: (day, words) => ['تصحيح، ', { day, words }],
+  correctedOn: (day, words) => ['صُحّح في ', { day, words }],
+  letterMoved: 'تستمر القصة في',
+  copy: {
+    skip: 'انتقل إلى النص',
+    languages: 'اللغات',
+    sections: 'الأقسام',
+    home: 'الرئيسية',
+    summaries: 'الملخصات التنفيذية',
+    allSummaries: 'كل الملخصات التنفيذية',
+    topics: 'المواضيع',
+    about: 'من نحن',
+    contribute: 'شاركنا',
+    contact: 'للاتصال',
+    follow: 'للمتابعة',
+    published: 'نُشر في',
+    updated: 'حُدّث في',
+    inThisSummary: 'في هذا الملخص',
+    notes: 'الحواشي',
+    close: 'إغلاق',
+    original: 'اقرأ الأصل',
+    retrieved: 'أُخذ في',
+    fingerprint: 'SHA-256',
+    version: 'النسخة',
+    checked: 'وُجدت أسماء هذه الجملة وأرقامها واقتباساتها في هذا النص. لم يتحقق أحد هنا ممن فعل ماذا.',
+    vouched: 'خلفية يتحمل محررونا مسؤوليتها، ولا مصدر مذكوراً لها.',
+    vouchedShort: 'بمسؤولية محررينا',
+    vouchedBy: 'يتحمل مسؤوليتها',
+    own: 'من عمل محررينا',
+    ownLong: 'من عمل محررينا. قد يكون المصدر محفوظاً لدى التحرير وغير معلن.',
+    linked: 'رابط من الصفحة المستوردة',
+    linkedLong: 'جاء هذا الرابط مع صفحة مستوردة، ولم يتحقق منه أحد هنا.',
+    reads: 'قراءات نوصي بها',
+    corrections: 'التصحيحات',
+    corrected: 'مصحَّح',
+    seeCorrection: 'انظر التصحيح',
+    whereItStood: 'موضع الخطأ',
+    previousDay: 'اليوم السابق',
+    nextDay: 'اليوم التالي',
+    previousMonth: 'الشهر السابق',
+    nextMonth: 'الشهر التالي',
+    calendar: 'التقويم',
+    share: 'شارك هذا الملخص',
+    shareMail: 'أرسل بالبريد',
+    shareLink: 'رابط للنسخ',
+    suggest: 'اقترح قصة أو قضية',
+    shareStory: 'شارك قصتك',
+    howMade: 'كيف أُعدّ هذا الملخص',
+    howMadeText:
+      'اختار المحررون هذه التطورات من تقارير اليوم، وكل جملة تستند إلى تقرير تحمل رقم حاشية. تذكر الحاشية الجهة الناشرة ومن تنقل عنه والكلمات التي اعتمدنا عليها بنصها. وُجدت الأسماء والأرقام والاقتباسات في تلك الكلمات، ولم يتحقق أحد هنا ممن فعل ماذا. والجهات التي تنقل عن وكالة واحدة أو مرصد واحد أو مسؤول واحد تُعدّ صوتاً واحداً. وتدل علامة † على خلفية يتحمل محررونا مسؤوليتها. وإذا أخطأنا قلنا ذلك، مع التاريخ، في موضع الخطأ.',
+    howMadeImported: 'جاء هذا الملخص من موقع سابق وبقي كما نُشر فيه. روابطه هي روابطه الأصلية، ولم يتحقق منها أحد هنا.',
+    picture: 'صورة',
+    pictureAbsent: 'لا نحتفظ بهذه الصورة. يظهر فيها:',
+    photo: 'المصدر:',
+    recent: 'أحدث الملخصات',
+    latest: 'آخر ملخص',
+    noSummaries: 'لم يُنشر شيء هنا بعد. سيظهر أول ملخص تنفيذي في هذه الصفحة.',
+    noSummariesTopic: 'لا ملخصات في هذا الموضوع بعد.',
+    paused: 'متوقفة مؤقتاً',
+    archived: 'محفوظة',
+    siblings: 'شقيقاتنا',
+    networkLine: 'قصة واحدة لكل منها، كل يوم. وترون دائماً من القائل.',
+    shareStoryText: 'إن أردتم الكتابة بأسمائكم فأخبرونا في أسطر قليلة بما رأيتم أو علمتم، وكيف علمتموه، وكيف نصل إليكم.',
+    network: 'الشبكة',
+    publications: 'اليوميات',
+    newer: 'الأحدث',
+    older: 'الأقدم',
+    pages: 'الصفحات',
+    notFound: 'هذه الصفحة ليست هنا',
+    notFoundText: 'لعل في العنوان خطأ. تجدون كل ملخص تحت يوم نشره.',
+    failed: 'حدث خطأ هنا',
+    failedText: 'الخطأ منا. ما نشرناه محفوظ، فحاولوا مرة أخرى بعد دقيقة.',
+    goHome: 'إلى الصفحة الأولى',
+    aboutTitle: 'من نحن',
+    contributeTitle: 'اقترح قصة أو شاركها',
+    writeTo: 'اكتبوا إلينا على',
+    contributeSafety:
+      'يمكن أن يُقرأ البريد العادي في طريقه. إن كان انكشاف أمركم يعرضكم أو يعرض غيركم للخطر فلا تكتبوا من جهازكم أو عنوانكم، واتركوا الأسماء والأماكن في البداية.',
+    aboutNotes: 'ماذا تعني الأرقام الصغيرة',
+    aboutNotesText:
+      'الرقم في آخر الجملة يفتح حاشية فيها الجهة الناشرة، والوكالة أو الشخص الذي تنقل عنه، والكلمات التي اعتمدنا عليها بنصها، ويوم أخذناها وبصمتها (SHA-256). نتأكد من أن أسماء الجملة وأرقامها واقتباساتها موجودة في تلك الكلمات. أما من فعل ماذا بمن فلا نعلمه ولا ندّعي علمه.',
+    elsewhere: 'من إصداراتنا أيضاً',
+    sources: 'المصادر',
+    noSourceRule: 'الجملة التي لا رقم لها لا مصدر مذكوراً لها.',
+    printedFrom: 'طُبع من',
+    letterFrom: 'رسالة إلى قرائنا',
+    feeds: 'الخلاصات',
+  },
+};

@@ -1,0 +1,157 @@
+/** English, for readers of the site. */
+import { dayOfMonth, daysBetween, dayAndMonth, longDay, monthName, weekday } from './dates.ts';
+import type { BasisFacts, Words } from './locale.ts';
+import type { Phrase } from './phrase.tsx';
+
+const cardinal = new Intl.PluralRules('en');
+const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const ORDINAL_SUFFIX: Record<string, string> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+const inWords = (count: number): string => NUMBERS[count] ?? String(count);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const counted = (count: number, one: string, other: string): string =>
+  `${inWords(count)} ${cardinal.select(count) === 'one' ? one : other}`;
+const verb = (kind: string | null): string => (kind === 'agency' ? 'carrying' : 'citing');
+
+function outletsLine({ outlets, origins, independent }: BasisFacts): Phrase {
+  const count = outlets.length;
+  const opening = capital(counted(count, 'outlet', 'outlets'));
+  const [first] = origins;
+  if (!first) return count > 1 && independent >= count ? [`${opening}, independent of each other.`] : [`${opening}.`];
+  if (count === 1) {
+    return first.name === outlets[0] ? [`${opening}.`] : [`${opening}, ${verb(first.kind)} `, { name: first.name }, '.'];
+  }
+  if (origins.length === 1 && first.outlets >= count) {
+    return [`${opening}, ${count === 2 ? 'both' : 'all'} ${verb(first.kind)} `, { name: first.name }, '.'];
+  }
+  if (independent >= count) return [`${opening}, independent of each other.`];
+  const shared = origins.filter((origin) => origin.outlets > 1);
+  const told = (shared.length > 0 ? shared : origins).flatMap((origin, index): Phrase => [
+    `${index === 0 ? ', ' : ' and '}${inWords(origin.outlets)}${index === 0 ? ' of them' : ''} ${verb(origin.kind)} `,
+    { name: origin.name },
+  ]);
+  return [opening, ...told, `: ${counted(independent, 'independent voice', 'independent voices')}.`];
+}
+
+function firstReported(first: string, on: string, lang: string): Phrase {
+  const ago = daysBetween(first, on);
+  if (ago <= 0) return [' First reported ', { day: first, words: 'today' }, '.'];
+  if (ago === 1) return [' First reported ', { day: first, words: 'yesterday' }, '.'];
+  if (ago < 7) return [' First reported on ', { day: first, words: weekday(first, lang) }, '.'];
+  const words = first.slice(0, 4) === on.slice(0, 4) ? dayAndMonth(first, lang) : longDay(first, lang);
+  return [' First reported on ', { day: first, words }, '.'];
+}
+
+export const english: Words = {
+  dayTitle: (day, lang) => {
+    const number = dayOfMonth(day);
+    return `Executive Summary for ${monthName(day, lang)} ${number}${ORDINAL_SUFFIX[ordinal.select(number)]}`;
+  },
+  basisLine: (basis, on, lang) => {
+    if (basis.outlets.length === 0) return [];
+    const phrase = outletsLine(basis);
+    if (basis.firstReportedOn) phrase.push(...firstReported(basis.firstReportedOn, on, lang));
+    if (basis.dayNumber && basis.dayNumber > 1) phrase.push(` Day ${basis.dayNumber} of this story.`);
+    return phrase;
+  },
+  readTime: (minutes) => `${minutes}-minute read`,
+  noteName: (label, outlet) => (outlet ? `Note ${label}, ${outlet}` : `Note ${label}`),
+  carrying: (origin, kind) => [`, ${verb(kind)} `, { name: origin }],
+  quotes: ['“', '”'],
+  listOf: (items) => list.format(items),
+  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  revision: (number) => `This is revision ${number} of the summary; earlier ones are kept.`,
+  correctionOn: (day, words) => ['Correction, ', { day, words }],
+  correctedOn: (day, words) => ['Corrected ', { day, words }],
+  letterMoved: 'The story goes on in',
+  copy: {
+    skip: 'Skip to the text',
+    languages: 'Languages',
+    sections: 'Sections',
+    home: 'Home',
+    summaries: 'Executive summaries',
+    allSummaries: 'All executive summaries',
+    topics: 'Topics',
+    about: 'About',
+    contribute: 'Contribute',
+    contact: 'Contact',
+    follow: 'Follow',
+    published: 'Published',
+    updated: 'Updated',
+    inThisSummary: 'In this summary',
+    notes: 'Notes',
+    close: 'Close',
+    original: 'Read the original',
+    retrieved: 'Retrieved',
+    fingerprint: 'SHA-256',
+    version: 'version',
+    checked:
+      'Names, numbers and quotations in this sentence were found in this span. Nobody here has checked who did what.',
+    vouched: 'Background that our editors stand for; no source is cited.',
+    vouchedShort: 'Vouched for by our editors',
+    vouchedBy: 'Vouched for by',
+    own: 'Our own reporting',
+    ownLong: 'Our own reporting. A source may be held by the newsroom and not shown.',
+    linked: 'A link from the imported page',
+    linkedLong: 'This link came with an imported page. Nobody here has checked it.',
+    reads: 'Recommended reads',
+    corrections: 'Corrections',
+    corrected: 'Corrected',
+    seeCorrection: 'See the correction',
+    whereItStood: 'Where it stood',
+    previousDay: 'Previous day',
+    nextDay: 'Next day',
+    previousMonth: 'Previous month',
+    nextMonth: 'Next month',
+    calendar: 'Calendar',
+    share: 'Share this summary',
+    shareMail: 'Send by e-mail',
+    shareLink: 'Link to copy',
+    suggest: 'Suggest your story or issue',
+    shareStory: 'Share your story',
+    howMade: 'How this was made',
+    howMadeText:
+      'Editors chose these developments from the day’s reports, and every sentence that rests on a report carries the number of a note. The note gives the outlet, who it rests on, and the very words we relied on. Names, numbers and quotations were found in those words; nobody here has checked who did what. Outlets that carry the same agency, monitor or official are counted as one voice. A dagger (†) marks background that our editors stand for. When we are wrong we say so, with the date, where the error stood.',
+    howMadeImported:
+      'This summary comes from an earlier site and stands as it was published there. Its links are the ones it had; nobody here has checked them.',
+    picture: 'Picture',
+    pictureAbsent: 'We do not hold this picture. It shows:',
+    photo: 'Credit:',
+    recent: 'Recent summaries',
+    latest: 'Latest summary',
+    noSummaries: 'Nothing has been published here yet. The first executive summary will stand on this page.',
+    noSummariesTopic: 'No summary has been filed under this topic yet.',
+    paused: 'Paused',
+    archived: 'Archived',
+    siblings: 'Sister publications',
+    networkLine: 'One story each, every day. You always see who says so.',
+    shareStoryText: 'If you want to write under your own name, tell us in a few lines what you saw or know, how you know it, and how we can reach you.',
+    network: 'Network',
+    publications: 'Publications',
+    newer: 'Newer',
+    older: 'Older',
+    pages: 'Pages',
+    notFound: 'This page is not here',
+    notFoundText:
+      'The address may be mistyped. Every summary stands under the day it was published.',
+    failed: 'Something went wrong here',
+    failedText: 'The fault is ours. What we published is safe; please try again in a minute.',
+    goHome: 'Go to the front page',
+    aboutTitle: 'About us',
+    contributeTitle: 'Suggest or share a story',
+    writeTo: 'Write to us at',
+    contributeSafety:
+      'Ordinary e-mail can be read on its way. If being found out would put you or anyone else at risk, do not write from your own device or address, and leave out names and places at first.',
+    aboutNotes: 'What the small numbers mean',
+    aboutNotesText:
+      'A number at the end of a sentence opens a note: the outlet, the agency or person it rests on, and the very words we relied on, with the day we took them and their fingerprint (SHA-256). We check that the names, numbers and quotations in a sentence are found in those words. We do not know who did what to whom, and we do not say that we do.',
+    elsewhere: 'Also by us',
+    sources: 'Sources',
+    noSourceRule: 'A sentence without a number cites no source.',
+    printedFrom: 'Printed from',
+    letterFrom: 'A letter to our readers',
+    feeds: 'Feeds',
+  },
+};

@@ -1,0 +1,52 @@
+/** Words for readers. Every language has every key; pages ask for words, never for a language. */
+import { languageOf } from './direction.ts';
+import { arabic } from './locale-ar.ts';
+import { english } from './locale-en.ts';
+import type { Phrase } from './phrase.tsx';
+
+/** What one section rests on, as counted by origin. */
+export interface BasisFacts {
+  outlets: string[];
+  origins: { name: string; kind: string; outlets: number }[];
+  independent: number;
+  firstReportedOn: string | null;
+  dayNumber?: number | null;
+}
+
+export interface Words {
+  /** "Executive Summary for April 11th"; the day's month is named as `lang` names it. */
+  dayTitle(day: string, lang: string): string;
+  /** "Three outlets, all carrying Halyard. First reported yesterday." Empty when there is no outlet. */
+  basisLine(basis: BasisFacts, on: string, lang: string): Phrase;
+  readTime(minutes: number): string;
+  noteName(label: string, outlet: string | null): string;
+  carrying(origin: string, kind: string | null): Phrase;
+  quotes: [string, string];
+  listOf(items: string[]): string;
+  pageOf(page: number, pages: number): string;
+  revision(number: number): string;
+  correctionOn(day: string, words: string): Phrase;
+  correctedOn(day: string, words: string): Phrase;
+  letterMoved: string;
+  copy: Record<CopyKey, string>;
+}
+
+export type CopyKey =
+  | 'skip' | 'languages' | 'sections' | 'home' | 'summaries' | 'allSummaries' | 'topics' | 'about' | 'contribute' | 'contact' | 'follow'
+  | 'published' | 'updated' | 'inThisSummary' | 'notes' | 'close' | 'original' | 'retrieved' | 'fingerprint' | 'version'
+  | 'checked' | 'vouched' | 'vouchedShort' | 'vouchedBy' | 'own' | 'ownLong' | 'linked' | 'linkedLong' | 'reads' | 'corrections' | 'corrected' | 'seeCorrection'
+  | 'whereItStood' | 'previousDay' | 'nextDay' | 'previousMonth' | 'nextMonth' | 'calendar' | 'share' | 'shareMail' | 'shareLink'
+  | 'suggest' | 'shareStory' | 'howMade' | 'howMadeText' | 'howMadeImported' | 'picture' | 'pictureAbsent' | 'photo' | 'recent' | 'latest'
+  | 'noSummaries' | 'noSummariesTopic' | 'paused' | 'archived' | 'siblings' | 'network' | 'networkLine' | 'shareStoryText' | 'publications'
+  | 'newer' | 'older' | 'pages' | 'notFound' | 'notFoundText' | 'failed' | 'failedText' | 'goHome' | 'aboutTitle' | 'contributeTitle'
+  | 'writeTo' | 'contributeSafety' | 'aboutNotes' | 'aboutNotesText' | 'elsewhere' | 'sources' | 'noSourceRule' | 'printedFrom' | 'letterFrom' | 'feeds';
+
+/** The words of a language; English where we have none of its own. */
+export function wordsOf(lang: string): Words {
+  return languageOf(lang) === 'ar' ? arabic : english;
+}
+
+/** "Executive Summary for April 11th" in the language and with the month names of `lang`. */
+export function dayTitle(day: string, lang: string): string {
+  return wordsOf(lang).dayTitle(day, lang);
+}

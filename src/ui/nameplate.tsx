@@ -1,0 +1,58 @@
+/** The masthead: the name set in type, the last word in its own face ("Belisar *Daybook*"), the line it lives by, the way round. */
+import type { Child } from 'hono/jsx';
+
+export interface NameplateLink {
+  href: string;
+  text: string;
+  current: boolean;
+}
+
+export interface NameplateProps {
+  name: string;
+  tagline: string;
+  /** On the front page the name is the page's heading and no link. */
+  home: string | null;
+  network: { href: string; name: string } | null;
+  status: string | null;
+  languages: { lang: string; href: string; name: string; current: boolean }[];
+  links: NameplateLink[];
+  labels: { languages: string; sections: string };
+}
+
+export function Nameplate(props: NameplateProps) {
+  const Name = props.home ? 'p' : 'h1';
+  return (
+    <header class="masthead">
+      <div class="folio">
+        {props.network ? <a href={props.network.href}>{props.network.name}</a> : <span />}
+        {props.languages.length > 1 && (
+          <nav aria-label={props.labels.languages}>
+            {props.languages.map(({ lang, href, name, current }) => (
+              <a href={href} lang={lang} hreflang={lang} aria-current={current ? 'true' : null}>
+                {name}
+              </a>
+            ))}
+          </nav>
+        )}
+      </div>
+      <Name class="name">{props.home ? <a href={props.home}>{wordmark(props.name)}</a> : wordmark(props.name)}</Name>
+      <p class="tagline">
+        {props.status && <b class="status">{props.status}</b>} {props.tagline}
+      </p>
+      {props.links.length > 0 && (
+        <nav class="sections" aria-label={props.labels.sections}>
+          {props.links.map(({ href, text, current }) => (
+            <a href={href} aria-current={current ? 'page' : null}>
+              {text}
+            </a>
+          ))}
+        </nav>
+      )}
+    </header>
+  );
+}
+
+function wordmark(name: string): Child {
+  const cut = name.lastIndexOf(' ');
+  return cut < 0 ? name : [`${name.slice(0, cut)} `, <i>{name.slice(cut + 1)}</i>];
+}

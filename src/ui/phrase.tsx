@@ -1,0 +1,21 @@
+/** Words with names in them: a name of another script is isolated (`<bdi>`), a day carries its date. */
+import type { Child } from 'hono/jsx';
+
+export type PhrasePart = string | { name: string } | { day: string; words: string };
+export type Phrase = PhrasePart[];
+
+export function Phrased({ phrase }: { phrase: Phrase }): Child {
+  return (
+    <>
+      {phrase.map((part) => {
+        if (typeof part === 'string') return part;
+        if ('name' in part) return <bdi>{part.name}</bdi>;
+        return <time datetime={part.day}>{part.words}</time>;
+      })}
+    </>
+  );
+}
+
+export function phraseText(phrase: Phrase): string {
+  return phrase.map((part) => (typeof part === 'string' ? part : 'name' in part ? part.name : part.words)).join('');
+}

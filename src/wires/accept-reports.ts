@@ -1,0 +1,53 @@
+import { type Clock, dayIn, instantText } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { recordEvent } from '#platform/events/event-store.ts';
+import { enqueueJob } from '#platform/queue/job-store.ts';
+import type { Publication } from '#publications/publications.ts';
+import { recogniseOrigins } from './origin.ts';
+import type { ArrivingReport, SetAside } from './report.ts';
+import { saveReport } from './report-store.ts';
+import { saveSetAside } from './set-aside-store.ts';
+
+export interface AcceptedReports {
+  added: number;
+  changed: number;
+  unchanged: number;
+  setAside: number;
+  reportIds: string[];
+}
+
+/** A batch is one transaction; longer ones would keep other writers waiting. */
+export const largestBatch = 500;
+
+/**
+ * Takes a batch (≤ 500) of arriving reports for some publications, in one transaction with what must follow: a job to
+ * place them in developments. When it resolves the batch is durable.
+ */
+export async function acceptReports(
+  deps: { database: Database; clock: Clock },
+  batch: { reports: ArrivingReport[]; setAside: SetAside[]; publications: Publication[]; followUp: 'queue' | 'by-caller' },
+): Promise<AcceptedReports> {
+  const at = instantText(deps.clock.now());
+  const known = batch.publications.flatMap((publication) => publication.knownOrigins);
+  const prepared = batch.reports.map((report) => ({ ...report, origins: recogniseOrigins({ ...report, known }) }));
+  return deps.database.write(async (tx) => {
+    const accepted: AcceptedReports = { added: 0, changed: 0, unchanged: 0, setAside: batch.setAside.length, reportIds: [] };
+    for (const report of prepared) {
+      const publications = batch.publications.map(({ slug, timeZone }) => ({ slug, day: dayIn(timeZone, report.reportedAt) }));
+      const arrival = await saveReport(tx, report, { publications, at });
+      accepted.reportIds.push(arrival.reportId);
+      if (arrival.kind === 'new') accepted.added += 1;
+      else if (arrival.kind === 'new-version') accepted.changed += 1;
+      else accepted.unchanged += 1;
+    }
+    for (const item of batch.setAside) await saveSetAside(tx, item, at);
+    if (accepted.added + accepted.changed > 0) {
+      const { reportIds: _, ...counts } = accepted;
+      await recordEvent(tx, at, { kind: 'reports arrived', data: counts });
+      for (const { slug } of batch.publications) {
+        if (batch.followUp === 'queue') await enqueueJob(tx, { kind: 'place-reports', key: slug, runAt: at });
+      }
+    }
+    return accepted;
+  });
+}

@@ -1,0 +1,21 @@
+/**
+ * Wires: the sources of reports, and the reports as they came in.
+ * Promises: a report's body is kept to the letter in every version, with its raw payload; an item that cannot be read is
+ * set aside with its reason while the rest goes on; the same item twice is one report.
+ */
+export { acceptReports, type AcceptedReports } from './accept-reports.ts';
+export type { Origin } from './origin.ts';
+export type { ArrivingReport, Report, ReportMethod, SetAside } from './report.ts';
+export {
+  findLatestReportDay,
+  findPlacedReportsSince,
+  findReport,
+  findReportByExternalId,
+  findReportsByIds,
+  findReportsOfDays,
+  findUnplacedReports,
+  markPlaced,
+} from './report-store.ts';
+export { findSetAside, saveSetAside } from './set-aside-store.ts';
+export { type Wire, type WireHealth, wireHealth } from './wire.ts';
+export { findWire, findWires, recordFetch, saveWire, type WireSettings } from './wire-store.ts';
