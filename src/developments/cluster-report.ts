@@ -20,6 +20,8 @@ export interface ReadReport {
   numbers: SparseVector;
   phrases: SparseVector;
   sketch: Sketch;
+  /** Every distinct term of title and body, ascending. */
+  terms: Uint32Array;
 }
 
 interface Term {
@@ -146,6 +148,7 @@ export function readReport(
     numbers: weigh(body.numbers, 30),
     phrases: sparseVector(phrases, options.phraseTerms),
     sketch: sketchShingles(body.order, options.shingleWidth, options.shingleOneIn),
+    terms: Uint32Array.from(distinctTerms).sort(),
   };
   return { read, distinctTerms };
 }

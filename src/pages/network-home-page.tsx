@@ -1,9 +1,9 @@
 /** The front page of the network: each publication by name, and the day it has reached. */
-import { fullDay, languageName } from '#ui/dates.ts';
+import { languageName } from '#ui/dates.ts';
 import { htmlDocument } from '#ui/document.tsx';
 import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#ui/locale.ts';
-import { Nameplate } from '#ui/nameplate.tsx';
+import { Nameplate, wordmark } from '#ui/nameplate.tsx';
 import { homePath } from './paths.ts';
 import { Isolated } from './sentence.tsx';
 import type { NetworkHomeView, SiteView } from './view.ts';
@@ -61,7 +61,7 @@ function Entry({ publication }: { publication: NetworkHomeView['publications'][n
   return (
     <section data-accent={publication.slug} {...languageAttributes(lang, LANG)}>
       <h2>
-        <a href={homePath(publication)}>{publication.name}</a>
+        <a href={homePath(publication)}>{wordmark(publication.name)}</a>
       </h2>
       <p class="tagline">
         {status !== 'active' && <b class="status">{copy[status]}</b>} {publication.tagline}
@@ -71,9 +71,6 @@ function Entry({ publication }: { publication: NetworkHomeView['publications'][n
           <h3>
             <a href={latest.path}>{latest.title}</a>
           </h3>
-          <p class="dateline">
-            <time datetime={latest.date}>{fullDay(latest.date, latest.lang)}</time>
-          </p>
           <ul>
             {latest.headings.map((heading) => (
               <li>
@@ -86,9 +83,11 @@ function Entry({ publication }: { publication: NetworkHomeView['publications'][n
       {languages.length > 1 && (
         <p class="languages">
           {languages.map((language) => (
-            <a href={language.path} lang={language.lang} hreflang={language.lang}>
-              {languageName(language.lang)}
-            </a>
+            <>
+              <a href={language.path} lang={language.lang} hreflang={language.lang}>
+                {languageName(language.lang)}
+              </a>{' '}
+            </>
           ))}
         </p>
       )}

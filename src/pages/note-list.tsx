@@ -106,7 +106,7 @@ function ReportRecord({ note, reading }: { note: ReportNoteView; reading: Readin
   return (
     <>
       <p class="who">
-        <ReportWho note={note} reading={reading} />
+        <span class="number">{reading.labels.get(note.id)}</span> <ReportWho note={note} reading={reading} />
       </p>
       <blockquote lang={note.quoteLang} dir={directionOf(note.quoteLang)} cite={href ?? undefined}>
         <Isolated text={quoted} lang={note.quoteLang} />
@@ -124,8 +124,10 @@ function ReportRecord({ note, reading }: { note: ReportNoteView; reading: Readin
       <p class="kept">
         {here.retrieved}{' '}
         <time datetime={note.retrievedAt}>{dayAndTime(note.retrievedAt, reading.lang, reading.timeZone)}</time>
-        {note.version > 1 && `, ${here.version} ${note.version}`}. {here.fingerprint}{' '}
-        <bdi dir="ltr">{note.bodySha256.slice(0, 12)}…</bdi>
+        {note.version > 1 && `, ${here.version} ${note.version}`}. {' '}
+        <bdi dir="ltr">
+          {here.fingerprint} {note.bodySha256.slice(0, 12)}…
+        </bdi>
       </p>
       <p class="checked">{here.checked}</p>
     </>

@@ -88,7 +88,7 @@ function Masthead({ site, publication, page }: { site: SiteView; publication: Pu
   return (
     <Nameplate
       name={publication.name}
-      tagline={publication.tagline}
+      tagline={page.front ? publication.tagline : ''}
       home={page.front ? null : homePath(publication)}
       network={publication.basePath ? { href: '/', name: site.networkName } : null}
       status={publication.status === 'active' ? null : copy[publication.status]}

@@ -14,11 +14,13 @@ export function Pager({ path, page, pages, lang }: { path: string; page: number;
       )}
       {shownPages(page, pages).map((number) =>
         number === null ? (
-          <span>…</span>
+          <span>… </span>
         ) : (
-          <a href={pagedPath(path, number)} aria-current={number === page ? 'page' : null}>
-            {number}
-          </a>
+          <>
+            <a href={pagedPath(path, number)} aria-current={number === page ? 'page' : null}>
+              {number}
+            </a>{' '}
+          </>
         ),
       )}
       {page < pages && (

@@ -6,7 +6,7 @@ import { Letter } from './letter.tsx';
 import { framedPage } from './page-frame.tsx';
 import { homePath, summariesPath } from './paths.ts';
 import { SummaryArticle } from './summary-article.tsx';
-import { SummaryCards } from './summary-cards.tsx';
+import { SummaryDays } from './summary-cards.tsx';
 import type { PublicationHomeView, PublicationView, SiteView } from './view.ts';
 
 export function publicationHomePage(site: SiteView, publication: PublicationView, view: PublicationHomeView): string {
@@ -39,7 +39,7 @@ export function publicationHomePage(site: SiteView, publication: PublicationView
       {before.length > 0 && (
         <section class="recent" aria-labelledby="recent">
           <h2 id="recent">{copy.recent}</h2>
-          <SummaryCards cards={before} lang={publication.lang} level="h3" />
+          <SummaryDays cards={before} lang={publication.lang} />
           <p>
             <a href={summariesPath(publication)}>{copy.allSummaries}</a>
           </p>

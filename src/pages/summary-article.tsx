@@ -30,9 +30,6 @@ export function SummaryArticle({ site, publication, summary, front }: SummaryPro
   return (
     <article class="summary" {...languageAttributes(summary.lang, publication.lang)}>
       <Lead publication={publication} summary={summary} front={front} />
-      <div class="month">
-        <Calendar {...summary.month} lang={publication.lang} labels={copy} />
-      </div>
       {summary.preamble.length > 0 && (
         <div class="development">
           <div class="told">
@@ -53,6 +50,9 @@ export function SummaryArticle({ site, publication, summary, front }: SummaryPro
         <Share site={site} summary={summary} level={level} />
       </aside>
       <Neighbours summary={summary} />
+      <div class="month">
+        <Calendar {...summary.month} lang={publication.lang} labels={copy} />
+      </div>
     </article>
   );
 }
@@ -65,22 +65,24 @@ function Lead({ publication, summary, front }: Omit<SummaryProps, 'site'>) {
     <header class="lead">
       <p class="dateline">
         <time datetime={summary.publishedAt}>{fullDay(summary.date, summary.lang)}</time>
-        <span>{readTime(summary.readMinutes)}</span>
-        {lastCorrection ? (
+        {` · ${readTime(summary.readMinutes)}`}
+      </p>
+      {lastCorrection ? (
+        <p class="dateline">
           <a class="warning" href="#corrections">
             <Phrased phrase={correctedOn(lastCorrection, longDay(lastCorrection, summary.lang))} />
           </a>
-        ) : (
-          summary.modifiedAt && (
-            <span>
-              {copy.updated}{' '}
-              <time datetime={summary.modifiedAt}>
-                {dayAndTime(summary.modifiedAt, summary.lang, publication.timeZone)}
-              </time>
-            </span>
-          )
-        )}
-      </p>
+        </p>
+      ) : (
+        summary.modifiedAt && (
+          <p class="dateline">
+            {copy.updated}{' '}
+            <time datetime={summary.modifiedAt}>
+              {dayAndTime(summary.modifiedAt, summary.lang, publication.timeZone)}
+            </time>
+          </p>
+        )
+      )}
       <Title>{front ? <a href={summary.path}>{summary.title}</a> : summary.title}</Title>
       <p class="lede">
         <Isolated text={summary.lede} lang={summary.lang} />

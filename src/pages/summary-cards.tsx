@@ -8,40 +8,44 @@ import type { SummaryCard } from './view.ts';
 interface CardsProps {
   cards: SummaryCard[];
   lang: string;
-  /** The level of the month's heading; a day's title is one below. */
-  level: 'h2' | 'h3';
 }
 
-export function SummaryCards({ cards, lang, level }: CardsProps) {
-  const Month = level;
+/** Under the name of each month. */
+export function SummaryMonths({ cards, lang }: CardsProps) {
   return (
     <>
       {monthsOf(cards).map(({ year, month, cards: inMonth }) => (
         <section class="month-list">
-          <Month>{monthAndYear(year, month, lang)}</Month>
-          <ol>
-            {inMonth.map((card) => (
-              <Card card={card} lang={lang} level={level === 'h2' ? 'h3' : 'h4'} />
-            ))}
-          </ol>
+          <h2>{monthAndYear(year, month, lang)}</h2>
+          <SummaryDays cards={inMonth} lang={lang} />
         </section>
       ))}
     </>
   );
 }
 
-function Card({ card, lang, level }: { card: SummaryCard; lang: string; level: 'h3' | 'h4' }) {
+/** Without months; every title names its own. */
+export function SummaryDays({ cards, lang }: CardsProps) {
+  return (
+    <ol>
+      {cards.map((card) => (
+        <Card card={card} lang={lang} />
+      ))}
+    </ol>
+  );
+}
+
+function Card({ card, lang }: { card: SummaryCard; lang: string }) {
   const { copy, readTime } = wordsOf(lang);
-  const Title = level;
   return (
     <li class="card" {...languageAttributes(card.lang, lang)}>
       <p class="day" aria-hidden="true">
         <b>{dayOfMonth(card.date)}</b> {weekday(card.date, lang)}
       </p>
       <div>
-        <Title>
+        <h3>
           <a href={card.path}>{card.title}</a>
-        </Title>
+        </h3>
         {card.headings.length > 0 ? (
           <ul>
             {card.headings.map((heading) => (

@@ -4,7 +4,7 @@ import { wordsOf } from '#ui/locale.ts';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';
 import { pagedPath, summariesPath } from './paths.ts';
-import { SummaryCards } from './summary-cards.tsx';
+import { SummaryMonths } from './summary-cards.tsx';
 import type { PublicationView, SiteView, SummaryListView } from './view.ts';
 
 export function summaryListPage(site: SiteView, publication: PublicationView, view: SummaryListView): string {
@@ -27,12 +27,12 @@ export function summaryListPage(site: SiteView, publication: PublicationView, vi
         <h1>{copy.summaries}</h1>
         {page > 1 && <p class="basis">{pageOf(page, pages)}</p>}
       </header>
+      <div class="cards">
+        {cards.length > 0 ? <SummaryMonths cards={cards} lang={publication.lang} /> : <p>{copy.noSummaries}</p>}
+        <Pager path={path} page={page} pages={pages} lang={publication.lang} />
+      </div>
       <div class="month">
         <Calendar {...month} lang={publication.lang} labels={copy} />
-      </div>
-      <div class="cards">
-        {cards.length > 0 ? <SummaryCards cards={cards} lang={publication.lang} level="h2" /> : <p>{copy.noSummaries}</p>}
-        <Pager path={path} page={page} pages={pages} lang={publication.lang} />
       </div>
     </div>,
   );

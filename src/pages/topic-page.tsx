@@ -3,7 +3,7 @@ import { wordsOf } from '#ui/locale.ts';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';
 import { feedsAt, pagedPath, topicPath } from './paths.ts';
-import { SummaryCards } from './summary-cards.tsx';
+import { SummaryMonths } from './summary-cards.tsx';
 import type { PublicationView, SiteView, TopicPageView } from './view.ts';
 
 export function topicPage(site: SiteView, publication: PublicationView, view: TopicPageView): string {
@@ -27,15 +27,17 @@ export function topicPage(site: SiteView, publication: PublicationView, view: To
         <p class="feeds">
           {copy.feeds}:{' '}
           {feedsAt(path).map(({ href, type, name }) => (
-            <a href={href} type={type}>
-              {name}
-            </a>
+            <>
+              <a href={href} type={type}>
+                {name}
+              </a>{' '}
+            </>
           ))}
         </p>
       </header>
       <div class="cards">
         {cards.length > 0 ? (
-          <SummaryCards cards={cards} lang={publication.lang} level="h2" />
+          <SummaryMonths cards={cards} lang={publication.lang} />
         ) : (
           <p>{copy.noSummariesTopic}</p>
         )}

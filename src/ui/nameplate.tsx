@@ -9,6 +9,7 @@ export interface NameplateLink {
 
 export interface NameplateProps {
   name: string;
+  /** Empty on inner pages, where the day's news should come sooner. */
   tagline: string;
   /** On the front page the name is the page's heading and no link. */
   home: string | null;
@@ -28,23 +29,30 @@ export function Nameplate(props: NameplateProps) {
         {props.languages.length > 1 && (
           <nav aria-label={props.labels.languages}>
             {props.languages.map(({ lang, href, name, current }) => (
-              <a href={href} lang={lang} hreflang={lang} aria-current={current ? 'true' : null}>
-                {name}
-              </a>
+              <>
+                {' '}
+                <a href={href} lang={lang} hreflang={lang} aria-current={current ? 'true' : null}>
+                  {name}
+                </a>
+              </>
             ))}
           </nav>
         )}
       </div>
       <Name class="name">{props.home ? <a href={props.home}>{wordmark(props.name)}</a> : wordmark(props.name)}</Name>
-      <p class="tagline">
-        {props.status && <b class="status">{props.status}</b>} {props.tagline}
-      </p>
+      {(props.tagline || props.status) && (
+        <p class="tagline">
+          {props.status && <b class="status">{props.status}</b>} {props.tagline}
+        </p>
+      )}
       {props.links.length > 0 && (
         <nav class="sections" aria-label={props.labels.sections}>
           {props.links.map(({ href, text, current }) => (
-            <a href={href} aria-current={current ? 'page' : null}>
-              {text}
-            </a>
+            <>
+              <a href={href} aria-current={current ? 'page' : null}>
+                {text}
+              </a>{' '}
+            </>
           ))}
         </nav>
       )}
@@ -52,7 +60,8 @@ export function Nameplate(props: NameplateProps) {
   );
 }
 
-function wordmark(name: string): Child {
+/** "Belisar *Daybook*": the last word of a name in its own face. */
+export function wordmark(name: string): Child {
   const cut = name.lastIndexOf(' ');
   return cut < 0 ? name : [`${name.slice(0, cut)} `, <i>{name.slice(cut + 1)}</i>];
 }

@@ -35,13 +35,13 @@ const knownNamespaces: Record<string, string> = {
   'http://backend.userland.com/creativecommonsrssmodule': 'creativecommons',
 };
 
-const bareNamespaces = new Map(Object.entries(knownNamespaces));
+const knownPrefixes = new Map(Object.entries(knownNamespaces));
 
 function prefixOf(element: XmlElement): string {
   if (element.namespace === '') return element.prefix.toLowerCase();
-  return bareNamespaces.get(element.namespace.toLowerCase().replace(/[/#]$/, '')) ??
-    bareNamespaces.get(element.namespace.toLowerCase()) ??
-    element.prefix.toLowerCase();
+  const address = element.namespace.toLowerCase().replace(/^https:/, 'http:');
+  // A known prefix bound to a misspelt address is commoner than one bound to something else.
+  return knownPrefixes.get(address) ?? knownPrefixes.get(address.replace(/[/#]$/, '')) ?? element.prefix.toLowerCase();
 }
 
 /**

@@ -2,7 +2,7 @@ import { htmlTokens } from '#lib/html/html-tokens.ts';
 import { htmlToText } from '#lib/html/html-to-text.ts';
 import { escapeHtml } from '#lib/html/entities.ts';
 import type { XmlElement } from '#lib/xml/read-xml.ts';
-import { hasElements, innerHtml, resolveUrl, textOf } from '#lib/xml/xml-element.ts';
+import { elementsOf, hasElements, innerHtml, resolveUrl, textOf } from '#lib/xml/xml-element.ts';
 
 /** A text of a feed and what it is: `value` is plain text for `text/plain`, HTML for the HTML types. */
 export interface FeedText {
@@ -13,6 +13,8 @@ export interface FeedText {
 /** Reads an element's text after the rules of its format: RFC 4287 §3.1 and §4.1.3, Atom 0.3's modes, RSS's custom. */
 export function readFeedText(element: XmlElement, format: 'rss' | 'atom'): FeedText {
   const type = mimeOf(element, format);
+  // The div around XHTML is not part of the text since Atom 1.0; in 0.3 it was.
+  const stripDiv = element.namespace.includes('purl.org/atom') ? (html: string) => html : withoutDiv;
   const mode = element.attributes.get('mode')?.toLowerCase();
   if (mode === 'base64' || (type !== null && isBinary(type))) {
     const value = decodeBase64(textOf(element));
@@ -20,6 +22,8 @@ export function readFeedText(element: XmlElement, format: 'rss' | 'atom'): FeedT
   }
   if (type === 'application/xhtml+xml' || mode === 'xml' || hasElements(element)) {
     if (hasElements(element)) {
+      const escaped = escapedInDiv(element);
+      if (type === 'text/html' && escaped !== null) return { type, value: escaped };
       const inside = type === null || type === 'text/plain' ? 'text/html' : type;
       return { type: inside, value: stripDiv(innerHtml(element).trim()) };
     }
@@ -30,8 +34,17 @@ export function readFeedText(element: XmlElement, format: 'rss' | 'atom'): FeedT
   return { type: format === 'rss' && looksLikeHtml(value) ? 'text/html' : 'text/plain', value };
 }
 
+/** Some write escaped HTML into a div where either would do. */
+function escapedInDiv(element: XmlElement): string | null {
+  const [div, ...others] = elementsOf(element);
+  if (!div || others.length > 0 || !/^div$/i.test(div.name) || hasElements(div)) return null;
+  const value = textOf(div).trim();
+  return looksLikeHtml(value) ? value : null;
+}
+
 /** Null when nothing is declared in RSS, where anything goes. */
 function mimeOf(element: XmlElement, format: 'rss' | 'atom'): string | null {
+  if (element.namespace.includes('/1999/xhtml')) return 'application/xhtml+xml';
   const type = element.attributes.get('type')?.trim().toLowerCase() ?? '';
   if (type === 'text') return 'text/plain';
   if (type === 'html') return 'text/html';
@@ -51,7 +64,7 @@ function decodeBase64(text: string): string | null {
 }
 
 /** XHTML content stands in one div that is not part of it; some write it in HTML, too. */
-function stripDiv(html: string): string {
+function withoutDiv(html: string): string {
   const inside = /^<div(?:\s[^>]*)?>([\s\S]*)<\/div>$/i.exec(html)?.[1];
   return inside === undefined || /<\/?div[\s>]/i.test(inside) ? html : inside.trim();
 }
@@ -79,7 +92,7 @@ export function toHtml({ type, value }: FeedText, base: string | null): string {
 }
 
 /** Completes relative `href` and `src` attributes. */
-function completeAddresses(html: string, base: string): string {
+export function completeAddresses(html: string, base: string): string {
   const parts: string[] = [];
   for (const token of htmlTokens(html)) {
     parts.push(token.kind === 'open' ? completeTag(token.raw, base) : token.raw);

@@ -8,6 +8,12 @@ import { type FeedContext, readAlternate, readFeedItem, readLang } from './read-
 import { uniqueItems } from './unique-items.ts';
 
 const neverNested = new Set(['item', 'entry', 'channel']);
+/** Elements of plain text, and what opens after one that was not closed. */
+const textElements = 'title link guid pubdate id updated published language copyright'.split(' ');
+const leaves = {
+  names: new Set(textElements),
+  ends: new Set([...textElements, ...'description summary content author category channel item entry'.split(' ')]),
+};
 
 /** A feed's parts as elements: where its own fields stand, and its items. */
 export interface FeedTree {
@@ -19,7 +25,7 @@ export interface FeedTree {
 
 /** Finds the feed in XML of any quality. @throws FeedUnreadable saying what stands there instead */
 export function readFeedTree(source: string): FeedTree {
-  const document = readXml(source, { neverNested });
+  const document = readXml(source, { neverNested, leaves });
   const tops = elementsOf(document);
   const root = tops.find((top) => formatOf(top) !== null);
   const format = root ? formatOf(root) : null;
@@ -67,14 +73,22 @@ function nameOf(item: XmlElement, place: number): string {
   return text ? text.slice(0, 300) : `item ${place + 1}`;
 }
 
+/** The first title at any depth: in HTML read as XML, elements without end tags hold what follows. */
+function findTitle(element: XmlElement): XmlElement | null {
+  for (const child of elementsOf(element)) {
+    const found = /^title$/i.test(child.name) ? child : findTitle(child);
+    if (found) return found;
+  }
+  return null;
+}
+
 function describeXml(document: XmlElement, top: XmlElement | undefined): string {
   if (!top) {
     const start = textOf(document).trim().slice(0, 40);
     return start === '' ? 'an empty document' : `text without markup ("${start}…")`;
   }
   if (!/^(?:html|head|body|!doctype)$/i.test(top.name)) return `XML of another kind (<${top.name.slice(0, 40)}>)`;
-  const head = elementsOf(top).find(({ name }) => /^head$/i.test(name)) ?? top;
-  const title = elementsOf(head).find(({ name }) => /^title$/i.test(name));
+  const title = findTitle(document);
   const words = title ? htmlToText(textOf(title)).slice(0, 100) : '';
   return words === '' ? 'an HTML page without a title' : `an HTML page titled "${words}"`;
 }

@@ -19,16 +19,20 @@ export class ItemUnreadable extends Error {
   override name = 'ItemUnreadable';
 }
 
+/** A text and the address that its relative links start from. */
+interface BasedText extends FeedText {
+  base: string | null;
+}
+
 /** Reads one `item` or `entry`. @throws ItemUnreadable */
 export function readFeedItem(element: XmlElement, context: FeedContext): ParsedItem {
   const url = readItemUrl(element, context);
-  const base = baseOf(element, url ?? context.base);
-  const text = (...names: string[]): FeedText | null => {
+  const text = (...names: string[]): BasedText | null => {
     const found = childNamed(element, ...names);
     if (!found) return null;
     const read = readFeedText(found, context.format);
     if (read.value.length > maxItemText) throw new ItemUnreadable(`its text is over ${maxItemText} characters`);
-    return read.value === '' ? null : read;
+    return read.value === '' ? null : { ...read, base: baseOf(found, url ?? context.base) };
   };
   const { content, summary } = readBodies(text);
   const titleText = text('title', 'dc:title', 'media:title');
@@ -44,8 +48,8 @@ export function readFeedItem(element: XmlElement, context: FeedContext): ParsedI
     externalId,
     url,
     title,
-    contentHtml: content && toHtml(content, base),
-    summaryHtml: summary && toHtml(summary, base),
+    contentHtml: content && toHtml(content, content.base),
+    summaryHtml: summary && toHtml(summary, summary.base),
     authors: [...new Set(authors)],
     publishedAt,
     updatedAt: readDate(element, updatedNames),
@@ -70,7 +74,10 @@ export function readDate(element: XmlElement, names: readonly string[]): string 
 }
 
 /** The longest of what may be the whole text is the content; a description beside it is the summary. */
-function readBodies(text: (...names: string[]) => FeedText | null): { content: FeedText | null; summary: FeedText | null } {
+function readBodies(text: (...names: string[]) => BasedText | null): {
+  content: BasedText | null;
+  summary: BasedText | null;
+} {
   const content = text('content:encoded', 'content', 'xhtml:body', 'body', 'fullitem', 'atom:content');
   const description = text('description', 'dc:description', 'media:description');
   const summary = text('summary', 'atom:summary', 'itunes:summary');

@@ -119,6 +119,17 @@ export async function saveReport(
   return { kind: known ? (unchanged ? 'unchanged' : 'new-version') : 'new', reportId: id };
 }
 
+/** Whether an item of a source is here in some version. */
+export async function isKnownSource(db: Reader, sourceKey: string): Promise<boolean> {
+  const row = await db
+    .withTables<ReportTables>()
+    .selectFrom('reports')
+    .select('id')
+    .where('source_key', '=', sourceKey)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 function reportVersions(db: Reader) {
   return db
     .withTables<ReportTables>()

@@ -4,6 +4,8 @@
  * set aside with its reason while the rest goes on; the same item twice is one report.
  */
 export { acceptReports, type AcceptedReports } from './accept-reports.ts';
+export { type FetchDeps, fetchArticle, fetchWire, type WireFetch } from './fetch-wire.ts';
+export { type FileReading, ingestReportFile } from './ingest-report-file.ts';
 export type { Origin } from './origin.ts';
 export type { ArrivingReport, Report, ReportMethod, SetAside } from './report.ts';
 export {

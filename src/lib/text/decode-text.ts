@@ -26,6 +26,16 @@ const firstBytes: readonly (readonly [string, readonly number[]])[] = [
  * An all-ASCII `text/*` without a charset is `us-ascii` (RFC 3023 §3.1). Never throws.
  */
 export function decodeText(bytes: Uint8Array, contentType: string | null): DecodedText {
+  const { text, encoding } = decode(bytes, contentType);
+  return { text: text.replace(/[\x80-\x9f]/g, (control) => windows1252(control.charCodeAt(0))), encoding };
+}
+
+/** C1 control characters in a text are quotes and dashes of windows-1252 that somebody relabelled. */
+function windows1252(byte: number): string {
+  return new TextDecoder('windows-1252').decode(Uint8Array.of(byte));
+}
+
+function decode(bytes: Uint8Array, contentType: string | null): DecodedText {
   const marked = byteOrderMarks.find(([, mark]) => startsWith(bytes, mark));
   if (marked) {
     const [encoding, mark] = marked;

@@ -21,6 +21,8 @@ export interface XmlLimits {
   maxElements?: number;
   /** Names (lower case) of which one cannot stand inside another: opening it ends the one that was not closed. */
   neverNested?: ReadonlySet<string>;
+  /** Names (lower case) of elements of text that end where one of `ends` opens inside them: their end tag is missing. */
+  leaves?: { names: ReadonlySet<string>; ends: ReadonlySet<string> };
 }
 
 /**
@@ -29,7 +31,7 @@ export interface XmlLimits {
  * taken as meant. Doctypes are skipped unread: no entity that a document declares, inside or outside, is ever resolved.
  */
 export function readXml(source: string, limits: XmlLimits = {}): XmlElement {
-  const { maxDepth = 200, maxElements = 500_000, neverNested } = limits;
+  const { maxDepth = 200, maxElements = 500_000, neverNested, leaves } = limits;
   const root: XmlElement = { name: '', prefix: '', namespace: '', attributes: new Map(), children: [], parent: null };
   const scopes: ReadonlyMap<string, string>[] = [new Map()];
   const stack: XmlElement[] = [root];
@@ -75,6 +77,7 @@ export function readXml(source: string, limits: XmlLimits = {}): XmlElement {
       const same = stack.findIndex((element) => sameName(qualified(element), name));
       if (same > 0) closeTo(same);
     }
+    if (leaves?.names.has(top().name.toLowerCase()) && leaves.ends.has(name.toLowerCase())) closeTo(stack.length - 1);
     if (stack.length > maxDepth) continue;
     elements += 1;
     const tag = source.slice(open, at);

@@ -1,0 +1,9 @@
+import type { Command } from './command.ts';
+import { draft } from './draft.ts';
+import { dump } from './dump.ts';
+import { ingest } from './ingest.ts';
+import { migrateSchema } from './migrate.ts';
+import { publish } from './publish.ts';
+
+/** Every command, in the order that the overview tells them. */
+export const commands: Command[] = [ingest, draft, publish, dump, migrateSchema];

@@ -1,0 +1,11 @@
+/**
+ * Developments: reports of the same event, found in one pass, and ranked for a day with the reasons.
+ * Promises: a report is placed from what came before it alone; the same data give the same order; every reason that moved
+ * a development is told with it.
+ */
+export type { Figure, FigureKind } from './casualty-figures.ts';
+export { type Assignment, type ClusterInput, type Clusterer, createClusterer } from './clusterer.ts';
+export { findPlacements } from './development-store.ts';
+export { findDayDevelopments } from './find-day.ts';
+export { placeReports } from './place-reports.ts';
+export { type DayDevelopment, isFeature, type PlacedReport, type RankReason } from './rank-developments.ts';

@@ -1,0 +1,96 @@
+import { findNumbers } from '#lib/text/numbers.ts';
+import { findQuotations } from '#lib/text/quotations.ts';
+import { splitSentences } from '#lib/text/sentences.ts';
+import type { PlacedReport } from '#developments/developments.ts';
+import type { Report } from '#wires/wires.ts';
+
+/** A sentence as it stands in a report, with its exact span (UTF-16). */
+export interface ChosenSentence {
+  report: Report;
+  text: string;
+  start: number;
+  end: number;
+}
+
+const fewestWords = 7;
+const mostWords = 48;
+/** Sentences further down are rarely what happened. */
+const deepestSentence = 14;
+/** Of what a sentence says, this much may have been said by those before it. */
+const mostRepeated = 0.5;
+
+const notNews =
+  /^(?:story continued|advertisement|read more|sign up|click|photo|image|caption|related|follow|subscribe|copyright|©|reporting by|editing by|correction|updated|this story|watch|listen|\(?ap\)?$)/iu;
+const unanchored = /^(?:he|she|it|they|this|that|these|those|but|and|so|however|also|still|yet|meanwhile|instead)\b/iu;
+
+/**
+ * Chooses the 3–5 sentences that say most of a development, varied across outlets: what many of its reports say, near the
+ * top, with figures and quotations, and little said twice. Wire copies stand aside for their original.
+ */
+export function chooseSentences(reports: PlacedReport[], most = 4): ChosenSentence[] {
+  const here = new Set(reports.map(({ report }) => report.id));
+  const sources = reports.filter(({ copyOf }) => !copyOf || !here.has(copyOf)).map(({ report }) => report);
+  const shared = countWords(sources);
+  const candidates = sources.flatMap((report) => readCandidates(report, shared, sources.length));
+  const chosen: (ChosenSentence & { words: Set<string> })[] = [];
+  while (chosen.length < most) {
+    const open = candidates.filter((each) => !chosen.some((one) => one.report === each.report && one.start === each.start));
+    const best = open
+      .map((each) => ({ each, score: each.score - crowding(each.report.outlet, chosen) }))
+      .filter(({ each }) => repeated(each.words, chosen) <= mostRepeated)
+      .sort((a, b) => b.score - a.score || a.each.order.localeCompare(b.each.order))[0];
+    if (!best) break;
+    chosen.push(best.each);
+  }
+  return chosen
+    .sort((a, b) => a.report.reportedAt.localeCompare(b.report.reportedAt) || a.report.id.localeCompare(b.report.id) || a.start - b.start)
+    .map(({ report, text, start, end }) => ({ report, text, start, end }));
+}
+
+interface Candidate extends ChosenSentence {
+  words: Set<string>;
+  score: number;
+  /** A stable tie-breaker. */
+  order: string;
+}
+
+function readCandidates(report: Report, shared: Map<string, number>, sources: number): Candidate[] {
+  return splitSentences(report.body)
+    .slice(0, deepestSentence)
+    .flatMap(({ start, end }, position): Candidate[] => {
+      const text = report.body.slice(start, end);
+      const count = text.split(/\s+/u).length;
+      if (count < fewestWords || count > mostWords || notNews.test(text) || !/[.!?؟”"»’]$/u.test(text)) return [];
+      const words = contentWords(text);
+      const central = [...words].reduce((sum, word) => sum + ((shared.get(word) ?? 1) - 1), 0) / Math.max(6, words.size);
+      const score =
+        (sources > 1 ? central / (sources - 1) : 0) * 2 +
+        1.2 / (1 + position) +
+        Math.min(findNumbers(text).length, 2) * 0.15 +
+        (findQuotations(text).length > 0 ? 0.2 : 0) -
+        (unanchored.test(text) ? 0.5 : 0);
+      return [{ report, text, start, end, words, score, order: `${report.externalId}:${String(position).padStart(4, '0')}` }];
+    });
+}
+
+/** How many of the reports each word stands in. */
+function countWords(reports: Report[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const report of reports) {
+    for (const word of contentWords(report.body.slice(0, 3000))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function contentWords(text: string): Set<string> {
+  return new Set((text.toLowerCase().match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? []).map((word) => word.slice(0, 7)));
+}
+
+/** What it costs a sentence that its outlet has been chosen before. */
+function crowding(outlet: string, chosen: ChosenSentence[]): number {
+  return chosen.filter((one) => one.report.outlet === outlet).length * 0.6;
+}
+
+function repeated(words: Set<string>, chosen: { words: Set<string> }[]): number {
+  return Math.max(0, ...chosen.map((one) => [...words].filter((word) => one.words.has(word)).length / Math.max(1, words.size)));
+}

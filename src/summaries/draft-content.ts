@@ -1,0 +1,129 @@
+import { type DayDevelopment, isFeature } from '#developments/developments.ts';
+import type { Evidence } from '#evidence/evidence.ts';
+import { newId } from '#platform/id.ts';
+import type { Lang } from '#platform/language.ts';
+import type { Block, PieceContent, RecommendedRead, Sentence } from '#pieces/pieces.ts';
+import type { Report } from '#wires/wires.ts';
+import { type ChosenSentence, chooseSentences } from './choose-sentences.ts';
+import { houseForm } from './house-form.ts';
+
+/** One development chosen for the summary, with the sentences taken from its reports. */
+export interface DraftSection {
+  development: DayDevelopment;
+  heading: { text: string; lang: Lang };
+  sentences: ChosenSentence[];
+}
+
+const sentencesInParagraph = 2;
+const mostReads = 6;
+
+/** Picks the sentences and the heading (the headline of the report most like the others) for a development. */
+export function draftSection(development: DayDevelopment): DraftSection {
+  const sentences = chooseSentences(development.reports);
+  const cited = new Set(sentences.map(({ report }) => report.id));
+  const [lead] = development.reports
+    .map(({ report }) => report)
+    .filter((report) => cited.has(report.id))
+    .sort((a, b) => a.title.length - b.title.length || a.id.localeCompare(b.id));
+  const report = lead ?? development.reports[0]?.report;
+  return { development, heading: { text: tidyHeadline(report), lang: report?.lang ?? 'und' }, sentences };
+}
+
+/** A headline without its outlet's name at the end and the labels at its front. */
+function tidyHeadline(report: Report | undefined): string {
+  if (!report) return '';
+  const outlet = report.outlet.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+  return report.title
+    .replace(new RegExp(`\\s*[|–—-]\\s*${outlet}\\s*$`, 'iu'), '')
+    .replace(/^(?:CORRECTED|UPDATE \d*|BREAKING|EXCLUSIVE|تصحيح|عاجل)\s*[:|–-]\s*/iu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/**
+ * The draft: notes, every sentence the outlet's own words, quoted and attributed, with its exact span.
+ * `evidence` holds what was captured for each report that is cited.
+ */
+export function draftContent(draft: {
+  day: string;
+  lang: Lang;
+  region: string;
+  sections: DraftSection[];
+  evidence: Map<string, Evidence>;
+  reads: RecommendedRead[];
+  topics: string[];
+}): PieceContent {
+  const form = houseForm(draft.lang);
+  const blocks = draft.sections.flatMap((section): Block[] => {
+    const heading: Block = {
+      type: 'heading',
+      id: newId('h'),
+      level: 2,
+      text: section.heading.text,
+      development: section.development.id,
+      ...otherLanguage(section.heading.lang, draft.lang),
+    };
+    const sentences = section.sentences.map((sentence) => draftSentence(sentence, draft.lang, draft.evidence));
+    const paragraphs: Block[] = [];
+    for (let start = 0; start < sentences.length; start += sentencesInParagraph) {
+      paragraphs.push({ type: 'paragraph', id: newId('p'), sentences: sentences.slice(start, start + sentencesInParagraph) });
+    }
+    return [heading, ...paragraphs];
+  });
+  return {
+    version: 1,
+    kind: 'summary',
+    lang: draft.lang,
+    title: form.title(draft.day),
+    lede: form.lede(
+      draft.region,
+      draft.sections.map((section) => section.heading.text),
+    ),
+    blocks,
+    recommendedReads: draft.reads,
+    topImage: null,
+    topics: draft.topics,
+  };
+}
+
+function draftSentence(chosen: ChosenSentence, lang: Lang, evidence: Map<string, Evidence>): Sentence {
+  const { report, start, end } = chosen;
+  const captured = evidence.get(report.id);
+  if (!captured) throw new Error(`report ${report.id} was cited without evidence`);
+  const quote = report.body.slice(start, end);
+  const agency = captured.origin?.kind === 'agency' ? captured.origin.name : null;
+  const form = houseForm(report.lang === lang ? lang : report.lang);
+  const text = form.attributed(report.outlet, agency, quote.replace(/\s+/gu, ' '));
+  return {
+    id: newId('s'),
+    text,
+    basis: { kind: 'cited', citations: [{ id: newId('c'), evidence: captured.id, quote, start, end, madeFor: text }] },
+    ...otherLanguage(report.lang, lang),
+  };
+}
+
+function otherLanguage(lang: Lang, own: Lang): { lang?: Lang } {
+  return lang === own || lang === 'und' ? {} : { lang };
+}
+
+/**
+ * Suggestions for recommended reads: features and analysis before lone reports of other developments, never what the
+ * sections cite, one an outlet.
+ */
+export function suggestReads(developments: DayDevelopment[], sections: DraftSection[]): RecommendedRead[] {
+  const told = new Set(sections.map((section) => section.development.id));
+  const open = developments
+    .filter((development) => !told.has(development.id))
+    .flatMap(({ reports }) => reports.filter(({ copyOf }) => copyOf === null).map(({ report }) => report))
+    .filter((report) => report.url !== null)
+    .sort((a, b) => Number(isFeature(b)) - Number(isFeature(a)) || b.body.length - a.body.length || a.id.localeCompare(b.id));
+  const outlets = new Set<string>();
+  const reads: RecommendedRead[] = [];
+  for (const report of open) {
+    if (reads.length === mostReads) break;
+    if (outlets.has(report.outlet) || (!isFeature(report) && report.body.length < 400)) continue;
+    outlets.add(report.outlet);
+    reads.push({ publisher: report.outlet, title: report.title, url: report.url ?? '', lang: report.lang });
+  }
+  return reads;
+}

@@ -1,0 +1,98 @@
+import { type DayDevelopment, findDayDevelopments } from '#developments/developments.ts';
+import { captureEvidence, type Evidence, findEvidence } from '#evidence/evidence.ts';
+import type { Blobs } from '#platform/blobs/blobs.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database, Reader } from '#platform/database/database.ts';
+import type { Lang } from '#platform/language.ts';
+import { createPiece, findPieceByPath, findPieces, findRevision, savePiece, summaryPath } from '#pieces/pieces.ts';
+import { firstLanguage, type Publication, textIn } from '#publications/publications.ts';
+import { findLatestReportDay } from '#wires/wires.ts';
+import { draftContent, draftSection, suggestReads } from './draft-content.ts';
+
+export type Drafting =
+  | { kind: 'drafted'; pieceId: string; revision: number; path: string }
+  /** There is a piece at that path; nothing was changed. */
+  | { kind: 'exists'; pieceId: string; path: string }
+  /** No report came in for that day; `latest` is the last day with one. */
+  | { kind: 'no-reports'; latest: string | null };
+
+const memoryDays = 7;
+
+/** The day's developments, ranked with what earlier summaries of the week have told. */
+export async function findDevelopmentsToTell(db: Reader, publication: Publication, day: string): Promise<DayDevelopment[]> {
+  return findDayDevelopments(db, publication, day, await findTold(db, publication, day));
+}
+
+/** By development: the day of the latest summary of the week before that told it. */
+async function findTold(db: Reader, publication: Publication, day: string): Promise<Map<string, string>> {
+  const date = Temporal.PlainDate.from(day);
+  const earlier = await findPieces(db, publication.slug, {
+    kind: 'summary',
+    lang: firstLanguage(publication),
+    from: date.subtract({ days: memoryDays }).toString(),
+    to: date.subtract({ days: 1 }).toString(),
+  });
+  const told = new Map<string, string>();
+  for (const piece of earlier.toReversed()) {
+    const revision = await findRevision(db, piece.id, piece.liveRevision ?? piece.headRevision);
+    for (const block of revision?.content.blocks ?? []) {
+      if (block.type === 'heading' && block.development && piece.dated) told.set(block.development, piece.dated);
+    }
+  }
+  return told;
+}
+
+/**
+ * Drafts the summary of a day from its developments: those chosen, or the highest ranked. The draft is notes: the
+ * outlets' words, quoted and attributed. No model, no network. Where a piece stands already, nothing is changed,
+ * unless `over` names the revision to draft over.
+ */
+export async function draftSummary(
+  deps: { database: Database; blobs: Blobs; clock: Clock },
+  publication: Publication,
+  request: { day: string; by: string; lang?: Lang; chosen?: string[]; sections?: number; over?: number },
+): Promise<Drafting> {
+  const { database } = deps;
+  const lang = request.lang ?? firstLanguage(publication);
+  const path = summaryPath(request.day, lang, firstLanguage(publication));
+  const existing = await findPieceByPath(database.read, publication.slug, path);
+  if (existing && request.over === undefined) return { kind: 'exists', pieceId: existing.id, path };
+
+  const developments = await findDevelopmentsToTell(database.read, publication, request.day);
+  const wanted = request.chosen
+    ? request.chosen.flatMap((id) => developments.find((development) => development.id === id) ?? [])
+    : developments.filter((development) => !development.reasons.some((reason) => reason.kind === 'feature'));
+  const most = request.chosen ? request.chosen.length : (request.sections ?? publication.sectionCount);
+  const sections = [];
+  for (const development of wanted) {
+    if (sections.length === most) break;
+    const section = draftSection(development);
+    if (section.sentences.length > 0) sections.push(section);
+  }
+  if (sections.length === 0) return { kind: 'no-reports', latest: await findLatestReportDay(database.read, publication.slug) };
+
+  const evidence = new Map<string, Evidence>();
+  for (const { report } of sections.flatMap((section) => section.sentences)) {
+    if (evidence.has(report.id)) continue;
+    const { evidenceId } = await captureEvidence(deps, report);
+    const made = (await findEvidence(database.read, [evidenceId])).get(evidenceId);
+    if (made) evidence.set(report.id, made);
+  }
+  const content = draftContent({
+    day: request.day,
+    lang,
+    region: textIn(publication, publication.region, lang) ?? publication.name,
+    sections,
+    evidence,
+    reads: suggestReads(developments, sections),
+    topics: [],
+  });
+  if (existing && request.over !== undefined) {
+    const saved = await savePiece(deps, existing.id, request.over, content, request.by);
+    if (saved.kind === 'conflict') return { kind: 'exists', pieceId: existing.id, path };
+    return { kind: 'drafted', pieceId: existing.id, revision: saved.revision, path };
+  }
+  const place = { publication: publication.slug, path, dated: request.day, translationOf: null };
+  const pieceId = await createPiece(deps, place, content, request.by);
+  return { kind: 'drafted', pieceId, revision: 1, path };
+}

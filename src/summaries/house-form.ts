@@ -1,0 +1,78 @@
+import type { Lang } from '#platform/language.ts';
+
+/** The fixed phrases of a summary in one language. */
+export interface HouseForm {
+  title(day: string): string;
+  /** "We review the key developments in Syria, including A, B and C." */
+  lede(region: string, headings: string[]): string;
+  /** An outlet's own sentence, quoted and attributed; `agency` when the outlet carries one. */
+  attributed(outlet: string, agency: string | null, sentence: string): string;
+}
+
+const english: HouseForm = {
+  title: (day) => `Executive Summary for ${englishDay(day)}`,
+  lede: (region, headings) =>
+    headings.length === 0
+      ? `We review the key developments in ${region}.`
+      : `We review the key developments in ${region}, including ${joinList(headings.map(lowerFirst), ', ', ' and ')}.`,
+  attributed: (outlet, agency, sentence) =>
+    agency && agency !== outlet
+      ? `${outlet}, carrying ${agency}, reported: “${innerQuotes(sentence, '‘', '’')}”`
+      : `${outlet} reported: “${innerQuotes(sentence, '‘', '’')}”`,
+};
+
+const arabic: HouseForm = {
+  title: (day) => `الموجز التنفيذي ليوم ${arabicDay(day)}`,
+  lede: (region, headings) =>
+    headings.length === 0
+      ? `نستعرض أبرز التطورات في ${region}.`
+      : `نستعرض أبرز التطورات في ${region}، ومنها: ${joinList(headings, '، ', '، و')}.`,
+  attributed: (outlet, agency, sentence) =>
+    agency && agency !== outlet
+      ? `أفاد ${outlet} نقلًا عن ${agency}: «${innerQuotes(sentence, '‹', '›')}»`
+      : `أفاد ${outlet}: «${innerQuotes(sentence, '‹', '›')}»`,
+};
+
+const forms: Record<Lang, HouseForm> = { en: english, ar: arabic };
+
+/** The house form of a language; English where there is none of its own. */
+export function houseForm(lang: Lang): HouseForm {
+  return forms[lang.split('-')[0] ?? ''] ?? english;
+}
+
+function joinList(items: string[], between: string, last: string): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(between)}${last}${items.at(-1)}`;
+}
+
+/** "A ceasefire holds" after "including": lower case, unless the word keeps its capital ("UN", "I", a name is the editor's to mend). */
+function lowerFirst(heading: string): string {
+  const [first = '', second = ''] = heading;
+  const rest = heading.replace(/[.!?]+$/u, '');
+  return /\p{Lu}/u.test(first) && /\p{Ll}/u.test(second) && /^(?:A|An|The|[A-Z][a-z]+(?:ed|s|ing))\s\p{Ll}/u.test(heading)
+    ? first.toLowerCase() + rest.slice(1)
+    : rest;
+}
+
+/** Quotation marks within a quotation become the inner kind. */
+function innerQuotes(sentence: string, open: string, close: string): string {
+  let opened = false;
+  return sentence.replace(/[“”„«»"]/gu, (mark) => {
+    if (mark === '"') opened = !opened;
+    else opened = mark === '“' || mark === '„' || mark === '«';
+    return opened ? open : close;
+  });
+}
+
+/** "April 11th" */
+function englishDay(day: string): string {
+  const date = Temporal.PlainDate.from(day);
+  const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th' } as Record<string, string>;
+  const rule = new Intl.PluralRules('en', { type: 'ordinal' }).select(date.day);
+  return `${date.toLocaleString('en', { month: 'long', calendar: 'iso8601' })} ${date.day}${suffix[rule] ?? 'th'}`;
+}
+
+/** "11 نيسان": the month names of the Levant, digits as the rest of the desk writes them. */
+function arabicDay(day: string): string {
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString('ar-SY-u-nu-latn', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+}

@@ -1,0 +1,17 @@
+import { sanitiseHtml } from '#lib/html/sanitise.ts';
+import { decodeText } from '#lib/text/decode-text.ts';
+import { extractArticle } from '#wires/extract-article.ts';
+import { readFeed } from '#wires/read-feed.ts';
+
+/** The tasks of the parsing threads. Inputs and results are structured clones. */
+export const parseTasks = {
+  'read-feed': readFeed,
+  /** A page as it was fetched, or as text. */
+  'extract-article': ({ page, contentType, url }: { page: Uint8Array | string; contentType: string | null; url: string }) =>
+    extractArticle(typeof page === 'string' ? page : decodeText(page, contentType).text, url),
+  'sanitise-html': ({ html, baseUrl }: { html: string; baseUrl?: string }) =>
+    sanitiseHtml(html, baseUrl === undefined ? {} : { baseUrl }),
+};
+
+/** What each task takes and gives back. */
+export type ParseTasks = typeof parseTasks;

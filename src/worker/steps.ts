@@ -1,0 +1,21 @@
+import { placeReports } from '#developments/developments.ts';
+import type { Job } from '#platform/queue/job-store.ts';
+import { findPublication } from '#publications/publications.ts';
+import { fetchWire } from '#wires/wires.ts';
+import type { Newsroom } from '../newsroom.ts';
+
+/** What is done for each kind of job. Written here once: what follows what. */
+export type Step = (newsroom: Newsroom, job: Job, progress: (message: string) => void) => Promise<void>;
+
+export const steps: Record<string, Step> = {
+  /** Reports arrived → place them in developments. */
+  'place-reports': async (newsroom, job, progress) => {
+    const publication = await findPublication(newsroom.database.read, job.key);
+    if (!publication) return;
+    await placeReports({ ...newsroom, progress: (placed) => progress(`${placed} reports placed`) }, publication);
+  },
+  /** A wire is due → fetch it; its reports ask for the step above. */
+  'fetch-wire': async (newsroom, job) => {
+    await fetchWire(newsroom, job.key);
+  },
+};
