@@ -30,7 +30,7 @@ create table sessions (
 
 create table media (
   sha256 text primary key, type text not null, width integer not null, height integer not null,
-  bytes integer not null, added_at text not null);
+  bytes integer not null, variants text not null, added_at text not null);
 
 create table wires (
   id text primary key, outlet text not null, url text not null unique, lang text,

@@ -72,7 +72,7 @@ function Table({ block, ...props }: BlockProps & { block: BlockView & { type: 't
   const [head, ...rest] = block.rows;
   const body = block.header ? rest : block.rows;
   return (
-    <div class="figures">
+    <div class="figures" tabindex={0}>
       <table>
         {block.header && head && (
           <thead>

@@ -15,8 +15,8 @@ export function NoteList({ notes, reading }: { notes: NoteView[]; reading: Readi
   if (notes.length === 0) return null;
   const { copy } = wordsOf(reading.lang);
   return (
-    <aside class="notes" aria-label={copy.notes}>
-      <ul>
+    <div class="notes">
+      <ul aria-label={copy.notes}>
         {notes.map((note) => (
           <li>
             <span class="number">{reading.labels.get(note.id)}</span>
@@ -27,7 +27,7 @@ export function NoteList({ notes, reading }: { notes: NoteView[]; reading: Readi
           </li>
         ))}
       </ul>
-    </aside>
+    </div>
   );
 }
 
@@ -100,7 +100,7 @@ function NoteBody({ note, reading }: { note: NoteView; reading: Reading }) {
 
 function ReportRecord({ note, reading }: { note: ReportNoteView; reading: Reading }) {
   const { quotes } = wordsOf(note.quoteLang);
-  const here = wordsOf(reading.lang).copy;
+  const { copy: here, comma } = wordsOf(reading.lang);
   const href = note.url === null ? null : safeHref(note.url);
   const quoted = /^["“«].*["”»]$/su.test(note.quote) ? note.quote : quotes[0] + note.quote + quotes[1];
   return (
@@ -119,12 +119,13 @@ function ReportRecord({ note, reading }: { note: ReportNoteView; reading: Readin
         ) : (
           <bdi>{note.title}</bdi>
         )}
-        , <time datetime={note.reportedOn}>{longDay(note.reportedOn, reading.lang)}</time>.
+        {comma}
+        <time datetime={note.reportedOn}>{longDay(note.reportedOn, reading.lang)}</time>.
       </p>
       <p class="kept">
         {here.retrieved}{' '}
         <time datetime={note.retrievedAt}>{dayAndTime(note.retrievedAt, reading.lang, reading.timeZone)}</time>
-        {note.version > 1 && `, ${here.version} ${note.version}`}. {' '}
+        {note.version > 1 && `${comma}${here.version} ${note.version}`}. {' '}
         <bdi dir="ltr">
           {here.fingerprint} {note.bodySha256.slice(0, 12)}…
         </bdi>

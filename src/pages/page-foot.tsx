@@ -5,7 +5,7 @@ import { aboutPath, contributePath, feedsAt, topicPath } from './paths.ts';
 import type { PublicationView, SiteView } from './view.ts';
 
 export function PageFoot({ site, publication }: { site: SiteView; publication: PublicationView }) {
-  const { copy } = wordsOf(publication.lang);
+  const { copy, comma } = wordsOf(publication.lang);
   return (
     <footer class="foot">
       {publication.topics.length > 0 && (
@@ -68,7 +68,9 @@ export function PageFoot({ site, publication }: { site: SiteView; publication: P
         </nav>
       )}
       <p>
-        <bdi>{publication.name}</bdi>, <bdi>{site.networkName}</bdi>
+        <bdi>{publication.name}</bdi>
+        {comma}
+        <bdi>{site.networkName}</bdi>
       </p>
     </footer>
   );

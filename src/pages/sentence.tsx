@@ -83,5 +83,14 @@ function wrapped(inner: Child, mark: Mark): Child {
 
 /** Plain text in which, from right to left, "S-300" and "12%" keep their order. */
 export function Isolated({ text, lang }: { text: string; lang: string }) {
-  return <>{runsOf(text, lang).map((run) => (run.isolated ? <bdi dir="ltr">{run.text}</bdi> : run.text))}</>;
+  return <>{runsOf(text, lang).map((run) => (run.isolated ? <Held text={run.text} /> : run.text))}</>;
+}
+
+/** A code or figure of one word is not broken at its hyphen either. */
+function Held({ text }: { text: string }) {
+  return (
+    <bdi dir="ltr" class={/\s/.test(text) || text.length > 16 ? undefined : 'held'}>
+      {text}
+    </bdi>
+  );
 }

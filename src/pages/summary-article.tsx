@@ -165,7 +165,7 @@ function Share({ site, summary, level }: { site: SiteView; summary: SummaryView;
           {copy.shareMail}
         </a>
       </p>
-      <p>
+      <p class="page-address">
         {copy.shareLink}: <bdi class="address" dir="ltr">{url.replace(/^https?:\/\//, '')}</bdi>
       </p>
     </>

@@ -2,10 +2,11 @@
 
 export const PAPER = '#fdfcf8';
 export const NIGHT = '#15171a';
-const HOUSE_BLUE = '#1d4373';
 const READABLE = 7;
 
 type Rgb = [number, number, number];
+
+const HOUSE_BLUE: Rgb = [29, 67, 115];
 
 function parseHex(hex: string): Rgb | null {
   const digits = /^#([0-9a-f]{6})$/i.exec(hex)?.[1];
@@ -33,17 +34,40 @@ export function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
-function towards(colour: Rgb, goal: number, ground: string): string {
-  for (let step = 0; step <= 20; step++) {
-    const share = step / 20;
-    const moved = toHex(colour.map((part) => part + (goal - part) * share) as Rgb);
-    if (contrast(moved, ground) >= READABLE) return moved;
+type Hsl = [number, number, number];
+
+function toHsl([red, green, blue]: Rgb): Hsl {
+  const [r, g, b] = [red / 255, green / 255, blue / 255];
+  const [high, low] = [Math.max(r, g, b), Math.min(r, g, b)];
+  const spread = high - low;
+  const light = (high + low) / 2;
+  if (spread === 0) return [0, 0, light];
+  const turn = high === r ? ((g - b) / spread + 6) % 6 : high === g ? (b - r) / spread + 2 : (r - g) / spread + 4;
+  return [turn * 60, spread / (1 - Math.abs(2 * light - 1)), light];
+}
+
+/** The formula of CSS Color 4, section 7. */
+function fromHsl([hue, saturation, light]: Hsl): Rgb {
+  const reach = saturation * Math.min(light, 1 - light);
+  const part = (n: number): number => {
+    const k = (n + hue / 30) % 12;
+    return 255 * (light - reach * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
+  };
+  return [part(0), part(8), part(4)];
+}
+
+/** Moves the lightness, and neither hue nor saturation, until the colour reads on its ground. */
+function readableOn(ground: string, colour: Rgb, step: number): string {
+  const [hue, saturation, light] = toHsl(colour);
+  for (let moved = light; moved >= 0 && moved <= 1; moved += step) {
+    const hex = toHex(fromHsl([hue, saturation, moved]));
+    if (contrast(hex, ground) >= READABLE) return hex;
   }
-  return goal === 0 ? '#000000' : '#ffffff';
+  return step < 0 ? '#000000' : '#ffffff';
 }
 
 /** The accent as ink on paper and as light on night, each at 7:1 or better. */
 export function accentPair(accent: string): { light: string; dark: string } {
-  const colour = parseHex(accent) ?? parseHex(HOUSE_BLUE) ?? [0, 0, 0];
-  return { light: towards(colour, 0, PAPER), dark: towards(colour, 255, NIGHT) };
+  const colour = parseHex(accent) ?? HOUSE_BLUE;
+  return { light: readableOn(PAPER, colour, -0.02), dark: readableOn(NIGHT, colour, 0.02) };
 }

@@ -22,6 +22,7 @@ export interface Words {
   noteName(label: string, outlet: string | null): string;
   carrying(origin: string, kind: string | null): Phrase;
   quotes: [string, string];
+  comma: string;
   listOf(items: string[]): string;
   pageOf(page: number, pages: number): string;
   revision(number: number): string;
@@ -33,13 +34,13 @@ export interface Words {
 
 export type CopyKey =
   | 'skip' | 'languages' | 'sections' | 'home' | 'summaries' | 'allSummaries' | 'topics' | 'about' | 'contribute' | 'contact' | 'follow'
-  | 'published' | 'updated' | 'inThisSummary' | 'notes' | 'close' | 'original' | 'retrieved' | 'fingerprint' | 'version'
-  | 'checked' | 'vouched' | 'vouchedShort' | 'vouchedBy' | 'own' | 'ownLong' | 'linked' | 'linkedLong' | 'reads' | 'corrections' | 'corrected' | 'seeCorrection'
+  | 'published' | 'updated' | 'inThisSummary' | 'notes' | 'close' | 'retrieved' | 'fingerprint' | 'version'
+  | 'checked' | 'vouched' | 'vouchedShort' | 'vouchedBy' | 'own' | 'ownLong' | 'linked' | 'linkedLong' | 'reads' | 'corrections' | 'corrected'
   | 'whereItStood' | 'previousDay' | 'nextDay' | 'previousMonth' | 'nextMonth' | 'calendar' | 'share' | 'shareMail' | 'shareLink'
   | 'suggest' | 'shareStory' | 'howMade' | 'howMadeText' | 'howMadeImported' | 'picture' | 'pictureAbsent' | 'photo' | 'recent' | 'latest'
   | 'noSummaries' | 'noSummariesTopic' | 'paused' | 'archived' | 'siblings' | 'network' | 'networkLine' | 'shareStoryText' | 'publications'
   | 'newer' | 'older' | 'pages' | 'notFound' | 'notFoundText' | 'failed' | 'failedText' | 'goHome' | 'aboutTitle' | 'contributeTitle'
-  | 'writeTo' | 'contributeSafety' | 'aboutNotes' | 'aboutNotesText' | 'elsewhere' | 'sources' | 'noSourceRule' | 'printedFrom' | 'letterFrom' | 'feeds';
+  | 'writeTo' | 'contributeSafety' | 'aboutNotes' | 'aboutNotesText' | 'elsewhere' | 'sources' | 'noSourceRule' | 'feeds';
 
 /** The words of a language; English where we have none of its own. */
 export function wordsOf(lang: string): Words {

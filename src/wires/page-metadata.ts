@@ -119,6 +119,6 @@ function readLanguage(document: Document, inLanguage: string | null): string | n
 }
 
 function tidy(text: string | null): string | null {
-  const line = decodeEntities(text ?? '').replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim();
+  const line = decodeEntities((text ?? '').slice(0, 1_000)).replace(/<[^<>]*>/g, '').replace(/\s+/g, ' ').trim();
   return line === '' ? null : line;
 }

@@ -36,8 +36,11 @@ export function readXml(source: string, limits: XmlLimits = {}): XmlElement {
   const scopes: ReadonlyMap<string, string>[] = [new Map()];
   const stack: XmlElement[] = [root];
   const top = (): XmlElement => stack.at(-1) ?? root;
+  /** How many elements of a name are open, so that a flood of end tags that end nothing costs nothing. */
+  const openCounts = new Map<string, number>();
+  const count = (name: string, by: number) => openCounts.set(name, (openCounts.get(name) ?? 0) + by);
   const closeTo = (depth: number) => {
-    stack.length = depth;
+    for (const element of stack.splice(depth)) count(qualified(element).toLowerCase(), -1);
     scopes.length = depth;
   };
   let elements = 0;
@@ -62,8 +65,9 @@ export function readXml(source: string, limits: XmlLimits = {}): XmlElement {
       const close = source.indexOf('>', open);
       at = close === -1 ? source.length : close + 1;
       const name = source.slice(open + 2, close === -1 ? undefined : close).trim();
-      const depth = stack.findLastIndex((element) => sameName(qualified(element), name));
-      if (depth > 0) closeTo(depth);
+      if (openCounts.get(name.toLowerCase())) {
+        closeTo(stack.findLastIndex((element) => sameName(qualified(element), name)));
+      }
       continue;
     }
     const name = /^[\p{L}_][^\s<>/="']*/u.exec(source.slice(open + 1, open + 101))?.[0];
@@ -74,8 +78,9 @@ export function readXml(source: string, limits: XmlLimits = {}): XmlElement {
     }
     at = endOfOpenTag(source, open + 1 + name.length);
     if (neverNested?.has(name.toLowerCase())) {
-      const same = stack.findIndex((element) => sameName(qualified(element), name));
-      if (same > 0) closeTo(same);
+      if (openCounts.get(name.toLowerCase())) {
+        closeTo(stack.findIndex((element) => sameName(qualified(element), name)));
+      }
     }
     if (leaves?.names.has(top().name.toLowerCase()) && leaves.ends.has(name.toLowerCase())) closeTo(stack.length - 1);
     if (stack.length > maxDepth) continue;
@@ -85,6 +90,7 @@ export function readXml(source: string, limits: XmlLimits = {}): XmlElement {
     top().children.push(element.element);
     if (!tag.endsWith('/>')) {
       stack.push(element.element);
+      count(name.toLowerCase(), 1);
       scopes.push(element.scope);
     }
   }

@@ -1,0 +1,55 @@
+import sharp, { type OutputInfo } from 'sharp';
+import type { Blobs } from '#platform/blobs/blobs.ts';
+import { type Clock, instantText } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { savePicture } from './media-store.ts';
+import type { PictureFile } from './picture-file.ts';
+
+const widths = [1600, 960, 480];
+const largestPixels = 50_000_000;
+const accepted = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff']);
+
+/** The bytes are no picture that can be taken; the message says why and what to do. */
+export class PictureRefused extends Error {
+  override name = 'PictureRefused';
+}
+
+/**
+ * Takes a picture: turned upright, re-encoded as WebP in up to three widths, every bit of metadata (place, camera,
+ * names) left behind. Throws PictureRefused. `drawing` lets our own SVG through; uploads never have it.
+ */
+export async function addPicture(
+  deps: { database: Database; blobs: Blobs; clock: Clock },
+  bytes: Uint8Array,
+  options: { drawing?: boolean } = {},
+): Promise<PictureFile> {
+  const limits = { limitInputPixels: largestPixels, failOn: 'error' as const };
+  let copies: { data: Buffer; info: OutputInfo }[];
+  try {
+    const { format, width = 0 } = await sharp(bytes, limits).metadata();
+    if (!accepted.has(format ?? '') && !(options.drawing && format === 'svg')) throw new PictureRefused(`A ${format} file cannot be used. Save it as JPEG, PNG or WebP.`);
+    const wanted = widths.filter((each) => each <= width);
+    copies = await Promise.all(
+      (wanted.length > 0 ? wanted : [width]).map((each) =>
+        sharp(bytes, limits).rotate().resize({ width: each, withoutEnlargement: true }).webp({ quality: 78 }).toBuffer({ resolveWithObject: true }),
+      ),
+    );
+  } catch (error) {
+    if (error instanceof PictureRefused) throw error;
+    throw new PictureRefused('The file cannot be read as a picture. Save it as JPEG, PNG or WebP, of 50 megapixels at most.', { cause: error });
+  }
+  const names = await Promise.all(copies.map(({ data }) => deps.blobs.put(data)));
+  const [widest] = copies;
+  if (!widest) throw new PictureRefused('The picture has no size.');
+  const picture: PictureFile = {
+    sha256: names[0] ?? '',
+    type: 'image/webp',
+    width: widest.info.width,
+    height: widest.info.height,
+    bytes: widest.data.length,
+    variants: copies.slice(1).map(({ info }, index) => ({ sha256: names[index + 1] ?? '', width: info.width })),
+  };
+  const at = instantText(deps.clock.now());
+  await deps.database.write((tx) => savePicture(tx, picture, at));
+  return picture;
+}

@@ -1,0 +1,48 @@
+import type { Reader, Writer } from '#platform/database/database.ts';
+import type { PictureFile } from './picture-file.ts';
+
+interface MediaRow {
+  sha256: string;
+  type: string;
+  width: number;
+  height: number;
+  bytes: number;
+  variants: string;
+  added_at: string;
+}
+
+type MediaTables = { media: MediaRow };
+
+/** Keeps a picture; the same bytes are kept once. */
+export async function savePicture(tx: Writer, picture: PictureFile, at: string): Promise<void> {
+  await tx
+    .withTables<MediaTables>()
+    .insertInto('media')
+    .values({ ...picture, variants: JSON.stringify(picture.variants), added_at: at })
+    .onConflict((conflict) => conflict.column('sha256').doNothing())
+    .execute();
+}
+
+/** Pictures by the name of their widest copy; those that are not held are left out. */
+export async function findPictures(db: Reader, names: string[]): Promise<Map<string, PictureFile>> {
+  if (names.length === 0) return new Map();
+  const rows = await db
+    .withTables<MediaTables>()
+    .selectFrom('media')
+    .selectAll()
+    .where('sha256', 'in', [...new Set(names)])
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.sha256,
+      {
+        sha256: row.sha256,
+        type: 'image/webp',
+        width: row.width,
+        height: row.height,
+        bytes: row.bytes,
+        variants: JSON.parse(row.variants),
+      },
+    ]),
+  );
+}

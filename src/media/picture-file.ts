@@ -1,0 +1,15 @@
+/** A picture that is held: re-encoded, no metadata, in some widths. The widest is `sha256`. */
+export interface PictureFile {
+  sha256: string;
+  type: 'image/webp';
+  width: number;
+  height: number;
+  bytes: number;
+  /** Narrower copies, widest first. */
+  variants: { sha256: string; width: number }[];
+}
+
+/** Where a held picture stands on the site. */
+export function mediaPath(sha256: string): string {
+  return `/media/${sha256}.webp`;
+}

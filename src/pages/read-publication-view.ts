@@ -1,0 +1,47 @@
+import type { Lang } from '#platform/language.ts';
+import { basePath, firstLanguage, type Publication, textIn } from '#publications/publications.ts';
+import type { PublicationView, TopicView } from './view.ts';
+
+/** A publication as its pages in one language show it. `paths` holds this page's path in other languages, where it has one. */
+export function publicationView(
+  publication: Publication,
+  all: Publication[],
+  lang: Lang,
+  paths: Map<Lang, string> = new Map(),
+): PublicationView {
+  const letters = publication.status === 'active' ? null : publication.letter;
+  return {
+    slug: publication.slug,
+    name: publication.name,
+    tagline: textIn(publication, publication.tagline, lang) ?? '',
+    lang,
+    languages: publication.languages.map((each) => ({ lang: each, path: paths.get(each) ?? basePath(publication, each) })),
+    defaultLang: firstLanguage(publication),
+    timeZone: publication.timeZone,
+    status: publication.status,
+    region: textIn(publication, publication.region, lang) ?? publication.name,
+    accent: publication.accent,
+    topics: topicViews(publication, lang),
+    siblings: publication.siblings
+      .flatMap((slug) => all.find((sibling) => sibling.slug === slug && sibling.listed) ?? [])
+      .map((sibling) => ({
+        slug: sibling.slug,
+        name: sibling.name,
+        tagline: textIn(sibling, sibling.tagline, lang) ?? '',
+        status: sibling.status,
+      })),
+    letter: letters ? (textIn(publication, letters, lang) ?? null) : null,
+    about: textIn(publication, publication.about, lang) ?? [],
+    contribute: textIn(publication, publication.contribute, lang) ?? [],
+    contact: publication.contact,
+    noindex: !publication.listed,
+    basePath: basePath(publication, lang),
+  };
+}
+
+/** The topics of a publication, or those of them that are named. */
+export function topicViews(publication: Publication, lang: Lang, slugs?: string[]): TopicView[] {
+  return publication.topics
+    .filter((topic) => !slugs || slugs.includes(topic.slug))
+    .map((topic) => ({ slug: topic.slug, name: textIn(publication, topic.name, lang) ?? topic.slug }));
+}

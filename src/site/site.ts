@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { errorPage, renderPath, type SiteView } from '#pages/pages.ts';
+import type { Newsroom } from '../newsroom.ts';
+import { createPageCache, type PageCache } from './page-cache.ts';
+import { securityHeaders, servePage } from './serve-page.ts';
+import { readStylesheet, type Stylesheet } from './stylesheet.ts';
+
+/** The reader's site: pages by look-up, pictures and the style sheet by name. */
+export interface Site {
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  cache: PageCache;
+}
+
+const media = /^\/media\/([0-9a-f]{64})\.webp$/u;
+const forEver = 'public, max-age=31536000, immutable';
+
+/** `origin` is the site's public address, without a slash at its end. */
+export function createSite(newsroom: Newsroom, origin: string): Site {
+  let styles: Stylesheet | null = null;
+  const view = async (): Promise<SiteView> => {
+    styles = await readStylesheet(newsroom.database.read);
+    return { origin, networkName: newsroom.config.networkName, assets: { css: styles.path } };
+  };
+  const cache = createPageCache({
+    db: newsroom.database.read,
+    render: async (path) => renderPath(newsroom.database.read, await view(), path),
+  });
+
+  async function handleRest(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { ...securityHeaders, allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const picture = media.exec(path)?.[1];
+    if (picture) return sendPicture(newsroom, picture, request, response);
+    if (path.startsWith('/assets/site-')) {
+      if (styles?.path !== path) await view();
+      const css = styles?.path === path ? styles.css : null;
+      response.writeHead(css === null ? 404 : 200, { ...securityHeaders, 'content-type': 'text/css; charset=utf-8', 'cache-control': forEver });
+      response.end(request.method === 'HEAD' ? undefined : (css ?? ''));
+      return;
+    }
+    servePage(await cache.get(canonicalKey(path)), request, response);
+  }
+
+  return {
+    cache,
+    async handle(request, response) {
+      const path = request.url ?? '/';
+      const ready = request.method === 'GET' ? cache.lookUp(path) : undefined;
+      if (ready) return servePage(ready, request, response);
+      try {
+        await handleRest(request, response, path);
+      } catch (error) {
+        newsroom.log.error('page failed', { path: path.split('?')[0], error });
+        const site = { origin, networkName: newsroom.config.networkName, assets: { css: styles?.path ?? '' } };
+        response.writeHead(503, { ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'retry-after': '30' });
+        response.end(errorPage(site, null));
+      }
+    },
+  };
+}
+
+/** The path with no query but `page`: anything else would let a stranger fill the cache. */
+function canonicalKey(path: string): string {
+  const [pathname = '/', query = ''] = path.split('?');
+  const page = new URLSearchParams(query).get('page');
+  return page && /^[1-9]\d{0,4}$/u.test(page) ? `${pathname}?page=${page}` : pathname;
+}
+
+async function sendPicture(newsroom: Newsroom, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const bytes = await newsroom.blobs.get(name);
+  // Blobs also hold raw payloads and captures, which are private: only what is a picture of ours goes out.
+  const picture = bytes && isWebp(bytes) ? bytes : null;
+  response.writeHead(picture ? 200 : 404, {
+    ...securityHeaders,
+    'cache-control': picture ? forEver : 'no-cache',
+    ...(picture ? { 'content-type': 'image/webp', 'content-length': picture.length } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : (picture ?? undefined));
+}
+
+function isWebp(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  return text.startsWith('RIFF') && text.endsWith('WEBP');
+}
