@@ -4,6 +4,8 @@ import { dump } from './dump.ts';
 import { ingest } from './ingest.ts';
 import { migrateSchema } from './migrate.ts';
 import { publish } from './publish.ts';
+import { serve } from './serve.ts';
+import { signInLink } from './sign-in.ts';
 
 /** Every command, in the order that the overview tells them. */
-export const commands: Command[] = [ingest, draft, publish, dump, migrateSchema];
+export const commands: Command[] = [serve, ingest, draft, publish, dump, migrateSchema, signInLink];

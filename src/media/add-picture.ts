@@ -16,18 +16,17 @@ export class PictureRefused extends Error {
 
 /**
  * Takes a picture: turned upright, re-encoded as WebP in up to three widths, every bit of metadata (place, camera,
- * names) left behind. Throws PictureRefused. `drawing` lets our own SVG through; uploads never have it.
+ * names) left behind. Throws PictureRefused.
  */
 export async function addPicture(
   deps: { database: Database; blobs: Blobs; clock: Clock },
   bytes: Uint8Array,
-  options: { drawing?: boolean } = {},
 ): Promise<PictureFile> {
   const limits = { limitInputPixels: largestPixels, failOn: 'error' as const };
   let copies: { data: Buffer; info: OutputInfo }[];
   try {
     const { format, width = 0 } = await sharp(bytes, limits).metadata();
-    if (!accepted.has(format ?? '') && !(options.drawing && format === 'svg')) throw new PictureRefused(`A ${format} file cannot be used. Save it as JPEG, PNG or WebP.`);
+    if (!accepted.has(format ?? '')) throw new PictureRefused(`A ${format} file cannot be used. Save it as JPEG, PNG or WebP.`);
     const wanted = widths.filter((each) => each <= width);
     copies = await Promise.all(
       (wanted.length > 0 ? wanted : [width]).map((each) =>

@@ -37,8 +37,16 @@ export function markName(mark: GateMark): string {
  * sentence as it reads now are left out. `at` is a sentence's id, a heading's id, or `lede`.
  * `sources` holds the cited evidence by id; a citation whose evidence is not there counts as none.
  */
-export function checkPiece(content: PieceContent, sources: Map<string, CitedSource>, overrides: Override[] = []): GateMark[] {
-  const isOrdinary = ordinaryWords([...sources.values()].map((source) => source.body));
+export function checkPiece(
+  content: PieceContent,
+  sources: Map<string, CitedSource>,
+  overrides: Override[] = [],
+  /** Names that need no source: the publication's own and its region's. */
+  ownNames: string[] = [],
+): GateMark[] {
+  const written = sentencesOf(content.blocks).map((sentence) => sentence.text);
+  const isOrdinary = ordinaryWords([...[...sources.values()].map((source) => source.body), ...written]);
+  const everybody = [...attributions(sources), ...ownNames];
   const checks: { text: string; marks: GateMark[] }[] = [];
   const { preamble, sections } = sectionsOf(content.blocks);
   const whole: string[] = [];
@@ -52,13 +60,13 @@ export function checkPiece(content: PieceContent, sources: Map<string, CitedSour
     whole.push(...pool);
     if (part.heading) {
       const { id, text } = part.heading;
-      checks.push({ text, marks: checkAgainst(id, text, pool, attributions(sources), isOrdinary, true) });
+      checks.push({ text, marks: checkAgainst(id, text, pool, everybody, isOrdinary, true) });
     }
-    for (const sentence of sentences) checks.push({ text: sentence.text, marks: checkSentence(sentence, sources, isOrdinary) });
+    for (const sentence of sentences) checks.push({ text: sentence.text, marks: checkSentence(sentence, sources, isOrdinary, ownNames) });
   }
   const headings = sections.map((section) => section.heading.text);
   const known = [...whole, ...headings, content.title];
-  const lede = { text: content.lede, marks: checkAgainst('lede', content.lede, known, attributions(sources), isOrdinary, true) };
+  const lede = { text: content.lede, marks: checkAgainst('lede', content.lede, known, everybody, isOrdinary, true) };
   return [lede, ...checks].flatMap(({ text, marks }) =>
     marks.filter(
       (mark) =>
@@ -75,6 +83,7 @@ export function checkSentence(
   sentence: Sentence,
   sources: Map<string, CitedSource>,
   isOrdinary: (word: string) => boolean,
+  ownNames: string[] = [],
 ): GateMark[] {
   const { basis, id, text } = sentence;
   if (text.trim() === '') return [];
@@ -85,7 +94,7 @@ export function checkSentence(
   if (spans.some((span) => span.madeFor !== text)) marks.push({ kind: 'changed', at: id });
   const cited = new Map(spans.map((span) => [span.evidence, sources.get(span.evidence)]));
   const names = attributions(new Map([...cited].flatMap(([key, source]) => (source ? [[key, source]] : []))));
-  marks.push(...checkAgainst(id, text, spans.map((span) => span.quote), names, isOrdinary));
+  marks.push(...checkAgainst(id, text, spans.map((span) => span.quote), [...names, ...ownNames], isOrdinary));
   const own = withoutQuotations(text);
   const runs = [...cited.values()].map((source) => longestSharedRun(own, source?.body ?? ''));
   const longest = runs.reduce((best, run) => (run.words > best.words ? run : best), { words: 0, text: '' });

@@ -3,6 +3,7 @@ import { recordChanges } from '#platform/changes/change-store.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database, Reader } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
+import { findPublication } from '#publications/publications.ts';
 import { findReport } from '#wires/wires.ts';
 import { type PieceContent, sentencesOf } from './document.ts';
 import { type CitedSource, checkPiece, type GateMark } from './gate.ts';
@@ -69,7 +70,10 @@ export async function publishPiece(
 
 /** The gate's marks for a content, with the overrides kept for its piece. */
 export async function gatePiece(db: Reader, pieceId: string, content: PieceContent): Promise<GateMark[]> {
-  return checkPiece(content, await findCitedSources(db, content), await findOverrides(db, pieceId));
+  const piece = await findPiece(db, pieceId);
+  const publication = piece && (await findPublication(db, piece.publication));
+  const ownNames = publication ? [publication.name, ...Object.values(publication.region)] : [];
+  return checkPiece(content, await findCitedSources(db, content), await findOverrides(db, pieceId), ownNames);
 }
 
 /** The reports that a content cites, in the versions cited, by evidence id. */

@@ -43,7 +43,10 @@ export function feedparserView(details: FeedDetails, of: 'feed' | 'entry'): Reco
   for (const holder of ['image', 'textinput']) {
     const parts = Object.entries(fields).filter(([key]) => key.startsWith(`${holder}.`));
     view[holder] = Object.fromEntries(
-      parts.map(([key, value]) => [key.slice(holder.length + 1), /\.(?:width|height)$/.test(key) ? Number(value) : value]),
+      parts.map(([key, value]) => [
+        key.slice(holder.length + 1),
+        /\.(?:width|height)$/.test(key) ? Number(value) : value,
+      ]),
     );
   }
   return view;

@@ -22,7 +22,7 @@ function readValue(reader: Reader): PythonValue | undefined {
   const open = take(reader, /[([{]/y);
   if (open === undefined) return undefined;
   const list: PythonValue[] = [];
-  const record: { [key: string]: PythonValue } = {};
+  const record: Record<string, PythonValue> = {};
   for (;;) {
     take(reader, /[\s,]*/y);
     if (take(reader, /[)\]}]/y) !== undefined) return open === '{' ? record : list;

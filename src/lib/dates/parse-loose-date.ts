@@ -41,13 +41,53 @@ const monthNames: readonly (readonly string[])[] = [
 
 /** Zone names of RFC 822 §5 and those met in feeds, in minutes east of UTC. */
 const zones: Record<string, number> = {
-  ...{ ut: 0, utc: 0, gmt: 0, z: 0, wet: 0, bst: 60, west: 60, cet: 60, mez: 60, cest: 120, mesz: 120, eet: 120, eest: 180 },
-  ...{ msk: 180, trt: 180, ist: 330, jst: 540, kst: 540, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360 },
-  ...{ pst: -480, pdt: -420, et: -300, ct: -360, mt: -420, pt: -480, akst: -540, akdt: -480, hst: -600, aest: 600, aedt: 660 },
+  ...{
+    ut: 0,
+    utc: 0,
+    gmt: 0,
+    z: 0,
+    wet: 0,
+    bst: 60,
+    west: 60,
+    cet: 60,
+    mez: 60,
+    cest: 120,
+    mesz: 120,
+    eet: 120,
+    eest: 180,
+  },
+  ...{
+    msk: 180,
+    trt: 180,
+    ist: 330,
+    jst: 540,
+    kst: 540,
+    est: -300,
+    edt: -240,
+    cst: -360,
+    cdt: -300,
+    mst: -420,
+    mdt: -360,
+  },
+  ...{
+    pst: -480,
+    pdt: -420,
+    et: -300,
+    ct: -360,
+    mt: -420,
+    pt: -480,
+    akst: -540,
+    akdt: -480,
+    hst: -600,
+    aest: 600,
+    aedt: 660,
+  },
 };
 
 function westernDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0x0f)).replace(/[\u200e\u200f]/g, '');
+  return text
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0x0f))
+    .replace(/[\u200e\u200f]/g, '');
 }
 
 function readUnix(text: string): DateParts | null {
@@ -99,7 +139,9 @@ function readWords(text: string): DateParts | null {
 /** "mardi 3 novembre": the name of the day must not pass for March. */
 function withoutWeekday(text: string): string {
   const rest = /^\p{L}+[.,،]? +(\d.*)$/u.exec(text)?.[1];
-  return rest !== undefined && monthNames.some((names) => names.some((name) => monthAt(rest, name) !== -1)) ? rest : text;
+  return rest !== undefined && monthNames.some((names) => names.some((name) => monthAt(rest, name) !== -1))
+    ? rest
+    : text;
 }
 
 function monthAt(text: string, name: string): number {

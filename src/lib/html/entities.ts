@@ -44,19 +44,25 @@ const windows1252 =
 /** Decodes named and numeric character references; an unknown one stays as it is written. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#[xX]([0-9a-fA-F]{1,8})|#(\d{1,9})|([a-zA-Z][a-zA-Z0-9]{1,31}));?/g, (whole, hex, decimal, name) => {
-    if (name !== undefined) return whole.endsWith(';') || isOldName(name) ? decodeName(name, whole) : whole;
-    return decodeCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-  });
+  return text.replace(
+    /&(?:#[xX]([0-9a-fA-F]{1,8})|#(\d{1,9})|([a-zA-Z][a-zA-Z0-9]{1,31}));?/g,
+    (whole, hex, decimal, name) => {
+      if (name !== undefined) return whole.endsWith(';') || isOldName(name) ? decodeName(name, whole) : whole;
+      return decodeCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    },
+  );
 }
 
 /** Escapes text for the inside of an element or a double-quoted attribute. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&quot;'));
+  return text.replace(/[&<>"]/g, (char) =>
+    char === '&' ? '&amp;' : char === '<' ? '&lt;' : char === '>' ? '&gt;' : '&quot;',
+  );
 }
 
 function decodeName(name: string, whole: string): string {
-  const code = codePoints.get(name) ?? (/^(?:AMP|LT|GT|QUOT)$/.test(name) ? codePoints.get(name.toLowerCase()) : undefined);
+  const code =
+    codePoints.get(name) ?? (/^(?:AMP|LT|GT|QUOT)$/.test(name) ? codePoints.get(name.toLowerCase()) : undefined);
   return code === undefined ? whole : String.fromCodePoint(code);
 }
 

@@ -10,7 +10,9 @@ const blocks = new Set(
 
 /** What a reader does not read as text. */
 const unread = new Set(
-  'head title noscript template svg math iframe object audio video canvas button select textarea script style'.split(' '),
+  'head title noscript template svg math iframe object audio video canvas button select textarea script style'.split(
+    ' ',
+  ),
 );
 
 /**

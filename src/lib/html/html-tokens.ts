@@ -66,7 +66,7 @@ function endOfMarkup(html: string, open: number): number {
 /** Where an open tag ends, exclusive, seen from inside its name. A quote counts only as the start of a value: `<a title=it's>` ends at its `>`. */
 export function endOfOpenTag(html: string, from: number): number {
   const stop = /[=>]/g;
-  for (let at = from; ; ) {
+  for (let at = from; ;) {
     stop.lastIndex = at;
     const found = stop.exec(html);
     if (!found) return html.length;

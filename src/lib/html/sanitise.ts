@@ -7,9 +7,10 @@ declare const trusted: unique symbol;
 /** HTML that passed `sanitiseHtml`, the only maker of it: safe to put between tags of a page as it is. */
 export type TrustedHtml = string & { readonly [trusted]: true };
 
-const allowedTags = (
-  'p div h2 h3 h4 ul ol li blockquote a em strong figure figcaption table caption thead tbody tfoot tr th td br sup sub img'
-).split(' ');
+const allowedTags =
+  'p div h2 h3 h4 ul ol li blockquote a em strong figure figcaption table caption thead tbody tfoot tr th td br sup sub img'.split(
+    ' ',
+  );
 
 /** Elements whose inside is no text: scripts, forms, and all that htmlparser2 reads as raw text. */
 const nonTextTags = (
@@ -43,7 +44,13 @@ export function sanitiseHtml(html: string, options: { baseUrl?: string } = {}): 
   const clean = sanitizeHtml(limitNesting(html), {
     allowedTags,
     nonTextTags,
-    allowedAttributes: { '*': ['lang', 'dir'], a: ['href'], img: ['alt'], td: ['colspan', 'rowspan'], th: ['colspan', 'rowspan'] },
+    allowedAttributes: {
+      '*': ['lang', 'dir'],
+      a: ['href'],
+      img: ['alt'],
+      td: ['colspan', 'rowspan'],
+      th: ['colspan', 'rowspan'],
+    },
     allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,
     transformTags: {
@@ -54,7 +61,11 @@ export function sanitiseHtml(html: string, options: { baseUrl?: string } = {}): 
   return settleBlocks(clean) as TrustedHtml;
 }
 
-function safeAttributes(tag: string, given: sanitizeHtml.Attributes, baseUrl: string | undefined): sanitizeHtml.Attributes {
+function safeAttributes(
+  tag: string,
+  given: sanitizeHtml.Attributes,
+  baseUrl: string | undefined,
+): sanitizeHtml.Attributes {
   const safe: sanitizeHtml.Attributes = {};
   if (/^[a-z]{2,3}(?:-[a-z0-9]{1,8}){0,4}$/i.test(given.lang ?? '')) safe.lang = given.lang ?? '';
   if (/^(?:ltr|rtl|auto)$/i.test(given.dir ?? '')) safe.dir = (given.dir ?? '').toLowerCase();

@@ -1,5 +1,5 @@
 /**
- * In how many of the past documents a term stood, in fixed memory: terms share 2^20 counters by hash, and all counts
+ * In how many of the past documents a term stood, in fixed memory: terms share counters by hash, and all counts
  * are halved once `memory` documents were seen, so that the past fades.
  */
 export interface DocumentFrequency {
@@ -9,13 +9,18 @@ export interface DocumentFrequency {
   idf(term: number): number;
 }
 
-const BITS = 20;
+/** Counters, as a power of two: enough that a rare term seldom shares one. */
+const WIDE_BITS = 20;
+const NARROW_BITS = 17;
+/** Up to this many remembered documents the narrow table is wide enough, and stays in the processor's cache. */
+const NARROW_MEMORY = 500;
 
 /** `prior` documents are taken as read before the first, so that one early document does not decide what is common. */
 export function createDocumentFrequency(memory: number, prior: number): DocumentFrequency {
-  const counts = new Float32Array(1 << BITS);
+  const bits = memory <= NARROW_MEMORY ? NARROW_BITS : WIDE_BITS;
+  const counts = new Float32Array(1 << bits);
   let documents = 0;
-  const slot = (term: number) => term >>> (32 - BITS);
+  const slot = (term: number) => term >>> (32 - bits);
   return {
     add(terms) {
       for (const term of terms) counts[slot(term)] = (counts[slot(term)] ?? 0) + 1;

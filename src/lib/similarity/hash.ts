@@ -1,7 +1,7 @@
-/** 32-bit FNV-1a over UTF-16 code units, with a final mix so that the low bits can be used alone. Unsigned. */
-export function hashText(text: string): number {
+/** 32-bit FNV-1a over UTF-16 code units from `start` to before `end`, with a final mix so that a few bits can be used alone. Unsigned. */
+export function hashText(text: string, start = 0, end = text.length): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = start; i < end; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
   return mixHash(hash);

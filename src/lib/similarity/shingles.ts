@@ -10,13 +10,14 @@ export type Sketch = Uint32Array;
 /** Makes the sketch of a text given as hashes of its words in order; ascending, without doubles. */
 export function sketchShingles(wordHashes: readonly number[], width: number, oneIn: number): Sketch {
   const bound = 0x100000000 / oneIn;
-  const kept = new Set<number>();
+  const kept: number[] = [];
   for (let i = 0; i + width <= wordHashes.length; i++) {
     let hash = 0;
     for (let j = i; j < i + width; j++) hash = chainHash(hash, wordHashes[j] ?? 0);
-    if (hash < bound) kept.add(hash);
+    if (hash < bound) kept.push(hash);
   }
-  return Uint32Array.from(kept).sort();
+  const sorted = Uint32Array.from(kept).sort();
+  return sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1]);
 }
 
 /** How many hashes both sketches hold. */

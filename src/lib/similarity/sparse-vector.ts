@@ -1,39 +1,52 @@
-/** A sparse vector: ascending ids and the weight of each. `norm` is its Euclidean length when it was made. */
+/** A sparse vector: ascending ids and the weight of each. `norm` is its Euclidean length. */
 export interface SparseVector {
   readonly ids: Uint32Array;
   readonly weights: Float32Array;
   readonly norm: number;
 }
 
-/** Makes a vector of the `most` heaviest entries; ties go to the smaller id, so that the order of entries never matters. */
-export function sparseVector(entries: Iterable<readonly [id: number, weight: number]>, most = Infinity): SparseVector {
-  let kept = Array.from(entries);
-  if (kept.length > most) {
-    kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    kept = kept.slice(0, most);
+/**
+ * Makes a vector of the `most` heaviest entries. `ids` must ascend without doubles; entries of weight 0 are left out;
+ * among equal weights the smaller id stays.
+ */
+export function sparseVector(ids: ArrayLike<number>, weights: ArrayLike<number>, most = Infinity): SparseVector {
+  const rounded = Float32Array.from(weights);
+  let present = 0;
+  for (const weight of rounded) if (weight > 0) present++;
+  let least = 0;
+  let atLeast = present;
+  if (present > most) {
+    least = Float32Array.from(rounded).sort()[rounded.length - most] ?? 0;
+    let above = 0;
+    for (const weight of rounded) if (weight > least) above++;
+    atLeast = most - above;
   }
-  kept.sort((a, b) => a[0] - b[0]);
-  const ids = new Uint32Array(kept.length);
-  const weights = new Float32Array(kept.length);
+  const size = Math.min(present, most);
+  const keptIds = new Uint32Array(size);
+  const keptWeights = new Float32Array(size);
   let square = 0;
-  for (const [i, [id, weight]] of kept.entries()) {
-    ids[i] = id;
-    weights[i] = weight;
+  for (let i = 0, at = 0; i < rounded.length && at < size; i++) {
+    const weight = rounded[i] ?? 0;
+    if (weight <= 0 || weight < least) continue;
+    if (present > most && weight === least && atLeast-- <= 0) continue;
+    keptIds[at] = ids[i] ?? 0;
+    keptWeights[at++] = weight;
     square += weight * weight;
   }
-  return { ids, weights, norm: Math.sqrt(square) };
+  return { ids: keptIds, weights: keptWeights, norm: Math.sqrt(square) };
 }
 
 /** Scalar product over the shared ids. */
 export function dot(a: SparseVector, b: SparseVector): number {
+  const { ids: left, weights: leftWeights } = a;
+  const { ids: right, weights: rightWeights } = b;
   let sum = 0;
   let i = 0;
   let j = 0;
-  while (i < a.ids.length && j < b.ids.length) {
-    const left = a.ids[i] ?? 0;
-    const right = b.ids[j] ?? 0;
-    if (left === right) sum += (a.weights[i++] ?? 0) * (b.weights[j++] ?? 0);
-    else if (left < right) i++;
+  while (i < left.length && j < right.length) {
+    const difference = (left[i] ?? 0) - (right[j] ?? 0);
+    if (difference === 0) sum += (leftWeights[i++] ?? 0) * (rightWeights[j++] ?? 0);
+    else if (difference < 0) i++;
     else j++;
   }
   return sum;

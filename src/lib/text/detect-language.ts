@@ -4,7 +4,11 @@ import { detectAll } from 'tinyld';
 const scripts: readonly { name: string; pattern: RegExp; languages: readonly string[] }[] = [
   { name: 'latin', pattern: /\p{Script=Latin}/gu, languages: [] },
   { name: 'arabic', pattern: /\p{Script=Arabic}/gu, languages: ['ar', 'fa', 'ckb', 'ur', 'ps', 'ku', 'ug', 'sd'] },
-  { name: 'cyrillic', pattern: /\p{Script=Cyrillic}/gu, languages: ['ru', 'uk', 'bg', 'sr', 'be', 'mk', 'kk', 'ky', 'mn', 'tt'] },
+  {
+    name: 'cyrillic',
+    pattern: /\p{Script=Cyrillic}/gu,
+    languages: ['ru', 'uk', 'bg', 'sr', 'be', 'mk', 'kk', 'ky', 'mn', 'tt'],
+  },
   { name: 'hebrew', pattern: /\p{Script=Hebrew}/gu, languages: ['he', 'yi'] },
   { name: 'greek', pattern: /\p{Script=Greek}/gu, languages: ['el'] },
   { name: 'armenian', pattern: /\p{Script=Armenian}/gu, languages: ['hy'] },

@@ -45,7 +45,9 @@ const demonymEndings = ['', 's', 'n', 'ns', 'an', 'ans', 'ian', 'ians', 'i', 'is
 /** Whether a name's word stands in a text, in any case, also as the people of a place. */
 export function nameStandsIn(name: string, text: string): boolean {
   const wanted = foldName(name);
-  return (text.match(/[\p{L}\p{M}\p{N}]+(?:[-'’]\p{L}[\p{L}\p{M}\p{N}]*)*/gu) ?? []).some((each) => {
+  const words = text.match(/[\p{L}\p{M}\p{N}]+(?:[-'’]\p{L}[\p{L}\p{M}\p{N}]*)*/gu) ?? [];
+  // "al-Hadid" is there for "Hadid" too.
+  return words.flatMap((word) => [word, ...word.split('-')]).some((each) => {
     const word = foldName(each);
     if (word === wanted) return true;
     const [short, long] = word.length < wanted.length ? [word, wanted] : [wanted, word];

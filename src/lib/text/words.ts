@@ -10,18 +10,80 @@ export interface Word {
   end: number;
 }
 
-// Numbers with separators, dotted abbreviations (U.N.), or letters with inner apostrophes.
-const WORD = /\p{N}+(?:[.,٫٬]\p{N}+)*|(?:\p{Lu}\.){2,}|\p{L}[\p{L}\p{M}ـ]*(?:['’][\p{L}\p{M}]+)*/gu;
+const LETTER = 1;
+const MARK = 2;
+const DIGIT = 3;
+const UNKNOWN = 255;
+const classes = new Uint8Array(0x10000).fill(UNKNOWN);
 
-/** Calls `visit` with each word of a text in order; punctuation and symbols are between words. */
-export function eachWord(text: string, visit: (raw: string, start: number, end: number) => void): void {
-  for (const match of text.matchAll(WORD)) visit(match[0], match.index, match.index + match[0].length);
+/** What kind of character starts here: LETTER, MARK, DIGIT or 0; each code unit is looked up in Unicode's tables once. */
+function classAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  const known = classes[unit] ?? 0;
+  if (known !== UNKNOWN) return known;
+  // The halves of a surrogate pair cannot be told alone; the second half goes with the first.
+  if (unit >= 0xdc00 && unit <= 0xdfff) return at > 0 && isLeading(text.charCodeAt(at - 1)) ? classAt(text, at - 1) : 0;
+  const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+  const found = /[\p{L}ـ]/u.test(character) ? LETTER : /\p{M}/u.test(character) ? MARK : /\p{N}/u.test(character) ? DIGIT : 0;
+  if (!isLeading(unit)) classes[unit] = found;
+  return found;
 }
 
-/** The words of a text in order. */
+function isLeading(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 0x27 || unit === 0x2019;
+}
+
+function isNumberSeparator(unit: number): boolean {
+  return unit === 0x2e || unit === 0x2c || unit === 0x066b || unit === 0x066c;
+}
+
+/** Where the word that starts here ends: a number with its separators, letters with inner apostrophes, or U.N. with its dots. */
+function wordEnd(text: string, start: number): number {
+  let at = start + 1;
+  if (classAt(text, start) === DIGIT) {
+    while (at < text.length) {
+      if (classAt(text, at) === DIGIT) at++;
+      else if (isNumberSeparator(text.charCodeAt(at)) && at + 1 < text.length && classAt(text, at + 1) === DIGIT) at += 2;
+      else break;
+    }
+    return at;
+  }
+  while (at < text.length) {
+    const kind = classAt(text, at);
+    if (kind === LETTER || kind === MARK) at++;
+    else if (isApostrophe(text.charCodeAt(at)) && at + 1 < text.length && classAt(text, at + 1) === LETTER) at += 2;
+    else break;
+  }
+  if (at === start + 1 && text.charCodeAt(at) === 0x2e) {
+    let dotted = at + 1;
+    while (dotted + 1 < text.length && classAt(text, dotted) === LETTER && text.charCodeAt(dotted + 1) === 0x2e) dotted += 2;
+    if (dotted > at + 1) return dotted;
+  }
+  return at;
+}
+
+/** Calls `visit` with the place of each word of a text in order, in UTF-16 units, end exclusive. */
+export function eachWord(text: string, visit: (start: number, end: number) => void): void {
+  let at = 0;
+  while (at < text.length) {
+    const kind = classAt(text, at);
+    if (kind !== LETTER && kind !== DIGIT) at++;
+    else {
+      const end = wordEnd(text, at);
+      visit(at, end);
+      at = end;
+    }
+  }
+}
+
+/** The words of a text in order; punctuation and symbols are between them. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  eachWord(text, (raw, start, end) => found.push({ raw, start, end }));
+  eachWord(text, (start, end) => found.push({ raw: text.slice(start, end), start, end }));
   return found;
 }
 
@@ -137,8 +199,8 @@ export function isStopWord(folded: string): boolean {
 /** What a text is about, for comparing: folded, stemmed words in order, without stop words and single letters. */
 export function terms(text: string): string[] {
   const found: string[] = [];
-  eachWord(text, (raw) => {
-    const folded = foldWord(raw);
+  eachWord(text, (start, end) => {
+    const folded = foldWord(text.slice(start, end));
     if (folded.length > 1 && !isStopWord(folded)) found.push(stemWord(folded));
   });
   return found;

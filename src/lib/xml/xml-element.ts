@@ -18,7 +18,9 @@ export function elementsOf(element: XmlElement): XmlElement[] {
 /** The inside of an element written as HTML: prefixes left out, void elements closed in themselves. */
 export function innerHtml(element: XmlElement): string {
   return element.children
-    .map((child) => (typeof child === 'string' ? child.replace(/[&<>]/g, (char) => escapeHtml(char)) : outerHtml(child)))
+    .map((child) =>
+      typeof child === 'string' ? child.replace(/[&<>]/g, (char) => escapeHtml(char)) : outerHtml(child),
+    )
     .join('');
 }
 

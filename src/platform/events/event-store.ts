@@ -30,3 +30,16 @@ export async function findRecentEvents(db: Reader, limit: number): Promise<(Busi
     .execute();
   return rows.map((row) => ({ at: row.at, kind: row.kind, data: JSON.parse(row.data) }));
 }
+
+/** The kind of the latest event among some kinds; null when none has happened. */
+export async function findLastEvent(db: Reader, kinds: string[]): Promise<string | null> {
+  const row = await db
+    .withTables<EventTables>()
+    .selectFrom('events')
+    .select('kind')
+    .where('kind', 'in', kinds)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.kind ?? null;
+}

@@ -20,7 +20,9 @@ const answer: RequestListener = (request, response) => {
   }
   if (url === '/gzip') return response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('packed text'));
   if (url === '/gzip-cut') {
-    return response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('packed text'.repeat(9000)).subarray(0, 60));
+    return response
+      .writeHead(200, { 'content-encoding': 'gzip' })
+      .end(gzipSync('packed text'.repeat(9000)).subarray(0, 60));
   }
   if (url === '/gzip-lie') return response.writeHead(200, { 'content-encoding': 'gzip' }).end('not packed at all');
   if (url === '/odd-encoding') return response.writeHead(200, { 'content-encoding': 'rot13' }).end('grkg');
