@@ -1,11 +1,13 @@
 import type { Command } from './command.ts';
 import { draft } from './draft.ts';
 import { dump } from './dump.ts';
+import { freeze } from './freeze.ts';
 import { ingest } from './ingest.ts';
 import { migrateSchema } from './migrate.ts';
 import { publish } from './publish.ts';
 import { serve } from './serve.ts';
 import { signInLink } from './sign-in.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order that the overview tells them. */
-export const commands: Command[] = [serve, ingest, draft, publish, dump, migrateSchema, signInLink];
+export const commands: Command[] = [serve, ingest, draft, publish, dump, freeze, verify, migrateSchema, signInLink];

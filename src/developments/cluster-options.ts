@@ -1,19 +1,19 @@
-/** Thresholds of the clusterer. How each was chosen: docs/decisions (clustering); tuned on reports up to the end of 2017. */
+/** Thresholds of the clusterer; tuned on reports dated up to the end of 2017 and on topics 1-35 of ECB+ (tools/train-clusterer.ts). */
 export interface ClusterOptions {
-  /** A report is forgotten this many days after the latest one; developments older than that are not joined. */
+  /** A report is forgotten when it is this many days older than the latest; nothing joins it any more. */
   windowDays: number;
   /** And at the latest when this many newer ones are remembered. */
   mostRemembered: number;
-  /** IDF counts are halved after this many reports. */
+  /** How many reports the counts behind IDF reach back (they are halved at each such step): for good, and for what is talked about lately. */
   idfMemory: number;
-  /** The same for what is talked about lately. */
   recentMemory: number;
   /** Reports taken as read before the first. */
   idfPrior: number;
-  /** How much of a body is read, and how much of it is the lead, in UTF-16 units. */
+  /** How much of a body is read, how much of it is the lead, and how far pairs of words are kept, in UTF-16 units. */
   bodyCharacters: number;
   leadCharacters: number;
-  /** How often a word in the title or lead counts besides its count in the body. */
+  phraseCharacters: number;
+  /** How often a word in the title or lead counts, besides its count in the body. */
   titleBoost: number;
   leadBoost: number;
   /** The most terms kept in each reading. */
@@ -22,35 +22,52 @@ export interface ClusterOptions {
   phraseTerms: number;
   /** How many of the nearest earlier reports are compared in full. */
   candidates: number;
-  shingleWidth: number;
-  shingleOneIn: number;
-  /** Share of the smaller text's shingles that makes a copy, and the fewest shared ones. */
-  copyContainment: number;
-  copyShared: number;
-  /** Share of the best member's score in a development's score; the rest is the mean over its members. */
+  /** The cosine of two whole texts below which they are not compared further, and below which neither is taken for a copy. */
+  leastCosine: number;
+  copyCosine: number;
+  /** A development is scored by this many of its members, the best ones; one that was not among the candidates scores `strangerScore`. */
+  membersCompared: number;
+  strangerScore: number;
+  /** Share of the best member's score in a development's score; the rest is the mean over the compared members. */
   nearestShare: number;
+  /** What a development loses for each day after its first `freshDays`: an event is told within days, what goes on longer is a storyline. */
+  freshDays: number;
+  agePenalty: number;
   /** The score (log odds) from which a report joins a development. */
   joinScore: number;
+  /** Words in a shingle, and one in how many shingles is kept. */
+  shingleWidth: number;
+  shingleOneIn: number;
+  /** The share of the smaller text's shingles that makes a copy, and the fewest shared ones. */
+  copyContainment: number;
+  copyShared: number;
 }
 
 export const CLUSTER_DEFAULTS: ClusterOptions = {
-  windowDays: 6,
+  windowDays: 4,
   mostRemembered: 20_000,
   idfMemory: 40_000,
-  recentMemory: 400,
+  recentMemory: 120,
   idfPrior: 20,
-  bodyCharacters: 4000,
+  bodyCharacters: 3000,
   leadCharacters: 500,
-  titleBoost: 2,
+  phraseCharacters: 1500,
+  titleBoost: 3,
   leadBoost: 0.5,
   wholeTerms: 120,
   nameTerms: 60,
-  phraseTerms: 100,
-  candidates: 40,
+  phraseTerms: 80,
+  candidates: 20,
+  leastCosine: 0.08,
+  copyCosine: 0.35,
+  membersCompared: 8,
+  strangerScore: -4,
+  nearestShare: 0.2,
+  freshDays: 1,
+  agePenalty: 0.5,
+  joinScore: -0.25,
   shingleWidth: 3,
-  shingleOneIn: 1,
+  shingleOneIn: 2,
   copyContainment: 0.25,
-  copyShared: 8,
-  nearestShare: 0.6,
-  joinScore: 0,
+  copyShared: 6,
 };

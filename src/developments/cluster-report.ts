@@ -15,140 +15,169 @@ export interface ReadReport {
   title: SparseVector;
   lead: SparseVector;
   names: SparseVector;
-  /** Names in title or lead. */
-  who: SparseVector;
   numbers: SparseVector;
   phrases: SparseVector;
   sketch: Sketch;
-  /** Every distinct term of title and body, ascending. */
-  terms: Uint32Array;
 }
 
 interface Term {
   hash: number;
-  raw: number;
+  /** Hash of the folded word before stemming, for shingles. */
+  folded: number;
   kind: 'word' | 'number' | 'stop';
   capital: boolean;
 }
 
-/** Words seen lately with what folding made of them; folding is the slowest step, and most words come again. */
-export type TermCache = Map<string, Term>;
+/** Words seen lately, by hash, with what folding made of them: folding is the slowest step, and most words come again. */
+export type TermCache = Map<number, Term>;
 const CACHE_SIZE = 200_000;
 
-function readTerm(raw: string, cache: TermCache): Term {
-  const known = cache.get(raw);
+function readTerm(text: string, start: number, end: number, cache: TermCache): Term {
+  const key = hashText(text, start, end);
+  const known = cache.get(key);
   if (known !== undefined) return known;
+  const raw = text.slice(start, end);
   const folded = foldWord(raw);
   const numeric = isNumeric(folded);
   const kind = numeric ? 'number' : folded.length < 2 || isStopWord(folded) ? 'stop' : 'word';
   const first = raw.charAt(0);
   const capital = first !== first.toLowerCase();
-  const term: Term = { hash: hashText(numeric ? folded : stemWord(folded)), raw: hashText(folded), kind, capital };
+  const term: Term = { hash: hashText(numeric ? folded : stemWord(folded)), folded: hashText(folded), kind, capital };
   if (cache.size >= CACHE_SIZE) cache.clear();
-  cache.set(raw, term);
+  cache.set(key, term);
   return term;
 }
 
-/** One pass over a text: how often each term stands in it, and what else comparing needs. */
+/** How a report uses one term. */
+interface Use {
+  body: number;
+  lead: number;
+  title: number;
+  /** Times with a capital inside a sentence of the body. */
+  name: number;
+  number: boolean;
+}
+
+/** What one pass over title and body found. */
 interface Reading {
-  counts: Map<number, number>;
-  lead: Map<number, number>;
-  names: Map<number, number>;
-  leadNames: Map<number, number>;
-  numbers: Map<number, number>;
-  phrases: Map<number, readonly [number, number]>;
-  /** Every word in order, for shingles. */
+  uses: Map<number, Use>;
+  /** Pairs of terms that stand side by side: the pair's hash, and where its terms stand in `pairs`. */
+  phrases: Map<number, number>;
+  pairs: number[];
+  /** The body's words in order, for shingles. */
   order: number[];
 }
 
 const SENTENCE_END = /[.!?:;\n\r“"«(؟؛]/;
 
-function readText(text: string, leadCharacters: number, cache: TermCache): Reading {
-  const reading: Reading = {
-    counts: new Map(),
-    lead: new Map(),
-    names: new Map(),
-    leadNames: new Map(),
-    numbers: new Map(),
-    phrases: new Map(),
-    order: [],
-  };
-  const raise = (counts: Map<number, number>, term: number) => counts.set(term, (counts.get(term) ?? 0) + 1);
+function readText(text: string, part: 'title' | 'body', options: ClusterOptions, cache: TermCache, reading: Reading): void {
+  const { uses, phrases, pairs, order } = reading;
+  const leadEnd = part === 'body' ? options.leadCharacters : 0;
   let before = 0;
-  let previousEnd = 0;
-  eachWord(text, (raw, start, end) => {
-    const term = readTerm(raw, cache);
-    reading.order.push(term.raw);
-    const broken =
-      previousEnd === 0 ||
-      (start - previousEnd > 1 || text.charCodeAt(previousEnd) !== 32 ? SENTENCE_END.test(text.slice(previousEnd, start)) : false);
+  let previousEnd = -1;
+  eachWord(text, (start, end) => {
+    const term = readTerm(text, start, end, cache);
+    if (part === 'body') order.push(term.folded);
+    const oneSpace = start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20;
+    const broken = !oneSpace && (previousEnd < 0 || SENTENCE_END.test(text.slice(previousEnd, start)));
     previousEnd = end;
     if (term.kind === 'stop') {
       before = 0;
       return;
     }
-    raise(reading.counts, term.hash);
-    if (start < leadCharacters) raise(reading.lead, term.hash);
-    if (term.kind === 'number') raise(reading.numbers, term.hash);
-    else if (term.capital && !broken) {
-      raise(reading.names, term.hash);
-      if (start < leadCharacters) raise(reading.leadNames, term.hash);
+    let use = uses.get(term.hash);
+    if (use === undefined) {
+      use = { body: 0, lead: 0, title: 0, name: 0, number: term.kind === 'number' };
+      uses.set(term.hash, use);
     }
-    if (before !== 0 && !broken) reading.phrases.set(chainHash(before, term.hash), [before, term.hash]);
+    use[part]++;
+    if (start < leadEnd) use.lead++;
+    if (part === 'body' && term.capital && !broken) use.name++;
+    if (before !== 0 && !broken && start < options.phraseCharacters) {
+      phrases.set(chainHash(before, term.hash), pairs.length);
+      pairs.push(before, term.hash);
+    }
     before = term.hash;
   });
-  return reading;
+}
+
+/** A title without the outlet's own name behind its last dash or bar. */
+function titleWithoutOutlet(title: string, outlet: string): string {
+  const cut = /^(.{8,})\s[-–—|]\s([^-–—|]{2,60})$/u.exec(title);
+  const kept = cut?.[1];
+  const suffix = cut?.[2];
+  if (kept === undefined || suffix === undefined) return title;
+  const tail = suffix.toLowerCase();
+  const name = outlet.toLowerCase();
+  return name.includes(tail) || tail.includes(name) ? kept : title;
+}
+
+/** How common each term was before this report: over a long time, and lately. */
+export interface PastTerms {
+  long: DocumentFrequency;
+  recent: DocumentFrequency;
 }
 
 /** Reads a report against the past. Does not count it into the past: `distinctTerms` gives what to count. */
 export function readReport(
   report: { id: string; at: number; title: string; body: string; outlet: string },
-  past: { long: DocumentFrequency; recent: DocumentFrequency },
+  past: PastTerms,
   cache: TermCache,
   options: ClusterOptions,
-): { read: ReadReport; distinctTerms: number[] } {
-  const title = readText(report.title, 0, cache);
-  const body = readText(report.body.slice(0, options.bodyCharacters), options.leadCharacters, cache);
+): { read: ReadReport; distinctTerms: Uint32Array } {
+  const reading: Reading = { uses: new Map(), phrases: new Map(), pairs: [], order: [] };
+  readText(report.body.slice(0, options.bodyCharacters), 'body', options, cache, reading);
+  readText(titleWithoutOutlet(report.title, report.outlet), 'title', options, cache, reading);
 
-  const counts = new Map(body.counts);
-  for (const [term, count] of body.lead) counts.set(term, (counts.get(term) ?? 0) + count * options.leadBoost);
-  for (const [term, count] of title.counts) counts.set(term, (counts.get(term) ?? 0) + count * options.titleBoost);
-  const distinctTerms = Array.from(counts.keys());
-  const idf = new Map<number, number>();
-  for (const term of distinctTerms) idf.set(term, past.long.idf(term));
-
-  const weigh = (terms: Map<number, number>, most: number) =>
-    sparseVector(Array.from(terms, ([term, count]) => [term, Math.log(1 + count) * (idf.get(term) ?? 0)] as const), most);
-  // A title in capitals names nothing by itself; its words count as names where the body has them as names.
-  const names = new Map(body.names);
-  const leadNames = new Map(body.leadNames);
-  for (const term of title.counts.keys()) {
-    const count = names.get(term);
-    if (count === undefined) continue;
-    names.set(term, count + options.titleBoost);
-    leadNames.set(term, (leadNames.get(term) ?? 0) + options.titleBoost);
-  }
-  const phrases: (readonly [number, number])[] = [];
-  for (const reading of [body, title]) {
-    for (const [phrase, [first, second]] of reading.phrases) {
-      if (reading === body || !body.phrases.has(phrase)) phrases.push([phrase, ((idf.get(first) ?? 0) + (idf.get(second) ?? 0)) / 2]);
-    }
-  }
-  const recent = Array.from(counts, ([term, count]) => [term, Math.log(1 + count) * past.recent.idf(term)] as const);
+  const terms = Uint32Array.from(reading.uses.keys()).sort();
+  const uses: Use[] = [];
+  for (const term of terms) uses.push(reading.uses.get(term) ?? NEVER);
+  const idf = Float64Array.from(terms, past.long.idf);
+  const recentIdf = Float64Array.from(terms, past.recent.idf);
+  const boosted = Float64Array.from(uses, (use) =>
+    Math.log(1 + use.body + options.leadBoost * use.lead + options.titleBoost * use.title),
+  );
+  const part = (count: (use: Use) => number, most: number) =>
+    sparseVector(
+      terms,
+      idf.map((frequency, i) => {
+        const times = count(uses[i] ?? NEVER);
+        return times === 0 ? 0 : Math.log(1 + times) * frequency;
+      }),
+      most,
+    );
   const read: ReadReport = {
     id: report.id,
     at: report.at,
     outlet: hashText(report.outlet),
-    whole: weigh(counts, options.wholeTerms),
-    recent: sparseVector(recent, options.wholeTerms),
-    title: weigh(title.counts, 40),
-    lead: weigh(body.lead, 60),
-    names: weigh(names, options.nameTerms),
-    who: weigh(leadNames, 20),
-    numbers: weigh(body.numbers, 30),
-    phrases: sparseVector(phrases, options.phraseTerms),
-    sketch: sketchShingles(body.order, options.shingleWidth, options.shingleOneIn),
-    terms: Uint32Array.from(distinctTerms).sort(),
+    whole: sparseVector(
+      terms,
+      boosted.map((weight, i) => weight * (idf[i] ?? 0)),
+      options.wholeTerms,
+    ),
+    recent: sparseVector(
+      terms,
+      boosted.map((weight, i) => weight * (recentIdf[i] ?? 0)),
+      options.wholeTerms,
+    ),
+    title: part((use) => use.title, 40),
+    lead: part((use) => use.lead, 60),
+    // A title in capitals names nothing by itself; its words count as names where the body has them as names.
+    names: part((use) => (use.name > 0 && use.title > 0 ? use.name + options.titleBoost : use.name), options.nameTerms),
+    numbers: part((use) => (use.number ? use.body : 0), 30),
+    phrases: weighPhrases(reading, past.long, options.phraseTerms),
+    sketch: sketchShingles(reading.order, options.shingleWidth, options.shingleOneIn),
   };
-  return { read, distinctTerms };
+  return { read, distinctTerms: terms };
+}
+
+const NEVER: Use = { body: 0, lead: 0, title: 0, name: 0, number: false };
+
+function weighPhrases({ phrases, pairs }: Reading, past: DocumentFrequency, most: number): SparseVector {
+  const ids = Uint32Array.from(phrases.keys()).sort();
+  const weights = Float64Array.from(ids, (id) => {
+    const at = phrases.get(id) ?? 0;
+    return (past.idf(pairs[at] ?? 0) + past.idf(pairs[at + 1] ?? 0)) / 2;
+  });
+  return sparseVector(ids, weights, most);
 }

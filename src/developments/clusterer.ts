@@ -42,6 +42,17 @@ interface Member {
   copyOf: string | null;
 }
 
+interface Development {
+  /** Members still remembered. */
+  size: number;
+  startedAt: number;
+}
+
+/** A member found through the index, with the cosine of the two whole texts. */
+interface Near extends Member {
+  cosine: number;
+}
+
 const DAY_MS = 86_400_000;
 
 /**
@@ -58,7 +69,7 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
   const cache: TermCache = new Map();
   const index = createInvertedIndex();
   const members = new Map<number, Member>();
-  const developments = new Map<string, Set<number>>();
+  const developments = new Map<string, Development>();
   let next = 0;
   let oldest = 0;
   let latestAt = Number.NEGATIVE_INFINITY;
@@ -70,9 +81,8 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
       const fresh = first.read.at >= latestAt - settings.windowDays * DAY_MS;
       if (fresh && members.size <= settings.mostRemembered) break;
       members.delete(oldest);
-      const others = developments.get(first.development);
-      others?.delete(oldest);
-      if (others?.size === 0) developments.delete(first.development);
+      const left = developments.get(first.development);
+      if (left !== undefined && --left.size === 0) developments.delete(first.development);
       oldest++;
     }
     index.forgetBelow(oldest);
@@ -83,9 +93,9 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
     past.recent.add(distinctTerms);
     index.add(next, read.whole);
     members.set(next, { read, development, copyOf });
-    const others = developments.get(development);
-    if (others === undefined) developments.set(development, new Set([next]));
-    else others.add(next);
+    const joined = developments.get(development);
+    if (joined === undefined) developments.set(development, { size: 1, startedAt: read.at });
+    else joined.size++;
     next++;
   }
 
@@ -96,9 +106,10 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
   }
 
   /** The remembered report that this one copies: most shared text, then the earliest. */
-  function findOriginal(read: ReadReport, near: readonly Member[]): { member: Member; share: number } | null {
+  function findOriginal(read: ReadReport, near: readonly Near[]): { member: Member; share: number } | null {
     let best: { member: Member; share: number } | null = null;
     for (const member of near) {
+      if (member.cosine < settings.copyCosine) continue;
       const smaller = Math.min(read.sketch.length, member.read.sketch.length);
       const shared = sharedShingles(read.sketch, member.read.sketch);
       if (shared < settings.copyShared || shared / smaller < settings.copyContainment) continue;
@@ -107,28 +118,39 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
     return best;
   }
 
-  function scoreDevelopment(read: ReadReport, development: string): number {
-    let best = Number.NEGATIVE_INFINITY;
-    let sum = 0;
-    let count = 0;
-    for (const number of developments.get(development) ?? []) {
-      const member = members.get(number);
-      if (member === undefined) continue;
+  /** Scores each development that has a member near by: mostly the mean over its best members, partly the best one. */
+  function scoreDevelopments(read: ReadReport, near: readonly Near[]): Map<string, number> {
+    const pairs = new Map<string, number[]>();
+    for (const member of near) {
       const score = scorePair(read, member.read);
-      best = Math.max(best, score);
-      sum += score;
-      count++;
+      const scores = pairs.get(member.development);
+      if (scores === undefined) pairs.set(member.development, [score]);
+      else scores.push(score);
     }
-    return settings.nearestShare * best + ((1 - settings.nearestShare) * sum) / Math.max(1, count);
+    const scored = new Map<string, number>();
+    for (const [development, scores] of pairs) {
+      scores.sort((a, b) => b - a);
+      const { size: whole, startedAt } = developments.get(development) ?? { size: scores.length, startedAt: read.at };
+      const size = Math.min(settings.membersCompared, whole);
+      let sum = 0;
+      for (let i = 0; i < size; i++) sum += scores[i] ?? settings.strangerScore;
+      const best = scores[0] ?? settings.strangerScore;
+      const age = Math.max(0, (read.at - startedAt) / DAY_MS - settings.freshDays);
+      const mixed = settings.nearestShare * best + ((1 - settings.nearestShare) * sum) / size;
+      scored.set(development, mixed - settings.agePenalty * age);
+    }
+    return scored;
   }
 
   return {
     add(report) {
       const { read, distinctTerms } = take(report);
-      const near: Member[] = [];
-      for (const { document } of index.nearest(read.whole, settings.candidates)) {
+      const near: Near[] = [];
+      for (const { document, score } of index.nearest(read.whole, settings.candidates)) {
         const member = members.get(document);
-        if (member !== undefined) near.push(member);
+        if (member === undefined) continue;
+        const cosine = score / (read.whole.norm * member.read.whole.norm);
+        if (cosine >= settings.leastCosine) near.push({ ...member, cosine });
       }
       const original = findOriginal(read, near);
       if (original !== null) {
@@ -138,8 +160,7 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
         return { development, copyOf: first, similarity: original.share, isNew: false };
       }
       let best: { development: string; score: number } | null = null;
-      for (const development of new Set(near.map((member) => member.development))) {
-        const score = scoreDevelopment(read, development);
+      for (const [development, score] of scoreDevelopments(read, near)) {
         if (best === null || score > best.score) best = { development, score };
       }
       const joined = best !== null && best.score >= settings.joinScore;

@@ -3,9 +3,9 @@ import { wordsOf } from '#ui/locale.ts';
 import { Picture } from '#ui/picture.tsx';
 import { safeHref } from '#ui/safe-href.ts';
 import { CorrectionsAfter } from './correction.tsx';
-import type { Reading } from './reading.ts';
+import { type Reading, sentencesIn } from './reading.ts';
 import { Sentences } from './sentence.tsx';
-import type { BlockView, NoteView, SentenceView } from './view.ts';
+import type { BlockView, NoteView } from './view.ts';
 
 interface BlockProps {
   notes: NoteView[];
@@ -104,18 +104,4 @@ function Table({ block, ...props }: BlockProps & { block: BlockView & { type: 't
 function Embed({ block }: { block: BlockView & { type: 'embed' } }) {
   const href = safeHref(block.href);
   return <p class="embed">{href ? <a href={href}>{block.note || href}</a> : block.note}</p>;
-}
-
-function sentencesIn(block: BlockView): SentenceView[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'quote':
-      return block.sentences;
-    case 'list':
-      return block.items.flat();
-    case 'table':
-      return block.rows.flat(2);
-    default:
-      return [];
-  }
 }

@@ -51,7 +51,7 @@ export function CorrectionList({ reading, level }: { reading: Reading; level: 'h
       {reading.corrections.map((correction) => (
         <div class="correction">
           <Body correction={correction} reading={reading} />
-          {correction.sentenceId && (
+          {correction.sentenceId && reading.corrected.has(correction.sentenceId) && (
             <p>
               <a href={`#${reading.sentenceAnchor(correction.sentenceId)}`}>{copy.whereItStood}</a>
             </p>

@@ -4,7 +4,7 @@ import { directionOf } from '#ui/direction.ts';
 import { wordsOf } from '#ui/locale.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { safeHref } from '#ui/safe-href.ts';
-import { notesOf, type Reading, readingOf } from './reading.ts';
+import { nameOf, notesOf, type Reading, readingOf } from './reading.ts';
 import { Isolated, MarkedText } from './sentence.tsx';
 import type { BlockView, NoteView, PictureView, SentenceView, SiteView, SummaryView } from './view.ts';
 
@@ -104,9 +104,9 @@ function Sentences({ sentences, notes, site, summary, reading }: FeedProps & { s
           <MarkedText text={text} marks={marks.map((mark) => absoluteMark(mark, site))} lang={lang ?? summary.lang} />
           {notes
             .filter(({ number }) => numbers.includes(number))
-            .map(({ id }) => (
+            .map((note) => (
               <sup>
-                <a href={`${site.origin}${summary.path}#${id}`}>{reading.labels.get(id)}</a>{' '}
+                <a href={`${site.origin}${summary.path}#${nameOf(note, reading).anchor}`}>{nameOf(note, reading).label}</a>{' '}
               </sup>
             ))}
         </>
@@ -136,14 +136,14 @@ function Figure({ picture, site, summary }: FeedProps & { picture: PictureView }
   );
 }
 
-function Corrections({ summary }: FeedProps) {
-  if (summary.corrections.length === 0) return null;
+function Corrections({ summary, reading }: FeedProps) {
+  if (reading.corrections.length === 0) return null;
   const { copy } = wordsOf(summary.lang);
   return (
     <>
       <h2>{copy.corrections}</h2>
       <ul>
-        {summary.corrections.map(({ on, note, lang }) => (
+        {reading.corrections.map(({ on, note, lang }) => (
           <li>
             {longDay(on, summary.lang)}: <span lang={lang}>{note}</span>
           </li>
@@ -163,7 +163,7 @@ function Sources({ summary, reading }: FeedProps) {
       <ul>
         {notes.map((note) => (
           <li>
-            {reading.labels.get(note.id)}. <Source note={note} lang={summary.lang} />
+            {nameOf(note, reading).label}. <Source note={note} lang={summary.lang} />
           </li>
         ))}
       </ul>

@@ -20,10 +20,8 @@ export function summaryJsonLd(site: SiteView, publication: PublicationView, summ
   return {
     '@context': 'https://schema.org',
     '@type': ['NewsArticle', 'ReportageNewsArticle'],
-    mainEntityOfPage: url,
     url,
     headline: summary.title,
-    description: summary.lede,
     inLanguage: summary.lang,
     datePublished: summary.publishedAt,
     dateModified: summary.modifiedAt ?? summary.publishedAt,
@@ -53,16 +51,14 @@ function organisation(site: SiteView, publication: PublicationView): { [key: str
   return { '@type': 'NewsMediaOrganization', name: publication.name, url: site.origin + homePath(publication) };
 }
 
-/** Each report once, however many notes quote it. */
+/** Each report once, however many notes quote it; by its address alone where it has one, for the page carries its title. */
 function citationsOf(summary: SummaryView): Json[] | undefined {
   const reports = notesOf(summary).filter((note): note is ReportNoteView => note.kind === 'report');
   const once = new Map(reports.map((note) => [note.url ?? `${note.outlet} ${note.title}`, note]));
   if (once.size === 0) return undefined;
   return [...once.values()].map((note) => ({
     '@type': 'NewsArticle',
-    name: note.title,
-    url: note.url ?? undefined,
-    datePublished: note.reportedOn,
+    ...(note.url ? { url: note.url } : { name: note.title }),
     publisher: { '@type': 'Organization', name: note.outlet },
   }));
 }

@@ -9,4 +9,5 @@ export { readSummaryView } from './read-summary-view.ts';
 export { listPaths, type RenderedPage, renderPath } from './render-path.ts';
 export { errorPage } from './error-page.tsx';
 export { summaryPage } from './summary-page.tsx';
+export { readStylesheet, type Stylesheet } from './stylesheet.ts';
 export type { SiteView } from './view.ts';

@@ -1,5 +1,4 @@
 /** The front page of a publication: its letter when it has stopped, the latest summary whole, then the days before. */
-import { Calendar } from '#ui/calendar.tsx';
 import { wordsOf } from '#ui/locale.ts';
 import { jsonLdText, publicationJsonLd } from './json-ld.ts';
 import { Letter } from './letter.tsx';
@@ -29,12 +28,7 @@ export function publicationHomePage(site: SiteView, publication: PublicationView
       {latest ? (
         <SummaryArticle site={site} publication={publication} summary={{ ...latest, month }} front />
       ) : (
-        <div class="listing">
-          <p class="cards">{copy.noSummaries}</p>
-          <div class="month">
-            <Calendar {...month} lang={publication.lang} labels={copy} />
-          </div>
-        </div>
+        <p class="empty">{copy.noSummaries}</p>
       )}
       {before.length > 0 && (
         <section class="recent" aria-labelledby="recent">

@@ -1,16 +1,23 @@
 /** What the parts of a summary's page need to know of the whole: its language, its notes' labels, where it was corrected. */
-import type { CorrectionView, NoteView, SentenceView, SummaryView } from './view.ts';
+import { asDay } from '#ui/dates.ts';
+import type { BlockView, CorrectionView, NoteView, SentenceView, SummaryView } from './view.ts';
 
 export interface Reading {
   lang: string;
   timeZone: string;
   date: string;
-  /** What a note is called on the page: sourced ones count 1, 2, 3 through the whole summary, others are † and ‡. */
-  labels: Map<string, string>;
+  /** By the note's own id. */
+  notes: Map<string, NoteName>;
   corrections: CorrectionView[];
-  /** Ids of sentences that a correction speaks of. */
+  /** Ids of sentences, still standing, that a correction speaks of. */
   corrected: Set<string>;
   sentenceAnchor: (sentenceId: string) => string;
+}
+
+/** What a note is called on the page, and its anchor; sourced ones count 1, 2, 3 through the summary, others are † and ‡. */
+export interface NoteName {
+  label: string;
+  anchor: string;
 }
 
 export function readingOf(summary: SummaryView, timeZone: string): Reading {
@@ -18,11 +25,16 @@ export function readingOf(summary: SummaryView, timeZone: string): Reading {
     lang: summary.lang,
     timeZone,
     date: summary.date,
-    labels: noteLabels(notesOf(summary)),
-    corrections: summary.corrections,
-    corrected: new Set(summary.corrections.flatMap(({ sentenceId }) => sentenceId ?? [])),
+    notes: nameNotes(notesOf(summary)),
+    corrections: summary.corrections.map((correction) => ({ ...correction, on: asDay(correction.on, timeZone) })),
+    corrected: correctedSentences(summary),
     sentenceAnchor: (sentenceId) => `s-${sentenceId}`,
   };
+}
+
+function correctedSentences({ preamble, sections, corrections }: SummaryView): Set<string> {
+  const standing = new Set([preamble, ...sections.map(({ blocks }) => blocks)].flat().flatMap(sentencesIn).map(({ id }) => id));
+  return new Set(corrections.flatMap(({ sentenceId }) => (sentenceId && standing.has(sentenceId) ? [sentenceId] : [])));
 }
 
 /** Every note of a summary, in reading order. */
@@ -30,16 +42,23 @@ export function notesOf(summary: SummaryView): NoteView[] {
   return [...(summary.preambleNotes ?? []), ...summary.sections.flatMap((section) => section.notes)];
 }
 
-function noteLabels(notes: NoteView[]): Map<string, string> {
+/** The anchors are short on purpose: a page says each of them four times. */
+function nameNotes(notes: NoteView[]): Map<string, NoteName> {
+  const names = new Map<string, NoteName>();
   let sourced = 0;
-  return new Map(
-    notes.map((note) => {
-      if (note.kind === 'vouched') return [note.id, '†'];
-      if (note.kind === 'own') return [note.id, '‡'];
+  for (const [index, { id, kind }] of notes.entries()) {
+    if (kind === 'vouched') names.set(id, { label: '†', anchor: `v${index}` });
+    else if (kind === 'own') names.set(id, { label: '‡', anchor: `o${index}` });
+    else {
       sourced += 1;
-      return [note.id, String(sourced)];
-    }),
-  );
+      names.set(id, { label: String(sourced), anchor: `n${sourced}` });
+    }
+  }
+  return names;
+}
+
+export function nameOf(note: NoteView, reading: Reading): NoteName {
+  return reading.notes.get(note.id) ?? { label: String(note.number), anchor: note.id };
 }
 
 /** The corrections that belong after a run of sentences, each once. */
@@ -48,4 +67,19 @@ export function correctionsAfter(sentences: SentenceView[], reading: Reading): C
     (correction, index) =>
       sentences.some(({ id, corrections }) => id === correction.sentenceId || corrections.includes(index)),
   );
+}
+
+/** The sentences of a block, in reading order. */
+export function sentencesIn(block: BlockView): SentenceView[] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'quote':
+      return block.sentences;
+    case 'list':
+      return block.items.flat();
+    case 'table':
+      return block.rows.flat(2);
+    default:
+      return [];
+  }
 }

@@ -4,7 +4,7 @@ import type { Mark } from '#pieces/document.ts';
 import { languageAttributes, runsOf } from '#ui/direction.ts';
 import { wordsOf } from '#ui/locale.ts';
 import { safeHref } from '#ui/safe-href.ts';
-import type { Reading } from './reading.ts';
+import { nameOf, type Reading } from './reading.ts';
 import type { NoteView, SentenceView } from './view.ts';
 
 interface SentencesProps {
@@ -47,14 +47,12 @@ function Sentence({ sentence, notes, reading }: { sentence: SentenceView; notes:
  * neither copied with the text nor read twice.
  */
 function NoteMark({ note, reading }: { note: NoteView; reading: Reading }) {
-  const label = reading.labels.get(note.id) ?? String(note.number);
-  const words = wordsOf(reading.lang);
-  const outlet = note.kind === 'report' ? note.outlet : null;
+  const { label, anchor } = nameOf(note, reading);
   const sourced = note.kind === 'report' || note.kind === 'linked';
   return (
     <sup class={sourced ? undefined : 'unsourced'}>
-      <a href={`#${note.id}`}>{label}</a>
-      <button type="button" popovertarget={note.id} value={label} aria-label={words.noteName(label, outlet)} />
+      <a href={`#${anchor}`}>{label}</a>
+      <button type="button" popovertarget={anchor} value={label} aria-label={wordsOf(reading.lang).noteName(label)} />
     </sup>
   );
 }

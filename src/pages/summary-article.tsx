@@ -29,7 +29,7 @@ export function SummaryArticle({ site, publication, summary, front }: SummaryPro
   const level = front ? 'h3' : 'h2';
   return (
     <article class="summary" {...languageAttributes(summary.lang, publication.lang)}>
-      <Lead publication={publication} summary={summary} front={front} />
+      <Lead publication={publication} summary={{ ...summary, corrections: reading.corrections }} front={front} />
       {summary.preamble.length > 0 && (
         <div class="development">
           <div class="told">

@@ -31,9 +31,11 @@ export function summaryListPage(site: SiteView, publication: PublicationView, vi
         {cards.length > 0 ? <SummaryMonths cards={cards} lang={publication.lang} /> : <p>{copy.noSummaries}</p>}
         <Pager path={path} page={page} pages={pages} lang={publication.lang} />
       </div>
-      <div class="month">
-        <Calendar {...month} lang={publication.lang} labels={copy} />
-      </div>
+      {cards.length > 0 && (
+        <div class="month">
+          <Calendar {...month} lang={publication.lang} labels={copy} />
+        </div>
+      )}
     </div>,
   );
 }

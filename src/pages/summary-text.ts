@@ -2,7 +2,7 @@
 import { fullDay, longDay } from '#ui/dates.ts';
 import { wordsOf } from '#ui/locale.ts';
 import { phraseText } from '#ui/phrase.tsx';
-import { notesOf, type Reading, readingOf } from './reading.ts';
+import { nameOf, notesOf, type Reading, readingOf } from './reading.ts';
 import type { BlockView, NoteView, PictureView, SentenceView, SummaryView } from './view.ts';
 
 /** Paragraphs apart by an empty line, notes as `[3]`, the sources listed at the end; ends with a line feed. */
@@ -20,7 +20,7 @@ export function printText(summary: SummaryView): string {
       ...blocksText(section.blocks, section.notes, reading),
     ]),
     ...listText(copy.reads, summary.reads.map(({ publisher, title, url }) => `${publisher}: ${title} <${url}>`)),
-    ...listText(copy.corrections, summary.corrections.map(({ on, note }) => `${longDay(on, summary.lang)}: ${note}`)),
+    ...listText(copy.corrections, reading.corrections.map(({ on, note }) => `${longDay(on, summary.lang)}: ${note}`)),
     ...listText(copy.sources, notesOf(summary).map((note) => noteText(note, reading))),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -51,7 +51,7 @@ function blocksText(blocks: BlockView[], notes: NoteView[], reading: Reading): s
 }
 
 function sentenceText(sentence: SentenceView, notes: NoteView[], reading: Reading): string {
-  const marks = notes.filter(({ number }) => sentence.notes.includes(number)).map(({ id }) => `[${reading.labels.get(id)}]`);
+  const marks = notes.filter(({ number }) => sentence.notes.includes(number)).map((note) => `[${nameOf(note, reading).label}]`);
   return sentence.text + marks.join('');
 }
 
@@ -60,7 +60,7 @@ const pictureText = ({ caption, credit, alt }: PictureView): string =>
 
 function noteText(note: NoteView, reading: Reading): string {
   const { copy, carrying, quotes } = wordsOf(reading.lang);
-  const label = `[${reading.labels.get(note.id)}]`;
+  const label = `[${nameOf(note, reading).label}]`;
   if (note.kind === 'vouched') return `${label} ${copy.vouched}`;
   if (note.kind === 'own') return `${label} ${copy.ownLong}`;
   if (note.kind === 'linked') return `${label} ${note.text} <${note.href}>`;

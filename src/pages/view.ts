@@ -58,7 +58,7 @@ export interface LetterView {
   date: string;
 }
 
-/** `number` is what a section's sentences call the note by; `id` is its anchor: letters, digits, - and _, once a page. */
+/** `number` is what a section's sentences call the note by; `id` is unique in the summary. The page makes its own anchors. */
 interface NoteHandle {
   number: number;
   id: string;
@@ -157,6 +157,7 @@ export interface SectionView {
 
 export interface CorrectionView {
   id: string;
+  /** A day, or the instant it was made. */
   on: string;
   note: string;
   /** Null when it concerns the whole summary. */

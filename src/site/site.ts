@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { errorPage, renderPath, type SiteView } from '#pages/pages.ts';
+import { errorPage, readStylesheet, renderPath, type SiteView, type Stylesheet } from '#pages/pages.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
 import { securityHeaders, servePage } from './serve-page.ts';
-import { readStylesheet, type Stylesheet } from './stylesheet.ts';
+
 
 /** The reader's site: pages by look-up, pictures and the style sheet by name. */
 export interface Site {

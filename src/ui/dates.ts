@@ -46,6 +46,10 @@ export const monthAndYear = (year: number, month: number, lang: string): string 
 export const dayAndTime = (instant: string, lang: string, timeZone: string): string =>
   format(new Date(instant), lang, { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
 
+/** A day as it is; of an instant, the day on which it falls in the zone. */
+export const asDay = (value: string, timeZone: string): string =>
+  value.includes('T') ? dayOfInstant(value, timeZone) : value;
+
 /** The day, in the zone, on which an instant falls: `2026-04-11`. */
 export const dayOfInstant = (instant: string, timeZone: string): string =>
   format(new Date(instant), 'en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });

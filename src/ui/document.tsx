@@ -31,7 +31,10 @@ export function htmlDocument(head: DocumentHead, body: Child): string {
   const page = (
     <html lang={head.lang} dir={directionOf(head.lang)} data-accent={head.accent}>
       <Head {...head} />
-      <body>{body}</body>
+      <body>
+        {body}
+        {head.jsonLd && <script type="application/ld+json">{raw(head.jsonLd)}</script>}
+      </body>
     </html>
   );
   return `<!doctype html>${page}`;
@@ -65,7 +68,6 @@ function Head(head: DocumentHead) {
       <meta property="og:locale" content={head.lang.replace('-', '_')} />
       {head.canonical && <meta property="og:url" content={head.canonical} />}
       {head.image && <OpenGraphImage {...head.image} />}
-      {head.jsonLd && <script type="application/ld+json">{raw(head.jsonLd)}</script>}
     </head>
   );
 }

@@ -56,8 +56,8 @@ export const english: Words = {
     if (basis.dayNumber && basis.dayNumber > 1) phrase.push(` Day ${basis.dayNumber} of this story.`);
     return phrase;
   },
-  readTime: (minutes) => `Read time: ${minutes}\u00a0${cardinal.select(minutes) === 'one' ? 'minute' : 'minutes'}`,
-  noteName: (label, outlet) => (outlet ? `Note ${label}, ${outlet}` : `Note ${label}`),
+  readTime: (minutes) => `Read\u00a0time:\u00a0${minutes}\u00a0${cardinal.select(minutes) === 'one' ? 'minute' : 'minutes'}`,
+  noteName: (label) => `Note ${label}`,
   carrying: (origin, kind) => [`, ${verb(kind)} `, { name: origin }],
   quotes: ['“', '”'],
   comma: ', ',
@@ -112,7 +112,7 @@ export const english: Words = {
     shareStory: 'Share your story',
     howMade: 'How this was made',
     howMadeText:
-      'Editors chose these developments from the day’s reports, and every sentence that rests on a report carries the number of a note. The note gives the outlet, who it rests on, and the very words we relied on. Names, numbers and quotations were found in those words; nobody here has checked who did what. Outlets that carry the same agency, monitor or official are counted as one voice. A dagger (†) marks background that our editors stand for. When we are wrong we say so, with the date, where the error stood.',
+      'Editors chose these developments from the day’s reports. The number after a sentence opens a note with the outlet, who it rests on and the very words we relied on. Names, numbers and quotations were found in those words; nobody here has checked who did what. Outlets that carry one agency, monitor or official count as one voice. A dagger (†) marks background that our editors stand for. When we are wrong we say so where the error stood.',
     howMadeImported:
       'This summary comes from an earlier site and stands as it was published there. Its links are the ones it had; nobody here has checked them.',
     picture: 'Picture',

@@ -19,7 +19,7 @@ export interface Words {
   /** "Three outlets, all carrying Halyard. First reported yesterday." Empty when there is no outlet. */
   basisLine(basis: BasisFacts, on: string, lang: string): Phrase;
   readTime(minutes: number): string;
-  noteName(label: string, outlet: string | null): string;
+  noteName(label: string): string;
   carrying(origin: string, kind: string | null): Phrase;
   quotes: [string, string];
   comma: string;

@@ -1,10 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { escapeHtml } from '#lib/html/entities.ts';
 import { htmlToText } from '#lib/html/html-to-text.ts';
 import { limitNesting } from '#lib/html/limit-nesting.ts';
-import { escapeHtml } from '#lib/html/entities.ts';
 import { sanitiseHtml, type TrustedHtml } from '#lib/html/sanitise.ts';
-import { readPageMetadata } from './page-metadata.ts';
+import { authorName, readPageMetadata } from './page-metadata.ts';
+import { pruneArticle } from './prune-article.ts';
 
 /** A page reduced to its report. */
 export interface ExtractedArticle {
@@ -35,20 +36,41 @@ export function extractArticle(html: string, url: string): ExtractedArticle {
   const metadata = readPageMetadata(document, url);
   const pageTitle = document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
   const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  const plain = paragraphsOf(document);
-  const read = new Readability(document, { charThreshold: 250 }).parse();
-  const cleaned = sanitiseHtml(read?.content ?? '', { baseUrl: url });
-  const body = longEnough(cleaned) ?? longEnough(fromJsonLd(metadata.articleBody)) ?? longEnough(sanitiseHtml(plain, { baseUrl: url }));
-  const result = body ?? cleaned;
+  const read = new Readability<Element>(document, {
+    charThreshold: 250,
+    serializer: (node) => node as Element,
+  }).parse();
+  const title = withoutSite(metadata.title || heading || read?.title || pageTitle, heading);
+  if (read?.content) pruneArticle(read.content, [title, heading, pageTitle]);
+  const cleaned = sanitiseHtml(read?.content?.innerHTML ?? '', {
+    baseUrl: url,
+  });
+  const result =
+    longEnough(cleaned) ??
+    longEnough(fromJsonLd(metadata.articleBody)) ??
+    longEnough(fromParagraphs(html, url)) ??
+    cleaned;
   return {
-    title: metadata.title || heading || read?.title || pageTitle,
-    byline: metadata.byline ?? (read?.byline?.replace(/\s+/g, ' ').trim() || null),
+    title,
+    byline:
+      metadata.byline ??
+      (authorName(read?.byline ?? null)
+        ?.replace(/\s+/g, ' ')
+        .trim() ||
+        null),
     publishedAt: metadata.publishedAt,
     lang: metadata.lang,
     image: metadata.image,
     text: htmlToText(result),
     html: result,
   };
+}
+
+/** "Ferries to sail again – Courier" is only "Ferries to sail again" where that is the page's heading. */
+function withoutSite(title: string, heading: string): string {
+  if (heading.length < 10 || !title.includes(heading)) return title;
+  const [before = '', after = ''] = title.split(heading, 2);
+  return /^(?:.*[-–—|:•»]\s*)?$/.test(before) && /^(?:\s*[-–—|•«].*)?$/.test(after) ? heading : title;
 }
 
 /** linkedom leaves a fragment without html and body. */
@@ -67,12 +89,12 @@ function fromJsonLd(articleBody: string | null): TrustedHtml {
   return sanitiseHtml(paragraphs.join(''));
 }
 
-/** The last resort: the article element or, without one, every paragraph that is more than a line of a menu. */
-function paragraphsOf(document: Document): string {
+/** The last resort, on a page that Readability has not touched: its article element, or every paragraph longer than a menu's. */
+function fromParagraphs(html: string, url: string): TrustedHtml {
+  const { document } = parseHTML(withBody(limitNesting(html)));
   const holder = document.querySelector('article, [itemprop="articleBody"], main');
-  const paragraphs = [...(holder ?? document).querySelectorAll('p')];
-  return paragraphs
+  const paragraphs = [...(holder ?? document).querySelectorAll('p')]
     .filter((paragraph) => (paragraph.textContent ?? '').trim().length > 60)
-    .map((paragraph) => paragraph.outerHTML)
-    .join('');
+    .map((paragraph) => paragraph.outerHTML);
+  return sanitiseHtml(paragraphs.join(''), { baseUrl: url });
 }

@@ -43,7 +43,11 @@ const dateNames = {
 } as const;
 
 /** Reads everything a feed element, an item or a source carries. */
-export function readFeedDetails(element: XmlElement, format: 'rss' | 'atom', feedUrl: string | null = null): FeedDetails {
+export function readFeedDetails(
+  element: XmlElement,
+  format: 'rss' | 'atom',
+  feedUrl: string | null = null,
+): FeedDetails {
   const base = baseOf(element, feedUrl);
   const texts: FeedDetails['texts'] = {};
   for (const [field, names] of entriesOf(textNames)) {
@@ -116,14 +120,25 @@ function readLink(link: XmlElement, base: string | null): Record<string, string>
   const written = Object.fromEntries(link.attributes);
   const href = written.href ?? written.url ?? textOf(link).trim();
   const rel = written.rel ?? (link.name.toLowerCase() === 'enclosure' ? 'enclosure' : 'alternate');
-  const type = written.type ?? (rel === 'self' ? 'application/atom+xml' : rel === 'alternate' ? 'text/html' : undefined);
+  const type =
+    written.type ?? (rel === 'self' ? 'application/atom+xml' : rel === 'alternate' ? 'text/html' : undefined);
   const { url: _, ...rest } = written;
   return { ...rest, rel, href: resolveUrl(href, base) ?? href, ...(type === undefined ? {} : { type }) };
 }
 
 const smallFields = [
-  'icon', 'logo', 'docs', 'ttl', 'comments', 'language', 'newlocation', 'dcterms:valid',
-  'image', 'textinput', 'cc:license', 'creativecommons:license',
+  'icon',
+  'logo',
+  'docs',
+  'ttl',
+  'comments',
+  'language',
+  'newlocation',
+  'dcterms:valid',
+  'image',
+  'textinput',
+  'cc:license',
+  'creativecommons:license',
 ];
 
 function readFields(element: XmlElement): Record<string, string> {

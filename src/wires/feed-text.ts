@@ -18,7 +18,8 @@ export function readFeedText(element: XmlElement, format: 'rss' | 'atom'): FeedT
   const mode = element.attributes.get('mode')?.toLowerCase();
   if (mode === 'base64' || (type !== null && isBinary(type))) {
     const value = decodeBase64(textOf(element));
-    if (value !== null) return { type: looksLikeHtml(value) ? 'text/html' : (type ?? 'text/plain'), value: stripDiv(value) };
+    if (value !== null)
+      return { type: looksLikeHtml(value) ? 'text/html' : (type ?? 'text/plain'), value: stripDiv(value) };
   }
   if (type === 'application/xhtml+xml' || mode === 'xml' || hasElements(element)) {
     if (hasElements(element)) {
@@ -69,7 +70,8 @@ function withoutDiv(html: string): string {
   return inside === undefined || /<\/?div[\s>]/i.test(inside) ? html : inside.trim();
 }
 
-const knownTags = /<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|div|em|figure|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|td|tr|tt|u|ul)(?:\s[^<>]*|\/)?>/i;
+const knownTags =
+  /<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|div|em|figure|font|h[1-6]|hr|i|img|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|td|tr|tt|u|ul)(?:\s[^<>]*|\/)?>/i;
 
 export function looksLikeHtml(text: string): boolean {
   return knownTags.test(text) || /&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8}\d?);/i.test(text);

@@ -4,7 +4,7 @@ import { detectLanguage } from '#lib/text/detect-language.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
-import { readLines } from '#platform/read-lines.ts';
+import { type FileLine, readLines } from '#platform/read-lines.ts';
 import type { Publication } from '#publications/publications.ts';
 import { acceptReports, largestBatch } from './accept-reports.ts';
 import type { ArrivingReport, SetAside } from './report.ts';
@@ -20,20 +20,43 @@ export interface FileReading {
   setAside: { line: number; reason: string }[];
 }
 
+interface Deps {
+  database: Database;
+  blobs: Blobs;
+  clock: Clock;
+}
+
+export interface LineOptions {
+  publication: Publication;
+  source: string;
+  followUp: 'queue' | 'by-caller';
+  signal: AbortSignal;
+  progress: (read: FileReading) => void;
+}
+
 /**
  * Reads reports from a file of JSON Lines, `{id, url, outlet, title, body, date[, lang, wire, agency]}` a line (`source`
  * is an alias of `outlet`; `.gz` is read), batch by batch: each batch is durable before the next is read. A line that is
  * no report is set aside with its number and reason, and the rest goes on. Reading a file again changes nothing.
  */
 export async function ingestReportFile(
-  deps: { database: Database; blobs: Blobs; clock: Clock },
+  deps: Deps,
   file: string,
-  options: { publication: Publication; signal: AbortSignal; progress: (read: FileReading) => void },
+  options: Pick<LineOptions, 'publication' | 'signal' | 'progress'>,
+): Promise<FileReading> {
+  return ingestReportLines(deps, readLines(file, maxLineBytes), { ...options, source: file, followUp: 'queue' });
+}
+
+/** As above, from lines; `source` names them where one is set aside. */
+export async function ingestReportLines(
+  deps: Deps,
+  source: AsyncIterable<FileLine> | Iterable<FileLine>,
+  options: LineOptions,
 ): Promise<FileReading> {
   const { publication } = options;
   const wires = new Set((await findWires(deps.database.read)).map((wire) => wire.id));
   const total: FileReading = { added: 0, changed: 0, unchanged: 0, setAside: [] };
-  let lines: { number: number; text: string | null }[] = [];
+  let lines: FileLine[] = [];
   const flush = async () => {
     if (lines.length === 0) return;
     const raw = gzipSync(lines.map(({ text }) => text ?? '').join('\n'));
@@ -45,17 +68,17 @@ export async function ingestReportFile(
       if (typeof read === 'string') {
         total.setAside.push({ line: number, reason: read });
         const item = `line ${number}`;
-        setAside.push({ publication: publication.slug, wireId: null, source: file, item, reason: read, rawSha256 });
+        setAside.push({ publication: publication.slug, wireId: null, source: options.source, item, reason: read, rawSha256 });
       } else reports.push(read);
     }
-    const accepted = await acceptReports(deps, { reports, setAside, publications: [publication], followUp: 'queue' });
+    const accepted = await acceptReports(deps, { reports, setAside, publications: [publication], followUp: options.followUp });
     total.added += accepted.added;
     total.changed += accepted.changed;
     total.unchanged += accepted.unchanged;
     lines = [];
     options.progress(total);
   };
-  for await (const line of readLines(file, maxLineBytes)) {
+  for await (const line of source) {
     if (options.signal.aborted) break;
     if (line.text?.trim() === '') continue;
     lines.push(line);

@@ -15,40 +15,58 @@ export interface PageMetadata {
 
 type JsonObject = Record<string, unknown>;
 
-/** Reads schema.org JSON-LD first, then OpenGraph and other meta elements, then `<time>`. */
+/** Reads schema.org JSON-LD first, then OpenGraph and other meta elements, then `<time>`, at last a date in the address. */
 export function readPageMetadata(document: Document, url: string): PageMetadata {
   const article = findArticle(document);
-  const meta = (...names: string[]) => readMeta(document, names);
-  const time = document.querySelector('article time[datetime], time[pubdate], time[itemprop="datePublished"], time[datetime]');
+  const metas = readMetas(document);
+  const meta = (...names: string[]) =>
+    names.map((name) => metas.get(name)).find((content) => content !== undefined) ?? null;
+  const time = document.querySelector(
+    'article time[datetime], time[pubdate], time[itemprop="datePublished"], time[datetime]',
+  );
   const dates = [
     textAt(article, 'datePublished'),
     meta('article:published_time', 'og:article:published_time', 'datepublished', 'article.published'),
     document.querySelector('[itemprop="datePublished"]')?.getAttribute('content') ?? null,
-    meta('date', 'pubdate', 'publishdate', 'publish-date', 'dc.date.issued', 'dcterms.created', 'dc.date', 'dc.date.created'),
+    meta(
+      'date',
+      'pubdate',
+      'publishdate',
+      'publish-date',
+      'dc.date.issued',
+      'dcterms.created',
+      'dc.date',
+      'dc.date.created',
+    ),
     meta('sailthru.date', 'parsely-pub-date', 'cxenseparse:recs:publishtime', 'timestamp'),
     textAt(article, 'dateCreated'),
     time?.getAttribute('datetime') ?? null,
+    /[/-]((?:19|20)\d\d[/-]\d{1,2}[/-]\d{1,2})(?!\d)/.exec(url)?.[1] ?? null,
   ];
   const image = imageAt(article) ?? meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src');
   return {
     title: tidy(textAt(article, 'headline') ?? meta('og:title', 'twitter:title', 'dc.title')),
-    byline: tidy(authorsAt(article) ?? authorName(meta('author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author'))),
+    byline: tidy(
+      authorsAt(article) ??
+        authorName(meta('author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author')),
+    ),
     publishedAt: dates.map((date) => (date ? parseLooseDate(date) : null)).find((date) => date !== null) ?? null,
-    lang: readLanguage(document, textAt(article, 'inLanguage')),
+    lang: readLanguage(document, textAt(article, 'inLanguage') ?? meta('og:locale', 'language')),
     image: image === null ? null : resolveUrl(image, url),
     articleBody: textAt(article, 'articleBody'),
   };
 }
 
-function readMeta(document: Document, names: readonly string[]): string | null {
-  for (const name of names) {
-    for (const element of document.querySelectorAll('meta')) {
-      const key = element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop');
-      const content = element.getAttribute('content')?.trim();
-      if (key?.trim().toLowerCase() === name && content) return content;
-    }
+/** The content of meta elements by property, name or itemprop in lower case; the first of a name counts. */
+function readMetas(document: Document): Map<string, string> {
+  const metas = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta')) {
+    const key = element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop');
+    const content = element.getAttribute('content')?.trim();
+    const name = key?.trim().toLowerCase();
+    if (name && content && !metas.has(name)) metas.set(name, content);
   }
-  return null;
+  return metas;
 }
 
 /** The first article-like object in any JSON-LD block, at any level of lists and graphs. */
@@ -102,7 +120,7 @@ function authorsAt(article: JsonObject | null): string | null {
 }
 
 /** An address of a profile is no name. */
-function authorName(text: string | null): string | null {
+export function authorName(text: string | null): string | null {
   return text === null || /^https?:|^@/.test(text) || text.length > 200 ? null : text;
 }
 
@@ -112,13 +130,16 @@ function imageAt(article: JsonObject | null): string | null {
   return typeof first === 'object' && first !== null ? textAt({ ...first }, 'url') : null;
 }
 
-function readLanguage(document: Document, inLanguage: string | null): string | null {
-  const declared = document.documentElement?.getAttribute('lang') || inLanguage || readMeta(document, ['og:locale', 'language']);
+function readLanguage(document: Document, elsewhere: string | null): string | null {
+  const declared = document.documentElement?.getAttribute('lang') || elsewhere;
   const tag = declared?.trim().replaceAll('_', '-') ?? '';
   return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag) ? tag : null;
 }
 
 function tidy(text: string | null): string | null {
-  const line = decodeEntities((text ?? '').slice(0, 1_000)).replace(/<[^<>]*>/g, '').replace(/\s+/g, ' ').trim();
+  const line = decodeEntities((text ?? '').slice(0, 1_000))
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return line === '' ? null : line;
 }

@@ -69,7 +69,7 @@ function readHome(head: XmlElement, texts: 'rss' | 'atom', feedUrl: string | nul
 
 function nameOf(item: XmlElement, place: number): string {
   const named = childNamed(item, 'guid', 'id', 'link', 'title');
-  const text = named ? (textOf(named).trim() || named.attributes.get('href')) : '';
+  const text = named ? textOf(named).trim() || named.attributes.get('href') : '';
   return text ? text.slice(0, 300) : `item ${place + 1}`;
 }
 
@@ -92,4 +92,3 @@ function describeXml(document: XmlElement, top: XmlElement | undefined): string 
   const words = title ? htmlToText(textOf(title)).slice(0, 100) : '';
   return words === '' ? 'an HTML page without a title' : `an HTML page titled "${words}"`;
 }
-

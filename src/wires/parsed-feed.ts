@@ -32,7 +32,7 @@ export interface ParsedItem {
   updatedAt: string | null;
   /** The item's own language, else the feed's. */
   lang: string | null;
-  /** Whom the item names as its source: perhaps the agency. RSS and Atom `source`, dc:source, media:credit, dc:creator. */
+  /** Whom the item names as its source, perhaps the agency: `source`, dc:source, or a dc:creator or media:credit that is named like an agency. */
   credit: string | null;
   categories: string[];
 }

@@ -59,7 +59,16 @@ export function readFeedItem(element: XmlElement, context: FeedContext): ParsedI
   };
 }
 
-const publishedNames = ['pubdate', 'published', 'issued', 'dcterms:issued', 'atom:published', 'dc:date', 'dcterms:created', 'created'];
+const publishedNames = [
+  'pubdate',
+  'published',
+  'issued',
+  'dcterms:issued',
+  'atom:published',
+  'dc:date',
+  'dcterms:created',
+  'created',
+];
 const updatedNames = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'lastbuilddate'];
 
 /** The first of these dates that can be read. */
@@ -131,15 +140,18 @@ export function readLang(element: XmlElement): string | null {
   return null;
 }
 
+/** Words in the names of agencies; a creator without one of them is taken for a person. */
+const agencyWords =
+  /\b(?:agency|agence|agencia|agentur|ajansı|press|presse|news|newswire|wires?|media|service|reuters|afp|ap|dpa|upi|tass|xinhua|anadolu|efe|ansa|wafa|sana|petra|irna)\b|وكال[ةه]|خبرگزاری|ئاژانس/i;
+
 function readCredit(element: XmlElement): string | null {
   const source = childNamed(element, 'source');
   const title = source && (childNamed(source, 'title') ?? source);
-  const named = [title, childNamed(element, 'dc:source', 'media:credit', 'dc:creator')];
-  for (const found of named) {
-    const line = found ? toPlainLine(readFeedText(found, 'rss')) : '';
-    if (line !== '') return line.slice(0, maxTitle);
-  }
-  return null;
+  const lineOf = (found: XmlElement | null) => (found ? toPlainLine(readFeedText(found, 'rss')).slice(0, 200) : '');
+  const named = lineOf(title) || lineOf(childNamed(element, 'dc:source'));
+  if (named !== '') return named;
+  const perhaps = [...childrenNamed(element, 'dc:creator'), ...childrenNamed(element, 'media:credit')].map(lineOf);
+  return perhaps.find((line) => agencyWords.test(line)) ?? null;
 }
 
 function readCategories(element: XmlElement): string[] {

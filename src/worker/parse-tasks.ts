@@ -7,8 +7,15 @@ import { readFeed } from '#wires/read-feed.ts';
 export const parseTasks = {
   'read-feed': readFeed,
   /** A page as it was fetched, or as text. */
-  'extract-article': ({ page, contentType, url }: { page: Uint8Array | string; contentType: string | null; url: string }) =>
-    extractArticle(typeof page === 'string' ? page : decodeText(page, contentType).text, url),
+  'extract-article': ({
+    page,
+    contentType,
+    url,
+  }: {
+    page: Uint8Array | string;
+    contentType: string | null;
+    url: string;
+  }) => extractArticle(typeof page === 'string' ? page : decodeText(page, contentType).text, url),
   'sanitise-html': ({ html, baseUrl }: { html: string; baseUrl?: string }) =>
     sanitiseHtml(html, baseUrl === undefined ? {} : { baseUrl }),
 };

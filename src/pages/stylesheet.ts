@@ -1,7 +1,7 @@
 import type { Reader } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
 import { findPublications } from '#publications/publications.ts';
-import { siteCss } from '../ui/site-css.ts';
+import { siteCss } from '#ui/site-css.ts';
 
 /** The one style sheet, named by its bytes so that it may be kept for ever. */
 export interface Stylesheet {

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { listPaths, readStylesheet, renderPath } from '#pages/pages.ts';
+import type { Blobs } from '#platform/blobs/blobs.ts';
+import type { Database } from '#platform/database/database.ts';
+import { sha256 } from '#platform/hash.ts';
+import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
+import { filePathOf, relativeAddress, relativeLinks, withoutOrigin } from './relative-links.ts';
+
+export interface FrozenCopy {
+  pages: number;
+  files: number;
+  bytes: number;
+  /** Pictures that pages show and that are not held: named, never left broken. */
+  missing: string[];
+}
+
+/** The target folder holds something that is no static copy of ours. */
+export class NotAStaticCopy extends Error {
+  override name = 'NotAStaticCopy';
+}
+
+export const manifestFile = 'manifest-sha256.txt';
+/** Stands for the site's address while pages are made; it never reaches a file. */
+const placeholder = 'https://origin.invalid';
+
+/**
+ * Writes a publication as files that open from disk and from any host, with no outside request, and a manifest of their
+ * hashes. Written beside `out` and moved into its place at the end, so that `out` is never half a copy; the same
+ * published data give the same bytes. `origin` is where the site lives on, null when nowhere.
+ */
+export async function freezePublication(
+  deps: { database: Database; blobs: Blobs; networkName: string },
+  publication: Publication,
+  options: { out: string; origin: string | null; signal: AbortSignal; progress: (pages: number, of: number) => void },
+): Promise<FrozenCopy> {
+  const { out, origin } = options;
+  await requireCopyOrNothing(out);
+  const db = deps.database.read;
+  const styles = await readStylesheet(db);
+  const site = { origin: origin ?? placeholder, networkName: deps.networkName, assets: { css: styles.path } };
+  const paths = await listPaths(db, publication);
+  const pages = new Set(paths.map(filePathOf));
+  const home = filePathOf(basePath(publication, firstLanguage(publication)));
+  const partial = `${out}.${randomBytes(4).toString('hex')}.partial`;
+  const copy = createCopy(partial);
+  const missing = new Set<string>();
+  const held = new Set<string>();
+  try {
+    await copy.write(styles.path.slice(1), styles.css);
+    await copy.write('index.html', doorway(publication, relativeAddress('index.html', home)));
+    for (const [index, path] of paths.entries()) {
+      options.signal.throwIfAborted();
+      const page = await renderPath(db, site, path);
+      if (page.status !== 200) throw new Error(`${path} cannot be frozen: it answers ${page.status}`);
+      const pictures = [...page.body.matchAll(/\/media\/([0-9a-f]{64})\.webp/gu)].map((match) => match[1] ?? '');
+      for (const name of pictures) {
+        if (held.has(name) || missing.has(name)) continue;
+        const bytes = await deps.blobs.get(name);
+        if (bytes) await copy.write(`media/${name}.webp`, bytes);
+        (bytes ? held : missing).add(name);
+      }
+      const file = filePathOf(path);
+      const files = new Set([...pages, 'index.html', styles.path.slice(1), ...[...held].map((name) => `media/${name}.webp`)]);
+      const linked = page.contentType.startsWith('text/html') ? relativeLinks(page.body, { file, files, origin }) : page.body;
+      await copy.write(file, origin === null ? withoutOrigin(linked, placeholder) : linked);
+      options.progress(index + 1, paths.length);
+    }
+    const manifest = copy.entries.map(({ file, hash }) => `${hash}  ${file}\n`).sort((a, b) => a.slice(66).localeCompare(b.slice(66), 'en'));
+    await writeFile(join(partial, manifestFile), manifest.join(''));
+    await moveIntoPlace(partial, out);
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+  const bytes = copy.entries.reduce((sum, entry) => sum + entry.bytes, 0);
+  return { pages: paths.length, files: copy.entries.length + 1, bytes, missing: [...missing] };
+}
+
+function createCopy(folder: string) {
+  const entries: { file: string; hash: string; bytes: number }[] = [];
+  return {
+    entries,
+    async write(file: string, data: string | Uint8Array): Promise<void> {
+      const target = join(folder, file);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, data);
+      entries.push({ file, hash: sha256(data), bytes: Buffer.byteLength(data) });
+    },
+  };
+}
+
+/** The copy's front door: leads to the publication, with or without a server. */
+function doorway(publication: Publication, to: string): string {
+  const name = publication.name.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<!doctype html><html lang="${firstLanguage(publication)}"><head><meta charset="utf-8"/><title>${name}</title><meta http-equiv="refresh" content="0;url=${to}"/><meta name="viewport" content="width=device-width"/></head><body><p><a href="${to}">${name}</a></p></body></html>`;
+}
+
+async function requireCopyOrNothing(out: string): Promise<void> {
+  const names = await readdir(out).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  if (names.length > 0 && !names.includes(manifestFile))
+    throw new NotAStaticCopy(`“${out}” holds something that is no static copy of Daybook; name an empty or a new folder`);
+}
+
+async function moveIntoPlace(partial: string, out: string): Promise<void> {
+  const there = await stat(out).then(
+    () => true,
+    () => false,
+  );
+  const old = `${partial}.old`;
+  if (there) await rename(out, old);
+  else await mkdir(dirname(out), { recursive: true });
+  await rename(partial, out);
+  await rm(old, { recursive: true, force: true });
+}

@@ -1,0 +1,47 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sha256 } from '#platform/hash.ts';
+import { projectRoot } from '#platform/root.ts';
+
+/** The desk's own files, each under a name that holds its hash, so that it may be kept for ever. */
+export interface Assets {
+  css: string;
+  /** The path of an island's script; null where it has not been built. */
+  island(name: string): string | null;
+  /** The path of the style sheet of the preview's banner. */
+  previewCss: string;
+  find(path: string): { type: string; body: string } | null;
+}
+
+const shared = ['layers', 'reset', 'tokens'];
+const own = ['desk', 'forms', 'day', 'composer', 'margin', 'evidence', 'dialogs', 'wires'];
+
+/** Reads the style sheets of the checkout and the islands that `tools/build.ts` made. */
+export function loadAssets(): Assets {
+  const files = new Map<string, { type: string; body: string }>();
+  const keep = (name: string, extension: 'css' | 'js', body: string): string => {
+    const path = `/desk/assets/${name}-${sha256(body).slice(0, 12)}.${extension}`;
+    files.set(path, { type: extension === 'css' ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8', body });
+    return path;
+  };
+  const css = [...shared.map((name) => join(projectRoot, 'src/ui', `${name}.css`)), ...own.map(ownCss)];
+  const folder = join(projectRoot, 'dist/islands');
+  const islands = new Map(
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((file) => file.endsWith('.island.js'))
+      .map((file) => {
+        const name = file.replace('.island.js', '');
+        return [name, keep(name, 'js', readFileSync(join(folder, file), 'utf8'))];
+      }),
+  );
+  return {
+    css: keep('desk', 'css', css.map((file) => readFileSync(file, 'utf8')).join('\n')),
+    previewCss: keep('preview', 'css', readFileSync(ownCss('preview'), 'utf8')),
+    island: (name) => islands.get(name) ?? null,
+    find: (path) => files.get(path) ?? null,
+  };
+}
+
+function ownCss(name: string): string {
+  return join(projectRoot, 'src/desk', `${name}.css`);
+}

@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import type { Reader } from '#platform/database/database.ts';
+import { createReadLog, publicationView, readSummaryView, summaryPage } from '#pages/pages.ts';
+import { findPiece, type Piece } from '#pieces/pieces.ts';
+import { findPublication, findPublications, type Publication } from '#publications/publications.ts';
+import { composerPage } from './composer-page.tsx';
+import type { Desk, DeskEnv } from './desk-context.ts';
+import { findHead, readComposer } from './read-composer.ts';
+import { siteStyle } from './site-style.ts';
+
+/** The composer of a piece, and the piece as its readers would see it now. */
+export function composerRoutes(desk: Desk): Hono<DeskEnv> {
+  const { read } = desk.newsroom.database;
+  const app = new Hono<DeskEnv>();
+  app.get('/desk/piece/:id', async (c) => {
+    const found = await findPlaced(read, c.req.param('id'));
+    if (!found) return c.notFound();
+    const state = await readComposer(read, found.publication, found.piece, await findHead(read, found.piece));
+    return c.html(composerPage(desk, c.get('staff'), found.publication, state));
+  });
+  app.get('/desk/piece/:id/preview', async (c) => {
+    const found = await findPlaced(read, c.req.param('id'));
+    if (!found) return c.notFound();
+    const { piece, publication } = found;
+    const all = await findPublications(read);
+    const style = siteStyle(all);
+    const site = { origin: desk.origin, networkName: desk.newsroom.config.networkName, assets: { css: style.path } };
+    const head = await findHead(read, piece);
+    const summary = await readSummaryView(read, publication, piece, head, createReadLog());
+    const page = summaryPage(site, publicationView(publication, all, piece.lang), summary);
+    return c.html(withBanner(page, desk.assets.previewCss, piece, head.number));
+  });
+  app.get('/desk/site/:name', async (c) => {
+    const style = siteStyle(await findPublications(read));
+    if (style.path !== c.req.path) return c.notFound();
+    c.header('cache-control', 'private, max-age=86400');
+    return c.body(style.css, 200, { 'content-type': 'text/css; charset=utf-8' });
+  });
+  return app;
+}
+
+async function findPlaced(read: Reader, id: string): Promise<{ piece: Piece; publication: Publication } | null> {
+  const piece = await findPiece(read, id);
+  const publication = piece && (await findPublication(read, piece.publication));
+  return piece && publication && { piece, publication };
+}
+
+/** The reader's page with a line over it that says what it is. The page's own text holds no tag of these. */
+function withBanner(page: string, css: string, piece: Piece, revision: number): string {
+  const back = `<p class="preview-banner" lang="en" dir="ltr"><b>Preview, not published.</b> Revision ${revision}, as readers would see it. <a href="/desk/piece/${piece.id}">Back to the desk</a></p>`;
+  return page
+    .replace('</head>', () => `<meta name="robots" content="noindex"><link rel="stylesheet" href="${css}"></head>`)
+    .replace('<body>', () => `<body>${back}`);
+}

@@ -1,0 +1,141 @@
+import type { Basis, Block, Citation, PieceContent, Sentence } from '#pieces/pieces.ts';
+
+/** What the composer in the browser works with. Types alone: the browser's part imports nothing else from the desk. */
+
+/** A mark of the gate, or something else that is missing, with its words. `at`: a sentence, a heading, `lede`, `title`, `top-image`, `reads`. */
+export interface MarkView {
+  at: string;
+  kind: string;
+  /** Its name as an override keeps it; null where it cannot be overridden. */
+  name: string | null;
+  /** The words that it found, to be underlined. */
+  found: string | null;
+  words: string;
+}
+
+export interface OverrideView {
+  at: string;
+  text: string;
+  mark: string;
+  reason: string;
+  by: string;
+}
+
+/** Where a citation leads: one version of a report. */
+export interface EvidenceView {
+  id: string;
+  report: string;
+  version: number;
+  outlet: string;
+  origin: string | null;
+  title: string;
+  url: string | null;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  reported: string;
+  retrieved: string;
+  sha256: string;
+}
+
+export interface ComposerState {
+  piece: {
+    id: string;
+    publication: string;
+    publicationName: string;
+    day: string | null;
+    lang: string;
+    dir: 'ltr' | 'rtl';
+    state: 'unpublished' | 'live' | 'withdrawn';
+    revision: number;
+    liveRevision: number | null;
+    livePath: string;
+    savedBy: string;
+    savedAt: string;
+  };
+  content: PieceContent;
+  marks: MarkView[];
+  overrides: OverrideView[];
+  evidence: Record<string, EvidenceView>;
+  topics: { slug: string; name: string }[];
+  /** The texts that readers have, by the id of their sentence or heading; null while nothing is live. */
+  live: Record<string, string> | null;
+  checked: string;
+}
+
+/** A report of the day, to cite from. */
+export interface PanelReport {
+  id: string;
+  version: number;
+  outlet: string;
+  origin: string | null;
+  title: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  time: string;
+  url: string | null;
+  copies: PanelReport[];
+}
+
+export interface PanelDevelopment {
+  id: string;
+  headline: { text: string; lang: string; dir: 'ltr' | 'rtl' };
+  outlets: { name: string; letters: string }[];
+  corroboration: string;
+  reports: PanelReport[];
+}
+
+export interface ReportText {
+  id: string;
+  version: number;
+  body: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+}
+
+/** A span of a report, chosen in the browser; the server looks whether it is the report's own. */
+export interface SpanRequest {
+  report: string;
+  version: number;
+  start: number;
+  end: number;
+  quote: string;
+}
+
+export type SaveAnswer =
+  | { kind: 'saved'; revision: number; marks: MarkView[]; bases: Record<string, Basis> }
+  | Conflict
+  | Refused;
+
+/** Somebody saved meanwhile: what they saved. */
+export interface Conflict {
+  kind: 'conflict';
+  head: number;
+  savedBy: string;
+  savedAt: string;
+  content: PieceContent;
+  evidence: Record<string, EvidenceView>;
+}
+
+export interface Refused {
+  kind: 'refused' | 'failed' | 'signed-out';
+  reason: string;
+}
+
+export type CheckAnswer =
+  | { kind: 'checked'; revision: number; marks: MarkView[]; basis: Basis }
+  | { kind: 'unclean'; marks: MarkView[] }
+  | Conflict
+  | Refused;
+
+export type CiteAnswer = { kind: 'cited'; citation: Omit<Citation, 'madeFor'>; evidence: EvidenceView } | Refused;
+export type SentenceAnswer = { kind: 'made'; sentence: Sentence; evidence: EvidenceView } | Refused;
+export type SectionAnswer = { kind: 'made'; blocks: Block[]; evidence: EvidenceView[] } | Refused;
+export type OverrideAnswer = { kind: 'kept'; marks: MarkView[]; overrides: OverrideView[] } | Refused;
+export type LedeAnswer = { kind: 'made'; lede: string } | Refused;
+export type PictureAnswer = { kind: 'added'; media: string; width: number; height: number; src: string } | Refused;
+
+export type PublishAnswer =
+  | { kind: 'published'; revision: number; path: string; words: string }
+  | { kind: 'not-published'; why: 'refused' | 'empty' | 'unchanged' | 'needs-note'; words: string; marks: MarkView[] }
+  | Conflict
+  | Refused;

@@ -1,0 +1,128 @@
+import { languageAttributes } from '#ui/direction.ts';
+import { safeHref } from '#ui/safe-href.ts';
+import type { DevelopmentView, ReportView } from './read-day.ts';
+import { capital, counted, listed } from './words.ts';
+
+interface Props {
+  development: DevelopmentView;
+  rank: number;
+  open: boolean;
+  day: string;
+  added: string | null;
+}
+
+/** One development of the day: what it is, who says so, why it stands here, and its reports side by side. */
+export function DayDevelopment({ development, rank, open, added }: Props) {
+  const { headline, reports, figure } = development;
+  const own = languageAttributes(headline.lang, 'en');
+  return (
+    <li class="development" id={development.id} data-development tabindex={-1}>
+      <span class="rank" aria-hidden="true">
+        {rank}
+      </span>
+      <label class="choose">
+        <input type="checkbox" name="chosen" value={development.id} aria-label={`Tell “${headline.text}”`} />
+      </label>
+      <div class="told">
+        <h2 {...own}>{headline.text}</h2>
+        <p class="voices">
+          <Monograms development={development} /> {development.corroboration}
+          {figure && <Figure figure={figure} />}
+        </p>
+        <p class="why">{development.why.join(' ')}</p>
+        <details class="side" open={open || holds(reports, added)}>
+          <summary>{capital(reports.length === 1 ? 'the report' : `${counted(reports.length, 'report')} side by side`)}</summary>
+          <div class="reports">
+            {reports.map((report) => (
+              <DayReport report={report} added={added} />
+            ))}
+          </div>
+        </details>
+      </div>
+    </li>
+  );
+}
+
+function holds(reports: ReportView[], id: string | null): boolean {
+  return id !== null && reports.some((report) => report.id === id || holds(report.copies, id));
+}
+
+export function Monograms({ development }: { development: Pick<DevelopmentView, 'outlets'> }) {
+  return (
+    <span class="monograms">
+      {development.outlets.map(({ name, letters }) => (
+        <abbr title={name} aria-label={name}>
+          {letters}
+        </abbr>
+      ))}
+    </span>
+  );
+}
+
+function Figure({ figure }: { figure: NonNullable<DevelopmentView['figure']> }) {
+  return (
+    <span class={figure.before === null ? 'figure' : 'figure changed'}>
+      {capital(figure.word)} {figure.before !== null && <><s>{figure.before}</s> </>}
+      <b>{figure.value}</b>
+      {figure.before !== null && <span class="soft"> in the latest report</span>}
+    </span>
+  );
+}
+
+function DayReport({ report, added }: { report: ReportView; added: string | null }) {
+  const own = languageAttributes(report.lang, 'en');
+  const href = report.url === null ? null : safeHref(report.url);
+  return (
+    <article class={report.id === added ? 'report added' : 'report'}>
+      <p class="said-by">
+        <b>
+          <bdi>{report.outlet}</bdi>
+        </b>
+        {report.origin && <span>, {report.origin}</span>} <time>{report.time}</time>
+        {report.byHand && <span class="tag">by hand</span>}
+      </p>
+      <h3 {...own}>{report.title}</h3>
+      {report.rest === '' ? (
+        <p class="opening" {...own}>
+          {report.opening}
+        </p>
+      ) : (
+        <details class="text">
+          <summary>
+            <span class="opening" {...own}>
+              {report.opening}
+            </span>
+          </summary>
+          <p class="rest" {...own}>
+            {report.rest}
+          </p>
+        </details>
+      )}
+      {href && (
+        <p class="source">
+          <a href={href} rel="noreferrer noopener" target="_blank">
+            Original
+          </a>
+        </p>
+      )}
+      {report.copies.length > 0 && <Copies copies={report.copies} />}
+    </article>
+  );
+}
+
+function Copies({ copies }: { copies: ReportView[] }) {
+  return (
+    <details class="copies">
+      <summary>
+        {capital(counted(copies.length, 'copy', 'copies'))}: {listed([...new Set(copies.map(({ outlet }) => outlet))])}
+      </summary>
+      <ul>
+        {copies.map((copy) => (
+          <li>
+            <bdi>{copy.outlet}</bdi> <time>{copy.time}</time> <span {...languageAttributes(copy.lang, 'en')}>{copy.title}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

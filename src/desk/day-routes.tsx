@@ -1,0 +1,52 @@
+import { Hono } from 'hono';
+import { dayIn } from '#platform/clock.ts';
+import { findPublication } from '#publications/publications.ts';
+import { draftSummary } from '#summaries/summaries.ts';
+import { findLatestReportDay } from '#wires/wires.ts';
+import { dayPage } from './day-page.tsx';
+import type { Desk, DeskEnv } from './desk-context.ts';
+import { findPlace } from './find-place.ts';
+import { readDay } from './read-day.ts';
+
+const mostSections = 12;
+
+/** A publication's days, and the drafting of a day's summary. */
+export function dayRoutes(desk: Desk): Hono<DeskEnv> {
+  const { newsroom } = desk;
+  const { database } = newsroom;
+  const app = new Hono<DeskEnv>();
+  app.get('/desk/:publication', async (c) => {
+    const publication = await findPublication(database.read, c.req.param('publication'));
+    if (!publication) return c.notFound();
+    const today = dayIn(publication.timeZone, newsroom.clock.now());
+    const day = (await findLatestReportDay(database.read, publication.slug, today)) ?? today;
+    return c.redirect(`/desk/${publication.slug}/${day}`, 303);
+  });
+  app.get('/desk/:publication/:day', async (c) => {
+    const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
+    if (!place) return c.notFound();
+    const view = await readDay(newsroom, place.publication, place.day);
+    const added = c.req.query('added') ?? null;
+    return c.html(dayPage(desk, c.get('staff'), place.publication, view, { added, all: c.req.query('all') !== undefined }));
+  });
+  app.post('/desk/:publication/:day/draft', async (c) => {
+    const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
+    if (!place) return c.notFound();
+    const { publication, day } = place;
+    const form = await c.req.parseBody({ all: true });
+    const chosen = [form.chosen ?? []].flat().filter((each): each is string => typeof each === 'string');
+    const sections = Number(form.sections);
+    const lang = typeof form.lang === 'string' && publication.languages.includes(form.lang) ? form.lang : null;
+    const drafting = await draftSummary(newsroom, publication, {
+      day,
+      by: c.get('staff').name,
+      ...(lang ? { lang } : {}),
+      ...(chosen.length > 0 ? { chosen: chosen.slice(0, mostSections) } : {}),
+      ...(Number.isInteger(sections) && sections > 0 ? { sections: Math.min(sections, mostSections) } : {}),
+    });
+    if (drafting.kind !== 'no-reports') return c.redirect(`/desk/piece/${drafting.pieceId}`, 303);
+    const view = await readDay(newsroom, publication, day);
+    return c.html(dayPage(desk, c.get('staff'), publication, view, { nothingToDraft: true }), 422);
+  });
+  return app;
+}

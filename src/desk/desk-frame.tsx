@@ -1,0 +1,74 @@
+import type { Child } from 'hono/jsx';
+import type { StaffMember } from '#staff/staff.ts';
+import type { Desk } from './desk-context.ts';
+
+/** Where in the desk a page stands; `trail` leads to it from the left. */
+export interface DeskPage {
+  title: string;
+  staff: StaffMember | null;
+  /** The publication that the page is of. */
+  publication?: { slug: string; name: string };
+  current?: 'home' | 'day' | 'wires' | 'report' | 'piece';
+  islands?: string[];
+  /** The page fills the window, and its columns scroll by themselves. */
+  whole?: boolean;
+}
+
+/** A page of the desk as text: head, bar, main part. */
+export function deskPage(desk: Desk, page: DeskPage, main: Child): string {
+  const document = (
+    <html lang="en" dir="ltr" class={page.whole ? 'whole' : null}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${page.title} · Desk`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <link rel="stylesheet" href={desk.assets.css} />
+        {(page.islands ?? []).map((name) => {
+          const src = desk.assets.island(name);
+          return src && <script type="module" src={src} />;
+        })}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the work
+        </a>
+        <Bar page={page} />
+        <main id="main" tabindex={-1}>
+          {main}
+        </main>
+      </body>
+    </html>
+  );
+  return `<!doctype html>${document}`;
+}
+
+function Bar({ page }: { page: DeskPage }) {
+  const { publication, staff, current } = page;
+  return (
+    <header class="bar">
+      <nav aria-label="Desk">
+        <a class="home" href="/desk" aria-current={current === 'home' ? 'page' : null}>
+          Desk
+        </a>
+        {publication && (
+          <a href={`/desk/${publication.slug}`} aria-current={current === 'day' ? 'page' : null}>
+            {publication.name}
+          </a>
+        )}
+        {staff && (
+          <a class="apart" href="/desk/wires" aria-current={current === 'wires' ? 'page' : null}>
+            Wires
+          </a>
+        )}
+      </nav>
+      {staff && (
+        <form class="who" method="post" action="/desk/sign-out">
+          <span>{staff.name}</span>
+          <button>Sign out</button>
+        </form>
+      )}
+    </header>
+  );
+}

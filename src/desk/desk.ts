@@ -1,0 +1,55 @@
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { Hono } from 'hono';
+import type { Newsroom } from '../newsroom.ts';
+import { loadAssets } from './assets.ts';
+import { composerRoutes } from './composer-routes.tsx';
+import { dayRoutes } from './day-routes.tsx';
+import type { Desk, DeskEnv } from './desk-context.ts';
+import { explainPage } from './explain-page.tsx';
+import { guardDesk, limits } from './guard.tsx';
+import { homeRoutes } from './home-routes.tsx';
+import { pieceApi } from './piece-api.ts';
+import { reportRoutes } from './report-routes.tsx';
+import { signInRoutes } from './sign-in-routes.tsx';
+import { wireRoutes } from './wire-routes.tsx';
+
+/**
+ * The desk: the editor's application, everything under `/desk`.
+ * Promises: nothing is shown or done without a session, no other site can act for whoever is signed in, and the words say
+ * what was checked and no more.
+ */
+export function createDesk(newsroom: Newsroom, options: { origin: string }): Hono {
+  const desk: Desk = { newsroom, origin: options.origin, assets: loadAssets() };
+  const app = new Hono<DeskEnv>();
+  app.use('/desk/*', compress(), guardDesk(desk));
+  app.use('/desk/api/*', bodyLimitBy(limits.json));
+  app.use('/desk/pictures', bodyLimitBy(limits.picture));
+  app.route('/', signInRoutes(desk));
+  app.route('/', homeRoutes(desk));
+  app.route('/', wireRoutes(desk));
+  app.route('/', composerRoutes(desk));
+  app.route('/', pieceApi(desk));
+  app.route('/', reportRoutes(desk));
+  app.route('/', dayRoutes(desk));
+  app.notFound((c) => {
+    if (c.req.path.startsWith('/desk/api/')) return c.json({ kind: 'refused', reason: 'There is nothing at this address.' }, 404);
+    return c.html(explainPage(desk, c.get('staff') ?? null, 'nothing-here'), 404);
+  });
+  app.onError((error, c) => {
+    newsroom.log.error('desk failed', { path: c.req.path, error });
+    const reason = 'Something failed here; the fault is ours. What was saved is safe.';
+    if (c.req.path.startsWith('/desk/api/') || c.req.path === '/desk/pictures') return c.json({ kind: 'failed', reason }, 500);
+    return c.html(explainPage(desk, c.get('staff') ?? null, 'failed'), 500);
+  });
+  // The type of the door says nothing of what the desk keeps for itself in a request.
+  return app as unknown as Hono;
+}
+
+function bodyLimitBy(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: (c) =>
+      c.json({ kind: 'refused', reason: `That is more than ${Math.round(maxSize / 1_000_000)} MB, the most that is taken at once.` }, 413),
+  });
+}

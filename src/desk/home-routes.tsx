@@ -1,0 +1,93 @@
+import { Hono } from 'hono';
+import { dayIn } from '#platform/clock.ts';
+import { findPublications, type Publication, textIn, firstLanguage } from '#publications/publications.ts';
+import type { StaffMember } from '#staff/staff.ts';
+import { findLatestReportDay, findWires, wireHealth } from '#wires/wires.ts';
+import { fullDay } from '#ui/dates.ts';
+import { Standing } from './day-page.tsx';
+import type { Desk, DeskEnv } from './desk-context.ts';
+import { deskPage } from './desk-frame.tsx';
+import { readStandings, type StandingView } from './read-day.ts';
+import { capital, counted, dayFrom } from './words.ts';
+
+interface PublicationToday {
+  publication: Publication;
+  today: string;
+  /** The last day with reports; null before the first. */
+  latest: string | null;
+  standings: StandingView[];
+}
+
+/** The publications, and where each stands today. */
+export function homeRoutes(desk: Desk): Hono<DeskEnv> {
+  const { newsroom } = desk;
+  const { read } = newsroom.database;
+  const app = new Hono<DeskEnv>();
+  app.get('/desk', async (c) => {
+    const now = newsroom.clock.now();
+    const publications: PublicationToday[] = [];
+    for (const publication of await findPublications(read)) {
+      const today = dayIn(publication.timeZone, now);
+      const latest = await findLatestReportDay(read, publication.slug, today);
+      publications.push({ publication, today, latest, standings: await readStandings(newsroom, publication, today) });
+    }
+    const wires = await findWires(read);
+    const failing = wires.filter((wire) => ['failing', 'idle'].includes(wireHealth(wire, now))).length;
+    return c.html(homePage(desk, c.get('staff'), publications, failing));
+  });
+  return app;
+}
+
+function homePage(desk: Desk, staff: StaffMember, publications: PublicationToday[], failing: number): string {
+  return deskPage(
+    desk,
+    { title: 'Publications', staff, current: 'home', islands: ['day'] },
+    <desk-day class="home-list">
+      <h1>Publications</h1>
+      {failing > 0 && (
+        <p class="notice">
+          <a href="/desk/wires">{capital(counted(failing, 'wire'))}</a> {failing === 1 ? 'has' : 'have'} trouble or bring nothing new.
+        </p>
+      )}
+      {publications.length === 0 && (
+        <section class="teach">
+          <h2>There is no publication yet</h2>
+          <p>Reading reports makes the publication that they are for, where Daybook runs:</p>
+          <pre>
+            <code>bin/daybook ingest --publication NAME --jsonl FILE</code>
+          </pre>
+        </section>
+      )}
+      <ul>
+        {publications.map((each) => (
+          <HomeEntry {...each} />
+        ))}
+      </ul>
+    </desk-day>,
+  );
+}
+
+function HomeEntry({ publication, today, latest, standings }: PublicationToday) {
+  return (
+    <li>
+      <h2>
+        <a href={`/desk/${publication.slug}`}>{publication.name}</a>
+        {publication.status !== 'active' && <span class="tag">{publication.status}</span>}
+      </h2>
+      <p class="soft">{textIn(publication, publication.tagline, firstLanguage(publication))}</p>
+      <p>
+        {capital(fullDay(today, 'en'))} there.{' '}
+        {latest === null
+          ? 'No report has come in yet.'
+          : latest === today
+            ? 'Reports came in today.'
+            : `The last reports came in ${dayFrom(latest, today).replace(/^(?!yesterday)/u, 'on ')}.`}
+      </p>
+      <ul class="standings">
+        {standings.map((standing) => (
+          <Standing standing={standing} several={standings.length > 1} />
+        ))}
+      </ul>
+    </li>
+  );
+}

@@ -1,0 +1,187 @@
+import type { Basis, Citation } from '#pieces/pieces.ts';
+import type {
+  CheckAnswer,
+  CiteAnswer,
+  LedeAnswer,
+  OverrideAnswer,
+  SectionAnswer,
+  SentenceAnswer,
+  SpanRequest,
+} from '../composer-state.ts';
+import { ask, troubleWords } from './ask.ts';
+import { newId } from './dom.ts';
+import { allSentences, findSentence, insertAfter } from './edit-content.ts';
+import { headingAbove, headingsOf } from './edit-sections.ts';
+import type { Saver } from './saver.ts';
+import type { Store } from './store.ts';
+
+/** Says what was done, in plain words. */
+export type Say = (words: string, tone?: 'good' | 'bad') => void;
+
+/** What an editor does to sentences that needs the server: citing, checking, vouching, overriding. Each says its result. */
+export class Actions {
+  readonly store: Store;
+  readonly saver: Saver;
+  readonly say: Say;
+  /** Moves the cursor to a part of the summary. */
+  goTo: (part: string, at?: number) => void = () => {};
+
+  constructor(store: Store, saver: Saver, say: Say) {
+    this.store = store;
+    this.saver = saver;
+    this.say = say;
+  }
+
+  get #api(): string {
+    return `/desk/api/pieces/${this.store.opened.piece.id}`;
+  }
+
+  /** Holds a changed sentence against what it cites, and counts its citations as made for it when it is clean. */
+  async check(id: string): Promise<void> {
+    if (!(await this.saver.flush())) return this.say('Not checked: your words are not saved yet.', 'bad');
+    const { changes } = this.store;
+    const answer = await ask<CheckAnswer>('POST', `${this.#api}/check`, { base: this.saver.revision, sentence: id });
+    switch (answer.kind) {
+      case 'checked': {
+        const found = findSentence(this.store.content, id);
+        if (found) found.sentence.basis = answer.basis;
+        this.saver.continueFrom(answer.revision, { clean: this.store.changes === changes });
+        this.store.setMarks(answer.marks);
+        this.store.tell('active');
+        return this.say('Checked: names, numbers and quotations stand in the cited span. Nobody checked who did what.', 'good');
+      }
+      case 'unclean':
+        this.store.setMarks([...this.store.marks.filter((mark) => mark.at !== id), ...answer.marks]);
+        return this.say(`Not lifted. ${answer.marks.map((mark) => mark.words).join(' ')}`, 'bad');
+      case 'conflict':
+        return this.saver.meet(answer);
+      default:
+        return this.say(troubleWords(answer), 'bad');
+    }
+  }
+
+  /** Makes the chosen words of a report what the sentence under the cursor rests on. */
+  async cite(span: SpanRequest): Promise<void> {
+    const { active } = this.store;
+    const target = active === null ? null : findSentence(this.store.content, active);
+    if (!target) return this.say('Put the cursor in a sentence of the summary first, then cite.', 'bad');
+    const answer = await ask<CiteAnswer>('POST', `${this.#api}/cite`, span);
+    if (answer.kind !== 'cited') return this.say(troubleWords(answer), 'bad');
+    this.store.evidence.set(answer.evidence.id, answer.evidence);
+    this.#withBasis(target.sentence.id, (basis, text) => {
+      const citation: Citation = { ...answer.citation, madeFor: text };
+      const before = basis.kind === 'cited' ? basis.citations : [];
+      return { kind: 'cited', citations: [...before, citation] };
+    });
+    this.say(`Cited: ${answer.evidence.outlet}, word for word.`, 'good');
+  }
+
+  /** Puts the chosen words into the summary as a sentence of the outlet's, quoted, attributed and cited. */
+  async insert(span: SpanRequest): Promise<void> {
+    const answer = await ask<SentenceAnswer>('POST', `${this.#api}/sentence`, span);
+    if (answer.kind !== 'made') return this.say(troubleWords(answer), 'bad');
+    this.store.evidence.set(answer.evidence.id, answer.evidence);
+    this.store.reshape((content) => insertAfter(content, this.store.active, answer.sentence, newId));
+    this.goTo(answer.sentence.id);
+    this.say(`Put in: ${answer.evidence.outlet}’s own words, quoted and cited.`, 'good');
+  }
+
+  uncite(sentenceId: string, citationId: string): void {
+    this.#withBasis(sentenceId, (basis) => {
+      const left = basis.kind === 'cited' ? basis.citations.filter((citation) => citation.id !== citationId) : [];
+      return left.length > 0 ? { kind: 'cited', citations: left } : { kind: 'uncited' };
+    });
+    this.say('The citation is off this sentence. Undo brings it back.');
+  }
+
+  /** The server adds by whom and when. */
+  vouch(id: string): void {
+    this.#withBasis(id, () => ({ kind: 'vouched', by: '', at: '' }));
+    this.say('You stand for this sentence as background; it is kept with your name.', 'good');
+  }
+
+  ownReporting(id: string): void {
+    this.#withBasis(id, () => ({ kind: 'own' }));
+    this.say('Marked as our own reporting. Nothing here checks it.', 'good');
+  }
+
+  unvouch(id: string): void {
+    this.#withBasis(id, () => ({ kind: 'uncited' }));
+    this.say('This sentence rests on nothing now.');
+  }
+
+  async override(at: string, mark: string, reason: string): Promise<boolean> {
+    if (!(await this.saver.flush())) {
+      this.say('Not kept: your words are not saved yet.', 'bad');
+      return false;
+    }
+    const answer = await ask<OverrideAnswer>('POST', `${this.#api}/override`, { at, mark, reason });
+    if (answer.kind !== 'kept') {
+      this.say(troubleWords(answer), 'bad');
+      return false;
+    }
+    this.store.overrides = answer.overrides;
+    this.store.setMarks(answer.marks);
+    this.say('The mark stands aside, with your reason and your name.', 'good');
+    return true;
+  }
+
+  /** Adds a section after the one under the cursor, or at the end: made from a development, or empty. */
+  async addSection(development: string | null): Promise<void> {
+    const answer: SectionAnswer | Awaited<ReturnType<typeof ask<SectionAnswer>>> =
+      development === null
+        ? { kind: 'made', blocks: emptySection(), evidence: [] }
+        : await ask<SectionAnswer>('POST', `${this.#api}/section`, { development });
+    if (answer.kind !== 'made') return this.say(troubleWords(answer), 'bad');
+    for (const evidence of answer.evidence) this.store.evidence.set(evidence.id, evidence);
+    this.store.reshape((content) => content.blocks.push(...answer.blocks));
+    const [heading] = answer.blocks;
+    if (heading) this.goTo(heading.id);
+    this.say(development === null ? 'An empty section stands at the end.' : 'A section stands at the end: the outlets’ own words, quoted and cited.', 'good');
+  }
+
+  /** Writes the lede anew from the headings, in the house form. */
+  async writeLede(): Promise<void> {
+    const headings = headingsOf(this.store.content).map(({ text }) => text);
+    const answer = await ask<LedeAnswer>('POST', `${this.#api}/lede`, { headings });
+    if (answer.kind !== 'made') return this.say(troubleWords(answer), 'bad');
+    this.store.reshape((content) => {
+      content.lede = answer.lede;
+    });
+    this.goTo('lede');
+    this.say('The lede says the headings now. Undo brings the old one back.', 'good');
+  }
+
+  /** The heading above the part under the cursor. */
+  headingHere(): string | null {
+    const { active, content } = this.store;
+    if (active === null) return null;
+    const found = findSentence(content, active);
+    return found ? headingAbove(content, found.block.id) : headingAbove(content, active);
+  }
+
+  /** The next part with a mark after the cursor, round from the end. */
+  goToNextMark(): void {
+    const order = [...new Set(this.store.marks.map((mark) => mark.at))];
+    if (order.length === 0) return this.say('No mark stands.', 'good');
+    const parts = ['title', 'top-image', 'lede', ...this.store.content.blocks.flatMap((block) => [block.id, ...allSentences({ ...this.store.content, blocks: [block] }).map(({ id }) => id)])];
+    const here = parts.indexOf(this.store.active ?? '');
+    const next = order.find((at) => parts.indexOf(at) > here) ?? order[0];
+    if (next) this.goTo(next);
+  }
+
+  #withBasis(id: string, make: (basis: Basis, text: string) => Basis): void {
+    this.store.reshape((content) => {
+      const found = findSentence(content, id);
+      if (found) found.sentence.basis = make(found.sentence.basis, found.sentence.text);
+    });
+    this.store.tell('active');
+  }
+}
+
+function emptySection(): Extract<SectionAnswer, { kind: 'made' }>['blocks'] {
+  return [
+    { type: 'heading', id: newId('h'), level: 2, text: '' },
+    { type: 'paragraph', id: newId('p'), sentences: [{ id: newId('s'), text: '', basis: { kind: 'uncited' } }] },
+  ];
+}

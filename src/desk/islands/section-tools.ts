@@ -1,0 +1,24 @@
+import type { Actions } from './actions.ts';
+import { button, h } from './dom.ts';
+import { moveSection, removeSection } from './edit-sections.ts';
+
+/** Moves and takes out a whole section. */
+export function sectionTools(actions: Actions, id: string): HTMLElement {
+  const { store } = actions;
+  const move = (step: 1 | -1) => {
+    const moved = store.reshape((content) => moveSection(content, id, step));
+    actions.goTo(id);
+    if (!moved) actions.say('The section is at the end already.');
+  };
+  const remove = () => {
+    store.reshape((content) => removeSection(content, id));
+    actions.say('The section is out. Undo brings it back.');
+  };
+  return h(
+    'div',
+    { class: 'tools', role: 'group', 'aria-label': 'Section' },
+    button('↑', () => move(-1), { 'aria-label': 'Move the section up', title: 'Section up (Alt+Shift+↑)' }),
+    button('↓', () => move(1), { 'aria-label': 'Move the section down', title: 'Section down (Alt+Shift+↓)' }),
+    button('×', remove, { 'aria-label': 'Take the section out', title: 'Take the section out' }),
+  );
+}

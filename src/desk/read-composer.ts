@@ -1,0 +1,102 @@
+import { type Evidence, findEvidence } from '#evidence/evidence.ts';
+import type { Reader } from '#platform/database/database.ts';
+import { directionOf } from '#platform/language.ts';
+import { findOverrides, findRevision, type Piece, type PieceContent, type Revision, sectionsOf, sentencesOf } from '#pieces/pieces.ts';
+import { type Publication, textIn } from '#publications/publications.ts';
+import { findDevelopmentsToTell } from '#summaries/summaries.ts';
+import { dayAndTime } from '#ui/dates.ts';
+import type { ComposerState, EvidenceView, OverrideView, PanelDevelopment, PanelReport } from './composer-state.ts';
+import { whatIsChecked } from './mark-words.ts';
+import { findMarks } from './missing.ts';
+import { type ReportView, viewDevelopment } from './read-day.ts';
+
+/** A piece as the composer opens it, at its head. */
+export async function readComposer(db: Reader, publication: Publication, piece: Piece, head: Revision): Promise<ComposerState> {
+  const { content } = head;
+  const live = piece.state === 'live' && piece.liveRevision !== null ? await findRevision(db, piece.id, piece.liveRevision) : null;
+  return {
+    piece: {
+      id: piece.id,
+      publication: publication.slug,
+      publicationName: publication.name,
+      day: piece.dated,
+      lang: piece.lang,
+      dir: directionOf(piece.lang),
+      state: piece.state,
+      revision: head.number,
+      liveRevision: piece.liveRevision,
+      livePath: `/${publication.slug}/${piece.path}`,
+      savedBy: head.savedBy,
+      savedAt: dayAndTime(head.savedAt, 'en', publication.timeZone),
+    },
+    content,
+    marks: await findMarks(db, piece.id, content),
+    overrides: await readOverrides(db, piece.id),
+    evidence: await readEvidence(db, publication, content),
+    topics: publication.topics.map(({ slug, name }) => ({ slug, name: textIn(publication, name, piece.lang) ?? slug })),
+    live: live && textsOf(live.content),
+    checked: whatIsChecked,
+  };
+}
+
+export async function readOverrides(db: Reader, pieceId: string): Promise<OverrideView[]> {
+  const overrides = await findOverrides(db, pieceId);
+  return overrides.map(({ sentenceId, sentenceText, mark, reason, by }) => ({ at: sentenceId, text: sentenceText, mark, reason, by }));
+}
+
+/** What a content cites, by evidence id. */
+export async function readEvidence(db: Reader, publication: Publication, content: PieceContent): Promise<Record<string, EvidenceView>> {
+  const ids = sentencesOf(content.blocks).flatMap(({ basis }) =>
+    basis.kind === 'cited' ? basis.citations.map((citation) => citation.evidence) : [],
+  );
+  const found = await findEvidence(db, ids);
+  return Object.fromEntries([...found].map(([id, evidence]) => [id, viewEvidence(evidence, publication)]));
+}
+
+export function viewEvidence(evidence: Evidence, publication: Publication): EvidenceView {
+  const { origin } = evidence;
+  const rests = origin && origin.kind !== 'outlet' && origin.name !== evidence.outlet ? origin : null;
+  return {
+    id: evidence.id,
+    report: evidence.reportId,
+    version: evidence.version,
+    outlet: evidence.outlet,
+    origin: rests && `${rests.kind === 'agency' ? 'carrying' : 'citing'} ${rests.name}`,
+    title: evidence.title,
+    url: evidence.url,
+    lang: evidence.lang,
+    dir: directionOf(evidence.lang),
+    reported: dayAndTime(evidence.reportedAt, 'en', publication.timeZone),
+    retrieved: dayAndTime(evidence.retrievedAt, 'en', publication.timeZone),
+    sha256: evidence.captureSha256,
+  };
+}
+
+function textsOf(content: PieceContent): Record<string, string> {
+  const headings = sectionsOf(content.blocks).sections.map(({ heading }) => [heading.id, heading.text]);
+  const sentences = sentencesOf(content.blocks).map(({ id, text }) => [id, text]);
+  return Object.fromEntries([['title', content.title], ['lede', content.lede], ...headings, ...sentences]);
+}
+
+/** The developments of a piece's day with their reports, for the composer's left column. */
+export async function readPanel(db: Reader, publication: Publication, day: string): Promise<PanelDevelopment[]> {
+  const developments = await findDevelopmentsToTell(db, publication, day);
+  return developments.map((development) => {
+    const { id, headline, outlets, corroboration, reports } = viewDevelopment(development, publication, day);
+    const dir = directionOf(headline.lang);
+    return { id, headline: { ...headline, dir }, outlets, corroboration, reports: reports.map(panelReport) };
+  });
+}
+
+function panelReport(report: ReportView): PanelReport {
+  const { id, version, outlet, origin, title, lang, time, url } = report;
+  return { id, version, outlet, origin, title, lang, dir: directionOf(lang), time, url, copies: report.copies.map(panelReport) };
+}
+
+/** The head revision of a piece; a piece always has one. */
+export async function findHead(db: Reader, piece: Piece): Promise<Revision> {
+  const head = await findRevision(db, piece.id, piece.headRevision);
+  if (!head) throw new Error(`piece ${piece.id} has no revision ${piece.headRevision}`);
+  return head;
+}
+

@@ -1,0 +1,163 @@
+import { type DayDevelopment, type PlacedReport } from '#developments/developments.ts';
+import { splitSentences } from '#lib/text/sentences.ts';
+import { dayIn } from '#platform/clock.ts';
+import { findPieceByPath, summaryPath } from '#pieces/pieces.ts';
+import { firstLanguage, type Publication } from '#publications/publications.ts';
+import { findDevelopmentsToTell } from '#summaries/summaries.ts';
+import { findLatestReportDay, type Report } from '#wires/wires.ts';
+import type { Newsroom } from '../newsroom.ts';
+import { corroborationWords, figureOf, rankWords } from './rank-words.ts';
+import { monogram, timeOnDay } from './words.ts';
+
+/** A report as the day shows it; near-duplicates stand folded under it. */
+export interface ReportView {
+  id: string;
+  version: number;
+  outlet: string;
+  /** "carrying Halyard", or null. */
+  origin: string | null;
+  title: string;
+  lang: string;
+  time: string;
+  opening: string;
+  /** What follows the opening; '' when there is no more. */
+  rest: string;
+  url: string | null;
+  byHand: boolean;
+  copies: ReportView[];
+}
+
+export interface DevelopmentView {
+  id: string;
+  headline: { text: string; lang: string };
+  outlets: { name: string; letters: string }[];
+  corroboration: string;
+  why: string[];
+  figure: ReturnType<typeof figureOf>;
+  reports: ReportView[];
+}
+
+/** Where a summary of the day stands. */
+export interface StandingView {
+  lang: string;
+  pieceId: string | null;
+  /** `edited`: live, with a later revision that readers do not have. */
+  state: 'not begun' | 'draft' | 'live' | 'edited' | 'withdrawn';
+  revision: number;
+  path: string;
+}
+
+export interface DayView {
+  day: string;
+  today: string;
+  previous: string;
+  next: string | null;
+  latestWithReports: string | null;
+  standings: StandingView[];
+  developments: DevelopmentView[];
+  reports: number;
+}
+
+/** A publication's day as an editor sees it. */
+export async function readDay(newsroom: Pick<Newsroom, 'database' | 'clock'>, publication: Publication, day: string): Promise<DayView> {
+  const { read } = newsroom.database;
+  const developments = await findDevelopmentsToTell(read, publication, day);
+  const date = Temporal.PlainDate.from(day);
+  const today = dayIn(publication.timeZone, newsroom.clock.now());
+  return {
+    day,
+    today,
+    previous: date.subtract({ days: 1 }).toString(),
+    next: day < today ? date.add({ days: 1 }).toString() : null,
+    latestWithReports: await findLatestReportDay(read, publication.slug),
+    standings: await readStandings(newsroom, publication, day),
+    developments: developments.map((development) => viewDevelopment(development, publication, day)),
+    reports: developments.reduce((sum, development) => sum + development.reports.length, 0),
+  };
+}
+
+/** Where the summary of a day stands, in each language of the publication. */
+export async function readStandings(
+  newsroom: Pick<Newsroom, 'database'>,
+  publication: Publication,
+  day: string,
+): Promise<StandingView[]> {
+  const standings: StandingView[] = [];
+  for (const lang of publication.languages) {
+    const path = summaryPath(day, lang, firstLanguage(publication));
+    const piece = await findPieceByPath(newsroom.database.read, publication.slug, path);
+    const live = piece?.headRevision === piece?.liveRevision ? 'live' : 'edited';
+    const state = !piece ? 'not begun' : piece.state === 'live' ? live : piece.state === 'withdrawn' ? 'withdrawn' : 'draft';
+    standings.push({ lang, pieceId: piece?.id ?? null, state, revision: piece?.headRevision ?? 0, path: `/${publication.slug}/${path}` });
+  }
+  return standings;
+}
+
+export function viewDevelopment(development: DayDevelopment, publication: Publication, day: string): DevelopmentView {
+  const originals = originalsOf(development.reports);
+  const outlets = [...new Set(development.reports.map(({ report }) => report.outlet))];
+  return {
+    id: development.id,
+    headline: headlineOf(originals.map(({ report }) => report), firstLanguage(publication)),
+    outlets: outlets.map((name) => ({ name, letters: monogram(name) })),
+    corroboration: corroborationWords(development, day),
+    why: rankWords(development.reasons, day, publication.timeZone),
+    figure: figureOf(development.reasons),
+    reports: originals.map(({ report, copies }) => viewReport(report, copies, publication, day)),
+  };
+}
+
+/** Each report that is no copy, and a copy whose original is not of this day, with the copies of it. */
+function originalsOf(placed: PlacedReport[]): { report: Report; copies: Report[] }[] {
+  const here = new Set(placed.map(({ report }) => report.id));
+  const isCopy = ({ copyOf }: PlacedReport): boolean => copyOf !== null && here.has(copyOf);
+  return placed
+    .filter((each) => !isCopy(each))
+    .map(({ report }) => ({ report, copies: copiesOf(report.id, placed) }));
+}
+
+/** Copies, and copies of copies. */
+function copiesOf(id: string, placed: PlacedReport[], seen = new Set([id])): Report[] {
+  return placed
+    .filter(({ report, copyOf }) => copyOf === id && !seen.has(report.id))
+    .flatMap(({ report }) => {
+      seen.add(report.id);
+      return [report, ...copiesOf(report.id, placed, seen)];
+    });
+}
+
+/** The shortest headline in the publication's own language, else the shortest. */
+export function headlineOf(reports: Report[], lang: string): { text: string; lang: string } {
+  const own = reports.filter((report) => report.lang.split('-')[0] === lang.split('-')[0]);
+  const [lead] = [...(own.length > 0 ? own : reports)].sort((a, b) => a.title.length - b.title.length || a.id.localeCompare(b.id));
+  return { text: lead?.title.trim() || (lead?.outlet ?? ''), lang: lead?.lang ?? 'en' };
+}
+
+const openingSentences = 2;
+const openingCharacters = 420;
+
+function viewReport(report: Report, copies: Report[], publication: Publication, day: string): ReportView {
+  const spans = splitSentences(report.body);
+  const last = spans.slice(0, openingSentences).findLast((span) => span.end <= openingCharacters) ?? spans[0];
+  const end = Math.min(last?.end ?? report.body.length, openingCharacters * 2);
+  return {
+    id: report.id,
+    version: report.version,
+    outlet: report.outlet,
+    origin: originWords(report),
+    title: report.title,
+    lang: report.lang,
+    time: timeOnDay(report.reportedAt, day, publication.timeZone),
+    opening: report.body.slice(0, end).trim(),
+    rest: report.body.slice(end).trim(),
+    url: report.url,
+    byHand: report.method === 'hand',
+    copies: copies.map((copy) => viewReport(copy, [], publication, day)),
+  };
+}
+
+export function originWords(report: Pick<Report, 'outlet' | 'origins'>): string | null {
+  const origin = report.origins.find(({ kind, name }) => kind !== 'outlet' && name !== report.outlet);
+  if (!origin) return null;
+  return `${origin.kind === 'agency' ? 'carrying' : 'citing'} ${origin.name}`;
+}

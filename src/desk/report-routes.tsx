@@ -1,0 +1,3 @@
+import { Hono } from 'hono';
+import type { Desk, DeskEnv } from './desk-context.ts';
+export function reportRoutes(_desk: Desk): Hono<DeskEnv> { return new Hono<DeskEnv>(); }

@@ -1,0 +1,130 @@
+// Fits the pair weights of the clusterer and writes src/developments/cluster-weights.ts.
+// usage: sh tools/with-node.sh tools/train-clusterer.ts STREAM.jsonl.gz EVENTS.jsonl ECBPLUS.jsonl.gz
+// Learns from labelled reports dated up to the end of 2017, and from topics 1 to 35 of ECB+ (its usual training part).
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { readEcbReport } from '#commands/bench/ecb-report.ts';
+import { CLUSTER_DEFAULTS } from '#developments/cluster-options.ts';
+import { comparePair } from '#developments/cluster-pair.ts';
+import { type ReadReport, readReport } from '#developments/cluster-report.ts';
+import { PAIR_WEIGHTS } from '#developments/cluster-weights.ts';
+import { createDocumentFrequency } from '#lib/similarity/document-frequency.ts';
+
+const LAST_DAY = '2017-12-31';
+const PAIR_DAYS = 6;
+const ECB_TOPICS = 35;
+/** ECB+ gives 30 times as many pairs as the stream; its share is held down to this weight a pair. */
+const ECB_WEIGHT = 0.02;
+const RIDGE = 1;
+
+interface Example {
+  features: number[];
+  same: boolean;
+  weight: number;
+}
+interface Labelled {
+  report: { id: string; at: number; title: string; body: string; outlet: string };
+  event: string | undefined;
+}
+
+function lines(file: string): string[] {
+  const bytes = readFileSync(file);
+  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').trim().split('\n');
+}
+
+function* readStream(streamFile: string, eventsFile: string): Generator<Labelled> {
+  const eventOf = new Map<string, string>();
+  for (const line of lines(eventsFile)) {
+    const event = JSON.parse(line);
+    for (const id of event.article_ids) eventOf.set(id, event.cluster);
+  }
+  for (const line of lines(streamFile)) {
+    const { id, date, title, body, source } = JSON.parse(line);
+    if (date > LAST_DAY) break;
+    yield { report: { id, at: Date.parse(date), title, body, outlet: source }, event: eventOf.get(id) };
+  }
+}
+
+function* readEcb(file: string): Generator<Labelled> {
+  for (const line of lines(file)) {
+    const { topic, subtopic, ...report } = readEcbReport(JSON.parse(line));
+    yield { report, event: Number(topic) <= ECB_TOPICS ? subtopic : undefined };
+  }
+}
+
+function* pairsOf(source: Iterable<Labelled>, weight: number): Generator<Example> {
+  const past = {
+    long: createDocumentFrequency(CLUSTER_DEFAULTS.idfMemory, CLUSTER_DEFAULTS.idfPrior),
+    recent: createDocumentFrequency(CLUSTER_DEFAULTS.recentMemory, CLUSTER_DEFAULTS.idfPrior),
+  };
+  const cache = new Map();
+  const earlier: { read: ReadReport; event: string }[] = [];
+  for (const { report, event } of source) {
+    const { read, distinctTerms } = readReport(report, past, cache, CLUSTER_DEFAULTS);
+    past.long.add(distinctTerms);
+    past.recent.add(distinctTerms);
+    if (event === undefined) continue;
+    for (const other of earlier) {
+      if (read.at - other.read.at > PAIR_DAYS * 86_400_000) continue;
+      const features = comparePair(read, other.read);
+      if ((features[1] ?? 0) >= 0.04) yield { features, same: event === other.event, weight };
+    }
+    earlier.push({ read, event });
+  }
+}
+
+/** Logistic regression by Newton's method with an L2 penalty on all but the constant. */
+function fit(examples: readonly Example[], size: number): number[] {
+  const weights = new Array<number>(size).fill(0);
+  for (let round = 0; round < 50; round++) {
+    const gradient = weights.map((weight, i) => (i === 0 ? 0 : RIDGE * weight));
+    const hessian = weights.map((_, i) => weights.map((_, j): number => (i !== j ? 0 : i === 0 ? 1e-6 : RIDGE)));
+    for (const { features, same, weight } of examples) {
+      const odds = features.reduce((sum, feature, i) => sum + feature * (weights[i] ?? 0), 0);
+      const chance = 1 / (1 + Math.exp(-odds));
+      const slope = weight * Math.max(1e-6, chance * (1 - chance));
+      for (const [i, feature] of features.entries()) {
+        gradient[i] = (gradient[i] ?? 0) + weight * (chance - (same ? 1 : 0)) * feature;
+        const row = hessian[i] ?? [];
+        for (const [j, other] of features.entries()) row[j] = (row[j] ?? 0) + slope * feature * other;
+      }
+    }
+    const step = solve(hessian, gradient);
+    for (const [i, change] of step.entries()) weights[i] = (weights[i] ?? 0) - change;
+    if (Math.max(...step.map(Math.abs)) < 1e-8) break;
+  }
+  return weights;
+}
+
+/** Solves a symmetric positive definite system by Gaussian elimination, in place. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const at = (i: number, j: number) => matrix[i]?.[j] ?? 0;
+  for (let k = 0; k < right.length; k++) {
+    for (let i = k + 1; i < right.length; i++) {
+      const share = at(i, k) / at(k, k);
+      const row = matrix[i] ?? [];
+      for (let j = k; j < right.length; j++) row[j] = at(i, j) - share * at(k, j);
+      right[i] = (right[i] ?? 0) - share * (right[k] ?? 0);
+    }
+  }
+  const solution = new Array<number>(right.length).fill(0);
+  for (let i = right.length - 1; i >= 0; i--) {
+    let rest = right[i] ?? 0;
+    for (let j = i + 1; j < right.length; j++) rest -= at(i, j) * (solution[j] ?? 0);
+    solution[i] = rest / at(i, i);
+  }
+  return solution;
+}
+
+const [streamFile, eventsFile, ecbFile] = process.argv.slice(2);
+if (streamFile === undefined || eventsFile === undefined || ecbFile === undefined) {
+  throw new Error('usage: train-clusterer.ts STREAM EVENTS ECBPLUS');
+}
+const examples = [...pairsOf(readStream(streamFile, eventsFile), 1), ...pairsOf(readEcb(ecbFile), ECB_WEIGHT)];
+const weights = fit(examples, PAIR_WEIGHTS.length);
+const table = join(import.meta.dirname, '../src/developments/cluster-weights.ts');
+const head = readFileSync(table, 'utf8').split('[\n')[0];
+const rows = PAIR_WEIGHTS.map(([feature], i) => `  ['${feature}', ${(weights[i] ?? 0).toFixed(3)}],\n`);
+writeFileSync(table, `${head}[\n${rows.join('')}];\n`);
+console.error(`${examples.length} pairs, ${examples.filter((example) => example.same).length} of one event`);
