@@ -10,8 +10,13 @@ export interface Assets {
   island(name: string): string | null;
   /** The path of the style sheet of the preview's banner. */
   previewCss: string;
+  icon: string;
   find(path: string): { type: string; body: string } | null;
 }
+
+const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
+/** A sheet, a heavy rule over it, a line marked. */
+const iconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#fdfcf8" d="M4 0h24v32H4z"/><path fill="#1d4373" d="M4 0h24v6H4zM9 12h14v2H9zM9 24h14v2H9z"/><path fill="#8a2506" d="M9 18h9v2H9z"/></svg>`;
 
 const shared = ['layers', 'reset', 'tokens'];
 const own = ['desk', 'forms', 'day', 'composer', 'margin', 'evidence', 'dialogs', 'wires'];
@@ -19,9 +24,9 @@ const own = ['desk', 'forms', 'day', 'composer', 'margin', 'evidence', 'dialogs'
 /** Reads the style sheets of the checkout and the islands that `tools/build.ts` made. */
 export function loadAssets(): Assets {
   const files = new Map<string, { type: string; body: string }>();
-  const keep = (name: string, extension: 'css' | 'js', body: string): string => {
+  const keep = (name: string, extension: keyof typeof types, body: string): string => {
     const path = `/desk/assets/${name}-${sha256(body).slice(0, 12)}.${extension}`;
-    files.set(path, { type: extension === 'css' ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8', body });
+    files.set(path, { type: types[extension], body });
     return path;
   };
   const css = [...shared.map((name) => join(projectRoot, 'src/ui', `${name}.css`)), ...own.map(ownCss)];
@@ -37,6 +42,7 @@ export function loadAssets(): Assets {
   return {
     css: keep('desk', 'css', css.map((file) => readFileSync(file, 'utf8')).join('\n')),
     previewCss: keep('preview', 'css', readFileSync(ownCss('preview'), 'utf8')),
+    icon: keep('icon', 'svg', iconSvg),
     island: (name) => islands.get(name) ?? null,
     find: (path) => files.get(path) ?? null,
   };

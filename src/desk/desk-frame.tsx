@@ -17,7 +17,7 @@ export interface DeskPage {
 /** A page of the desk as text: head, bar, main part. */
 export function deskPage(desk: Desk, page: DeskPage, main: Child): string {
   const document = (
-    <html lang="en" dir="ltr" class={page.whole ? 'whole' : null}>
+    <html lang="en" dir="ltr" class={page.whole ? 'whole' : ''}>
       <head>
         <meta charset="utf-8" />
         <title>{`${page.title} · Desk`}</title>
@@ -25,6 +25,7 @@ export function deskPage(desk: Desk, page: DeskPage, main: Child): string {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <link rel="stylesheet" href={desk.assets.css} />
+        <link rel="icon" href={desk.assets.icon} type="image/svg+xml" />
         {(page.islands ?? []).map((name) => {
           const src = desk.assets.island(name);
           return src && <script type="module" src={src} />;

@@ -1,3 +1,78 @@
 import { Hono } from 'hono';
+import { instantText } from '#platform/clock.ts';
+import { newId } from '#platform/id.ts';
+import { enqueueJob } from '#platform/queue/job-store.ts';
+import { findPublications } from '#publications/publications.ts';
+import { findSetAside, findWire, findWires, saveWire, type WireSettings } from '#wires/wires.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
-export function wireRoutes(_desk: Desk): Hono<DeskEnv> { return new Hono<DeskEnv>(); }
+import { isWebAddress } from './read-json.ts';
+import { blankWire, type WireInput, wiresPage, type WrongWire } from './wires-page.tsx';
+
+const setAsideShown = 20;
+const usual = { intervalMinutes: 15, idleAlarmHours: 48 };
+
+/** The wires: how each is doing, and what an editor may do about it. */
+export function wireRoutes(desk: Desk): Hono<DeskEnv> {
+  const { newsroom } = desk;
+  const { database } = newsroom;
+  const app = new Hono<DeskEnv>();
+
+  async function page(staff: DeskEnv['Variables']['staff'], shown: { input?: WireInput; wrong?: WrongWire; said?: string | undefined }) {
+    const data = {
+      wires: await findWires(database.read),
+      publications: await findPublications(database.read),
+      setAside: await findSetAside(database.read, setAsideShown),
+      now: newsroom.clock.now(),
+    };
+    return wiresPage(desk, staff, data, { input: shown.input ?? blankWire, wrong: shown.wrong ?? {}, said: shown.said ?? null });
+  }
+
+  app.get('/desk/wires', async (c) => c.html(await page(c.get('staff'), { said: c.req.query('said') })));
+
+  app.post('/desk/wires', async (c) => {
+    const form = await c.req.parseBody({ all: true });
+    const text = (name: string) => (typeof form[name] === 'string' ? form[name].trim() : '');
+    const known = (await findPublications(database.read)).map(({ slug }) => slug);
+    const input: WireInput = {
+      outlet: text('outlet').slice(0, 120),
+      url: text('url'),
+      lang: text('lang'),
+      visibility: text('visibility') === 'private' ? 'private' : 'public',
+      publications: [form.publications ?? []].flat().filter((each): each is string => typeof each === 'string' && known.includes(each)),
+    };
+    const wrong = wrongIn(input);
+    const same = (await findWires(database.read)).find((wire) => wire.url === input.url);
+    if (same) wrong.url = `The wire of ${same.outlet} has this address already.`;
+    if (Object.keys(wrong).length > 0) return c.html(await page(c.get('staff'), { input, wrong }), 422);
+    const now = instantText(newsroom.clock.now());
+    const { lang, ...rest } = input;
+    const wire: WireSettings = { id: newId('w'), ...rest, lang: lang === '' ? null : lang, state: 'active', ...usual };
+    await database.write(async (tx) => {
+      await saveWire(tx, wire, now);
+      await enqueueJob(tx, { kind: 'fetch-wire', key: wire.id, runAt: now });
+    });
+    return c.redirect('/desk/wires?said=added', 303);
+  });
+
+  app.post('/desk/wires/:id/:act', async (c) => {
+    const wire = await findWire(database.read, c.req.param('id'));
+    const act = c.req.param('act');
+    if (!wire || !['pause', 'resume', 'fetch'].includes(act)) return c.notFound();
+    const now = instantText(newsroom.clock.now());
+    await database.write(async (tx) => {
+      if (act === 'fetch') return enqueueJob(tx, { kind: 'fetch-wire', key: wire.id, runAt: now });
+      return saveWire(tx, { ...wire, state: act === 'pause' ? 'paused' : 'active' }, now);
+    });
+    return c.redirect(`/desk/wires?said=${act}#${wire.id}`, 303);
+  });
+  return app;
+}
+
+function wrongIn(input: WireInput): WrongWire {
+  const wrong: WrongWire = {};
+  if (input.outlet === '') wrong.outlet = 'Name the outlet as readers should read it.';
+  if (!isWebAddress(input.url) || input.url.length > 2000) wrong.url = 'This is no web address. It starts with http:// or https://.';
+  if (input.publications.length === 0) wrong.publications = 'Choose at least one publication that it serves.';
+  if (input.lang !== '' && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(input.lang)) wrong.lang = 'Give a language tag, such as en or ar, or nothing.';
+  return wrong;
+}

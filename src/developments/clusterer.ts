@@ -142,6 +142,13 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
     return scored;
   }
 
+  /** The report's id, unless an earlier report of that id began a development that is still open. */
+  function freshName(id: string): string {
+    let name = id;
+    while (developments.has(name)) name += '+';
+    return name;
+  }
+
   return {
     add(report) {
       const { read, distinctTerms } = take(report);
@@ -164,7 +171,7 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
         if (best === null || score > best.score) best = { development, score };
       }
       const joined = best !== null && best.score >= settings.joinScore;
-      const development = joined && best !== null ? best.development : report.id;
+      const development = joined && best !== null ? best.development : freshName(report.id);
       keep(read, distinctTerms, development, null);
       const similarity = joined && best !== null ? 1 / (1 + Math.exp(-best.score)) : 0;
       return { development, copyOf: null, similarity, isNew: !joined };

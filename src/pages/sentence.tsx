@@ -1,6 +1,6 @@
 /** A sentence as it is read: its text with the marks over it, then the small numbers that open its notes. */
 import type { Child } from 'hono/jsx';
-import type { Mark } from '#pieces/document.ts';
+import type { Mark } from '#pieces/pieces.ts';
 import { languageAttributes, runsOf } from '#ui/direction.ts';
 import { wordsOf } from '#ui/locale.ts';
 import { safeHref } from '#ui/safe-href.ts';

@@ -2,7 +2,7 @@
  * What the reader's pages are made from. Pages and feeds are pure functions of these values: no clock, no store, no request.
  * Days are ISO dates of the publication's own calendar (`2026-04-11`), instants are ISO UTC, paths are root-relative.
  */
-import type { Mark } from '#pieces/document.ts';
+import type { Mark } from '#pieces/pieces.ts';
 
 export type PublicationStatus = 'active' | 'paused' | 'archived';
 

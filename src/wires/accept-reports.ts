@@ -29,13 +29,16 @@ export async function acceptReports(
 ): Promise<AcceptedReports> {
   const at = instantText(deps.clock.now());
   const known = batch.publications.flatMap((publication) => publication.knownOrigins);
-  const prepared = batch.reports.map((report) => ({ ...report, origins: recogniseOrigins({ ...report, known }) }));
+  const prepared = batch.reports
+    .map((report, place) => ({ ...report, place, origins: recogniseOrigins({ ...report, known }) }))
+    // Always in one order, so that of two writers of the same items none waits for the other in a circle.
+    .sort((a, b) => (a.sourceKey < b.sourceKey ? -1 : a.sourceKey > b.sourceKey ? 1 : a.place - b.place));
   return deps.database.write(async (tx) => {
     const accepted: AcceptedReports = { added: 0, changed: 0, unchanged: 0, setAside: batch.setAside.length, reportIds: [] };
     for (const report of prepared) {
       const publications = batch.publications.map(({ slug, timeZone }) => ({ slug, day: dayIn(timeZone, report.reportedAt) }));
       const arrival = await saveReport(tx, report, { publications, at });
-      accepted.reportIds.push(arrival.reportId);
+      accepted.reportIds[report.place] = arrival.reportId;
       if (arrival.kind === 'new') accepted.added += 1;
       else if (arrival.kind === 'new-version') accepted.changed += 1;
       else accepted.unchanged += 1;

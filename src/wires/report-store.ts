@@ -59,37 +59,32 @@ export async function saveReport(
   const title = storableText(arriving.title);
   const body = storableText(arriving.body);
   const bodySha256 = sha256(body);
+  // Inserting first takes the row for this transaction: of several writers of one report each sees the others' versions.
+  const { id, latest_version: latest } = await tables
+    .insertInto('reports')
+    .values({
+      id: newId('rep'),
+      source_key: storableText(arriving.sourceKey),
+      external_id: storableText(arriving.externalId),
+      url: arriving.url === null ? null : storableText(arriving.url),
+      outlet: storableText(arriving.outlet),
+      wire_id: arriving.wireId,
+      latest_version: 0,
+      received_at: placing.at,
+    })
+    .onConflict((conflict) => conflict.column('source_key').doUpdateSet((eb) => ({ source_key: eb.ref('excluded.source_key') })))
+    .returning(['id', 'latest_version'])
+    .executeTakeFirstOrThrow();
   const known = await tables
-    .selectFrom('reports')
-    .innerJoin('report_versions', (join) =>
-      join
-        .onRef('report_versions.report_id', '=', 'reports.id')
-        .onRef('report_versions.version', '=', 'reports.latest_version'),
-    )
-    .select(['reports.id', 'reports.latest_version', 'report_versions.body_sha256', 'report_versions.title'])
-    .where('reports.source_key', '=', arriving.sourceKey)
+    .selectFrom('report_versions')
+    .select(['body_sha256', 'title'])
+    .where('report_id', '=', id)
+    .where('version', '=', latest)
     .executeTakeFirst();
   const unchanged = known?.body_sha256 === bodySha256 && known.title === title;
-  const id = known?.id ?? newId('rep');
-  const version = (known?.latest_version ?? 0) + 1;
-  if (!known) {
-    await tables
-      .insertInto('reports')
-      .values({
-        id,
-        source_key: arriving.sourceKey,
-        external_id: arriving.externalId,
-        url: arriving.url,
-        outlet: arriving.outlet,
-        wire_id: arriving.wireId,
-        latest_version: 1,
-        received_at: placing.at,
-      })
-      .execute();
-  } else if (!unchanged) {
-    await tables.updateTable('reports').set({ latest_version: version }).where('id', '=', id).execute();
-  }
   if (!unchanged) {
+    const version = latest + 1;
+    await tables.updateTable('reports').set({ latest_version: version }).where('id', '=', id).execute();
     await tables
       .insertInto('report_versions')
       .values({
@@ -97,9 +92,9 @@ export async function saveReport(
         version,
         title,
         body,
-        lang: arriving.lang,
+        lang: storableText(arriving.lang),
         authors: JSON.stringify(arriving.authors),
-        agency: arriving.agency,
+        agency: arriving.agency === null ? null : storableText(arriving.agency),
         origins: JSON.stringify(arriving.origins),
         method: arriving.method,
         reported_at: arriving.reportedAt,
@@ -125,7 +120,7 @@ export async function isKnownSource(db: Reader, sourceKey: string): Promise<bool
     .withTables<ReportTables>()
     .selectFrom('reports')
     .select('id')
-    .where('source_key', '=', sourceKey)
+    .where('source_key', '=', storableText(sourceKey))
     .executeTakeFirst();
   return row !== undefined;
 }

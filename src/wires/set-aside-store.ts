@@ -12,21 +12,31 @@ interface SetAsideRow {
   at: string;
 }
 
-/** Keeps an item that could not become a report, with its reason. */
+/**
+ * Keeps an item that could not become a report, with its reason. The same is kept once: an item of a wire that fails
+ * again at each fetch, or a line of a file that is read again.
+ */
 export async function saveSetAside(tx: Writer, item: SetAside, at: string): Promise<void> {
-  await tx
-    .withTables<{ set_aside: Omit<SetAsideRow, 'id'> }>()
-    .insertInto('set_aside')
-    .values({
-      publication: item.publication,
-      wire_id: item.wireId,
-      source: storableText(item.source),
-      item: storableText(item.item).slice(0, 500),
-      reason: storableText(item.reason).slice(0, 1000),
-      raw_sha256: item.rawSha256,
-      at,
-    })
-    .execute();
+  const row = {
+    publication: item.publication,
+    wire_id: item.wireId,
+    source: storableText(item.source),
+    item: storableText(item.item.slice(0, 500)),
+    reason: storableText(item.reason.slice(0, 1000)),
+    raw_sha256: item.rawSha256,
+    at,
+  };
+  const tables = tx.withTables<{ set_aside: SetAsideRow }>();
+  let same = tables
+    .selectFrom('set_aside')
+    .select('id')
+    .where('source', '=', row.source)
+    .where('item', '=', row.item)
+    .where('reason', '=', row.reason);
+  // Another file of the same name has other lines.
+  if (row.wire_id === null && row.raw_sha256 !== null) same = same.where('raw_sha256', '=', row.raw_sha256);
+  if (await same.limit(1).executeTakeFirst()) return;
+  await tx.withTables<{ set_aside: Omit<SetAsideRow, 'id'> }>().insertInto('set_aside').values(row).execute();
 }
 
 /** The items set aside lately, newest first. */

@@ -8,9 +8,15 @@ export interface Caret {
 
 type NewId = (prefix: string) => string;
 
-/** The lists of sentences of a piece, in reading order, each with its block. */
-export function sentenceLists(content: PieceContent): { block: Block; sentences: Sentence[] }[] {
-  return content.blocks.flatMap((block) => {
+/** A list of sentences, and the block that it stands in. */
+export interface SentenceList {
+  block: Block;
+  sentences: Sentence[];
+}
+
+/** The lists of sentences of a piece, in reading order. */
+export function sentenceLists(content: PieceContent): SentenceList[] {
+  return content.blocks.flatMap((block): SentenceList[] => {
     switch (block.type) {
       case 'paragraph':
       case 'quote':
@@ -29,7 +35,7 @@ export function allSentences(content: PieceContent): Sentence[] {
   return sentenceLists(content).flatMap(({ sentences }) => sentences);
 }
 
-export function findSentence(content: PieceContent, id: string): { block: Block; sentences: Sentence[]; index: number; sentence: Sentence } | null {
+export function findSentence(content: PieceContent, id: string): (SentenceList & { index: number; sentence: Sentence }) | null {
   for (const { block, sentences } of sentenceLists(content)) {
     const index = sentences.findIndex((sentence) => sentence.id === id);
     const sentence = sentences[index];

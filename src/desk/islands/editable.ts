@@ -21,10 +21,10 @@ export function editable(
     dir: options.dir,
     spellcheck: options.spellcheck === false ? 'false' : 'true',
   };
-  const element = h(tag, props, options.text);
+  const element: HTMLElement = h(tag, props, options.text);
   element.addEventListener('input', () => {
     const text = textOf(element);
-    if (breaks.test(element.textContent)) {
+    if (text !== element.textContent) {
       const caret = caretIn(element) ?? text.length;
       element.textContent = text;
       placeCaret(element, caret);

@@ -44,7 +44,7 @@ function light(page: HTMLElement, active: string | null): void {
   page.querySelector(`[data-part="${active ?? ''}"]`)?.closest('.row, .heading')?.classList.add('lit');
 }
 
-function parts(actions: Actions): HTMLElement[] {
+function parts(actions: Actions): (HTMLElement | Text)[] {
   const { store } = actions;
   const { content } = store;
   const own = languageOf(content.lang);

@@ -183,7 +183,7 @@ const STOP_WORDS = new Set(
   towards tried try trying two under until up upon us use used uses using very via want wanted wants was wasnt way we well went were
   werent weve what whatever when where whether which while who whole whom whose why will with within without wont would wouldnt yes yet
   you youre your yours yourself mr mrs ms dr according added adding added today yesterday tomorrow monday tuesday wednesday thursday
-  friday saturday sunday january february march april june july august september october november december reuters ap afp
+  friday saturday sunday january february march april june july august september october november december
   في من على الى عن مع ان هذا هذه ذلك تلك التي الذي الذين كان كانت يكون تكون قد لقد لم لن لا ما ماذا هو هي هم هن نحن انا انت او ثم
   بعد قبل عند بين كل بعض غير حتى اذا كما كذلك ايضا حيث منذ خلال حول ضد دون فوق تحت امام وقد وهو وهي ولا ولم وان انه انها بان لان
   اي ليس ليست قال قالت يقول تقول واضاف اضاف اضافت وقال وقالت ذكر ذكرت وفق وفقا بحسب اليوم امس غدا الاثنين الثلاثاء الاربعاء

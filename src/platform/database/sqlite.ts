@@ -75,8 +75,14 @@ function immediateDialect(database: DatabaseSync): Dialect {
       await connection.executeQuery(CompiledQuery.raw('begin immediate'));
     }
   }
+  // SQLite can undo a half-made table; Kysely's own adapter denies it, and would keep half of a failed migration.
+  class TransactionalAdapter extends SqliteAdapter {
+    override get supportsTransactionalDdl(): boolean {
+      return true;
+    }
+  }
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createDriver: () => new ImmediateDriver({ database: statements(database) }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),

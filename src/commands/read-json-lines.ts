@@ -1,0 +1,51 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { PassThrough } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+/** One line of a file, counted from 1; `text` is null when it is longer than was allowed. */
+export interface NumberedLine {
+  line: number;
+  text: string | null;
+}
+
+/**
+ * The lines of a UTF-8 file, of a packed one when its name ends in `.gz`, holding no more than one line of at most
+ * `mostBytes` in memory. Empty lines are counted and left out. Throws what reading or unpacking throws.
+ */
+export async function* readLines(file: string, mostBytes: number, signal?: AbortSignal): AsyncGenerator<NumberedLine> {
+  const out = new PassThrough();
+  const options = signal === undefined ? {} : { signal };
+  const source = createReadStream(file, { highWaterMark: 1 << 18 });
+  const done = file.endsWith('.gz')
+    ? pipeline(source, createGunzip({ chunkSize: 1 << 18 }), out, options)
+    : pipeline(source, out, options);
+  // The error reaches the reader through `out`; this only keeps it from being reported twice.
+  done.catch(() => undefined);
+  let line = 1;
+  let parts: Buffer[] = [];
+  let bytes = 0;
+  const finish = (): NumberedLine => {
+    const text = bytes > mostBytes ? null : Buffer.concat(parts).toString('utf8');
+    parts = [];
+    bytes = 0;
+    return { line: line++, text };
+  };
+  for await (const chunk of out as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); ; end = chunk.indexOf(10, from)) {
+      const part = chunk.subarray(from, end === -1 ? chunk.length : end);
+      bytes += part.length;
+      if (bytes <= mostBytes) parts.push(part);
+      else parts = [];
+      if (end === -1) break;
+      from = end + 1;
+      const full = finish();
+      if (full.text?.trim() !== '') yield full;
+    }
+  }
+  if (bytes > 0) {
+    const last = finish();
+    if (last.text?.trim() !== '') yield last;
+  }
+}

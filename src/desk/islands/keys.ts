@@ -1,0 +1,79 @@
+import type { Actions } from './actions.ts';
+import { openDialog } from './dialog.ts';
+import { h } from './dom.ts';
+import { findSentence } from './edit-content.ts';
+import { moveSection } from './edit-sections.ts';
+
+const sheet: [string, string][] = [
+  ['Ctrl+S', 'Save now (it is saved by itself, too)'],
+  ['Ctrl+Z / Ctrl+Shift+Z', 'Undo / do again'],
+  ['Enter', 'Split the sentence; in an empty one, begin a paragraph'],
+  ['Backspace at the start', 'Join with the sentence before'],
+  ['↑ ↓ at the ends', 'Go to the sentence before or after'],
+  ['Alt+↑ / Alt+↓', 'Move the sentence'],
+  ['Alt+Shift+↑ / ↓', 'Move the section'],
+  ['Alt+Backspace', 'Take the sentence out'],
+  ['Alt+N', 'Go to the next mark'],
+  ['Alt+C', 'Check the sentence again'],
+  ['Alt+V', 'Vouch for the sentence'],
+  ['F6', 'Go to the next column'],
+  ['↑ ↓ in a report', 'Choose a sentence of it; Enter cites it, I puts it in'],
+  ['?', 'This sheet (outside a text)'],
+];
+
+/** The composer's keys. Each has a button that does the same. */
+export function listenForKeys(actions: Actions, columns: HTMLElement[], show: (column: number) => void): void {
+  document.addEventListener('keydown', (event) => {
+    if (document.querySelector('dialog[open]')) return;
+    const does = command(event, actions, columns, show);
+    if (!does) return;
+    event.preventDefault();
+    does();
+  });
+}
+
+function command(event: KeyboardEvent, actions: Actions, columns: HTMLElement[], show: (column: number) => void): (() => void) | null {
+  const { store, saver } = actions;
+  const ctrl = event.ctrlKey || event.metaKey;
+  if (ctrl && event.code === 'KeyS') return () => void saver.flush().then((saved) => saved && actions.say(`Saved, revision ${saver.revision}.`, 'good'));
+  if (ctrl && (event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey))) return () => travel(actions, store.redo(), 'Nothing to do again.');
+  if (ctrl && event.code === 'KeyZ') return () => travel(actions, store.undo(), 'Nothing to undo.');
+  if (event.key === 'F6') return () => nextColumn(columns, show, event.shiftKey ? -1 : 1);
+  if (event.key === '?' && !isText(event.target)) return showSheet;
+  if (!event.altKey || ctrl) return null;
+  if (event.code === 'KeyN') return () => actions.goToNextMark();
+  const { active } = store;
+  const sentence = active === null ? null : findSentence(store.content, active)?.sentence;
+  if (event.code === 'KeyC' && sentence) return () => void actions.check(sentence.id);
+  if (event.code === 'KeyV' && sentence) return () => actions.vouch(sentence.id);
+  if (event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    const heading = actions.headingHere();
+    if (!heading || !active) return null;
+    return () => {
+      store.reshape((content) => moveSection(content, heading, event.key === 'ArrowUp' ? -1 : 1));
+      actions.goTo(active);
+    };
+  }
+  return null;
+}
+
+function travel(actions: Actions, moved: boolean, otherwise: string): void {
+  const { active } = actions.store;
+  if (!moved) return actions.say(otherwise);
+  if (active) actions.goTo(active);
+}
+
+function isText(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
+}
+
+function nextColumn(columns: HTMLElement[], show: (column: number) => void, step: 1 | -1): void {
+  const here = columns.findIndex((column) => column.contains(document.activeElement));
+  const next = (here + step + columns.length) % columns.length;
+  show(next);
+  columns[next]?.querySelector<HTMLElement>('[data-part], [tabindex="0"], summary, button, a')?.focus();
+}
+
+export function showSheet(): void {
+  openDialog('Keys', { name: 'keys' }, h('dl', { class: 'keys' }, ...sheet.flatMap(([key, does]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, does)])));
+}

@@ -1,0 +1,134 @@
+import type { PublishAnswer } from '../composer-state.ts';
+import type { Actions } from './actions.ts';
+import { ask, troubleWords } from './ask.ts';
+import { openDialog } from './dialog.ts';
+import { h } from './dom.ts';
+import { allSentences, dropEmpty } from './edit-content.ts';
+import { headingsOf } from './edit-sections.ts';
+
+/** Publishes what is written, or says why not and where. A change to a live summary asks for its public note first. */
+export async function publish(actions: Actions, send: HTMLButtonElement): Promise<void> {
+  const { store, saver } = actions;
+  send.disabled = true;
+  store.reshape(dropEmpty);
+  const saved = await saver.flush();
+  send.disabled = false;
+  if (!saved) return actions.say('Not published: your words are not saved yet.', 'bad');
+  if (store.marks.length > 0) return void (await request(actions, {}));
+  if (store.opened.piece.state === 'live') askNote(actions);
+  else confirm(actions);
+}
+
+async function request(actions: Actions, more: { note?: string; sentence?: string }): Promise<PublishAnswer['kind'] | 'unreached'> {
+  const { store, saver } = actions;
+  const answer = await ask<PublishAnswer>('POST', `/desk/api/pieces/${store.opened.piece.id}/publish`, { revision: saver.revision, ...more });
+  switch (answer.kind) {
+    case 'published':
+      published(actions, answer);
+      break;
+    case 'not-published':
+      actions.say(answer.words, 'bad');
+      store.setMarks(answer.marks);
+      if (answer.marks[0]) actions.goTo(answer.marks[0].at);
+      break;
+    case 'conflict':
+      saver.meet(answer);
+      break;
+    default:
+      actions.say(troubleWords(answer), 'bad');
+  }
+  return answer.kind;
+}
+
+function published(actions: Actions, answer: Extract<PublishAnswer, { kind: 'published' }>): void {
+  const { store } = actions;
+  const { piece } = store.opened;
+  piece.state = 'live';
+  piece.liveRevision = answer.revision;
+  store.opened.live = liveTexts(actions);
+  store.tell('saving');
+  openDialog(
+    'Published',
+    { name: 'published' },
+    h('p', {}, answer.words),
+    h('p', { class: 'actions' }, h('a', { class: 'button strong', href: answer.path }, 'Read it on the site'), h('a', { class: 'button', href: '/desk' }, 'To the publications')),
+  );
+  actions.say(answer.words, 'good');
+}
+
+function confirm(actions: Actions): void {
+  const { store } = actions;
+  const now = h('button', { class: 'strong', 'data-confirm': 'publish' }, 'Publish now');
+  const form = h(
+    'form',
+    {
+      onsubmit: (event: SubmitEvent) => {
+        event.preventDefault();
+        dialog.close();
+        void request(actions, {});
+      },
+    },
+    h('p', {}, 'Readers get it at ', h('code', {}, store.opened.piece.livePath), ', in the lists and in the feeds. No mark stands.'),
+    h('p', { class: 'soft' }, store.opened.checked),
+    h('p', { class: 'actions' }, now),
+  );
+  const dialog = openDialog('Publish this summary?', { name: 'confirm' }, form);
+  now.focus();
+}
+
+function askNote(actions: Actions): void {
+  const changes = changedSince(actions);
+  const note = h('textarea', { rows: 3, required: true, maxlength: 2000, name: 'note', 'aria-label': 'Public note' });
+  const where = h(
+    'select',
+    { name: 'sentence', 'aria-label': 'Where it stood' },
+    ...changes.filter(({ id }) => id !== null).map(({ id, after, before }) => h('option', { value: id ?? '' }, shorten(after || before))),
+    h('option', { value: '' }, 'The whole summary'),
+  );
+  const form = h(
+    'form',
+    {
+      onsubmit: (event: SubmitEvent) => {
+        event.preventDefault();
+        dialog.close();
+        void request(actions, { note: note.value, ...(where.value ? { sentence: where.value } : {}) });
+      },
+    },
+    changes.length > 0 &&
+      h('ul', { class: 'changes' }, ...changes.slice(0, 12).map(({ before, after }) => h('li', {}, before ? h('del', {}, before) : '', ' ', after ? h('ins', {}, after) : ''))),
+    h('label', {}, 'What was wrong, for readers ', note),
+    h('p', { class: 'soft' }, 'For example: “An earlier version said 34 people were killed; the hospital’s count is 31.”'),
+    h('label', {}, 'Where it stood ', where),
+    h('p', { class: 'actions' }, h('button', { class: 'strong', 'data-confirm': 'correct' }, 'Publish the correction')),
+  );
+  const dialog = openDialog('Publish a correction', { name: 'correct' }, form);
+  note.focus();
+}
+
+interface Change {
+  /** Null where the sentence is there no more. */
+  id: string | null;
+  before: string;
+  after: string;
+}
+
+function changedSince(actions: Actions): Change[] {
+  const { live } = actions.store.opened;
+  if (!live) return [];
+  const now = liveTexts(actions);
+  const sentences = new Set(allSentences(actions.store.content).map(({ id }) => id));
+  return [...new Set([...Object.keys(now), ...Object.keys(live)])].flatMap((id) => {
+    const change = { id: sentences.has(id) ? id : null, before: live[id] ?? '', after: now[id] ?? '' };
+    return change.before === change.after ? [] : [change];
+  });
+}
+
+function liveTexts({ store }: Actions): Record<string, string> {
+  const { content } = store;
+  const parts = [...headingsOf(content), ...allSentences(content)].map(({ id, text }) => [id, text]);
+  return Object.fromEntries([['title', content.title], ['lede', content.lede], ...parts]);
+}
+
+function shorten(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 88)}…` : text;
+}

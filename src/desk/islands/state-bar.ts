@@ -1,0 +1,78 @@
+import type { Actions } from './actions.ts';
+import { button, h } from './dom.ts';
+import { publish } from './publish-dialog.ts';
+
+const saveWords = {
+  saved: 'Saved',
+  changed: 'Not saved yet…',
+  saving: 'Saving…',
+  offline: 'Offline: kept in this browser, sent when the desk is back',
+  conflict: 'Somebody else saved; see the two versions',
+  refused: 'Not saved',
+  'signed-out': 'Signed out: kept in this browser. Sign in again in another tab.',
+};
+
+/** What is always in sight: whether it is saved, what stands in the way of publishing, and the way out. */
+export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
+  const { store, saver } = actions;
+  const { piece } = store.opened;
+  const state = h('span', { class: 'save-state', role: 'status', 'data-save': 'saved' });
+  const marks = h('details', { class: 'standing-marks', 'data-standing-marks': true });
+  const send = button('Publish', () => void publish(actions, send), { class: 'strong', 'data-publish': true });
+  const showState = () => {
+    const revision = saver.state === 'saved' ? `, revision ${saver.revision}` : '';
+    state.dataset.save = saver.state;
+    state.textContent = `${saveWords[saver.state]}${revision}${saver.reason ? `: ${saver.reason}` : ''}`;
+    const live = piece.liveRevision;
+    send.textContent = piece.state === 'live' ? 'Publish a correction…' : 'Publish…';
+    send.disabled = piece.state === 'live' && saver.state === 'saved' && live === saver.revision;
+    send.title = send.disabled ? 'Readers have this revision already' : '';
+  };
+  const showMarks = () => {
+    const count = store.marks.length;
+    const words = count === 0 ? 'No mark stands' : `${count} ${count === 1 ? 'mark' : 'marks'} before publishing`;
+    marks.dataset.count = String(count);
+    marks.replaceChildren(
+      h('summary', {}, words),
+      h(
+        'div',
+        { class: 'list' },
+        count === 0
+          ? h('p', {}, 'Nothing stands between this summary and publishing.')
+          : h('ol', {}, ...store.marks.map((mark) => h('li', {}, button(`${whereIs(actions, mark.at)}${mark.words}`, () => jump(mark.at))))),
+        h('p', { class: 'soft' }, store.opened.checked),
+      ),
+    );
+  };
+  const jump = (at: string) => {
+    marks.open = false;
+    actions.goTo(at);
+  };
+  store.on('saving', showState);
+  store.on('marks', showMarks);
+  showState();
+  showMarks();
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Node && !marks.contains(event.target)) marks.open = false;
+  });
+  return h(
+    'div',
+    { class: 'state-bar' },
+    h('a', { class: 'back', href: `/desk/${piece.publication}/${piece.day ?? ''}` }, piece.day ? `← ${piece.day}` : '← Back'),
+    state,
+    message,
+    marks,
+    h('a', { class: 'button', href: `/desk/piece/${piece.id}/preview`, onclick: () => void saver.flush() }, 'Preview'),
+    piece.state === 'live' && h('a', { class: 'button', href: piece.livePath }, 'Live page'),
+    send,
+  );
+}
+
+/** "Sentence 3: " */
+function whereIs({ store }: Actions, at: string): string {
+  const rows = [...document.querySelectorAll<HTMLElement>('.page [data-part]')];
+  const label = rows.find((row) => row.dataset.part === at)?.getAttribute('aria-label');
+  if (at === 'top-image' || at === 'reads' || !label) return '';
+  const heading = store.content.blocks.find((block) => block.id === at);
+  return heading?.type === 'heading' ? `Heading “${heading.text}”: ` : `${label}: `;
+}

@@ -1,0 +1,197 @@
+import type { Publication } from '#publications/publications.ts';
+import type { StaffMember } from '#staff/staff.ts';
+import { type SetAside, type Wire, wireHealth } from '#wires/wires.ts';
+import { hostOf } from '#ui/safe-href.ts';
+import type { Desk } from './desk-context.ts';
+import { deskPage } from './desk-frame.tsx';
+import { capital, counted, sinceOrUntil } from './words.ts';
+
+export interface WireInput {
+  outlet: string;
+  url: string;
+  lang: string;
+  visibility: 'public' | 'private';
+  publications: string[];
+}
+
+export type WrongWire = Partial<Record<keyof WireInput, string>>;
+
+export const blankWire: WireInput = { outlet: '', url: '', lang: '', visibility: 'public', publications: [] };
+
+interface WiresData {
+  wires: Wire[];
+  publications: Publication[];
+  setAside: (SetAside & { at: string })[];
+  now: Temporal.Instant;
+}
+
+const saidWords: Record<string, string> = {
+  added: 'The wire is added, and its first fetch is asked for.',
+  pause: 'The wire is paused: it is not fetched until it is resumed.',
+  resume: 'The wire goes on: it is fetched when it is next due.',
+  fetch: 'A fetch is asked for. Reload in a moment to see how it went.',
+};
+
+/** Every wire with its health in words, the form for another, and what was set aside lately. */
+export function wiresPage(
+  desk: Desk,
+  staff: StaffMember,
+  data: WiresData,
+  shown: { input: WireInput; wrong: WrongWire; said: string | null },
+): string {
+  const said = shown.said === null ? undefined : saidWords[shown.said];
+  return deskPage(
+    desk,
+    { title: 'Wires', staff, current: 'wires' },
+    <div class="wires">
+      <h1>Wires</h1>
+      <p class="soft">
+        Where reports come from. {tally(data)} <a href="#add">Add a wire</a>
+      </p>
+      {said && (
+        <p class="notice good" role="status">
+          {said}
+        </p>
+      )}
+      {data.wires.length === 0 && (
+        <section class="teach">
+          <h2>There is no wire yet</h2>
+          <p>A wire is the feed of an outlet or an agency: RSS, Atom or JSON Feed. Add its address below; Daybook does the rest.</p>
+        </section>
+      )}
+      <ul class="wire-list">
+        {data.wires.map((wire) => (
+          <WireEntry wire={wire} publications={data.publications} now={data.now} />
+        ))}
+      </ul>
+      <SetAsideList items={data.setAside} now={data.now} />
+      <AddWire publications={data.publications} {...shown} />
+    </div>,
+  );
+}
+
+function tally({ wires, now }: WiresData): string {
+  const count = (health: string) => wires.filter((wire) => wireHealth(wire, now) === health).length;
+  const parts = ['failing', 'idle', 'paused'].flatMap((health) => (count(health) > 0 ? [`${count(health)} ${health}`] : []));
+  return `${capital(counted(wires.length, 'wire'))}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+}
+
+function healthWords(wire: Wire, now: Temporal.Instant): string {
+  switch (wireHealth(wire, now)) {
+    case 'paused':
+      return 'Paused: it is not fetched.';
+    case 'new':
+      return 'New: it has not been fetched yet.';
+    case 'failing':
+      return `Failing: ${counted(wire.failures, 'time')} in a row.`;
+    case 'idle':
+      return `Idle: it answers, but has brought nothing new for more than ${wire.idleAlarmHours} hours.`;
+    case 'well':
+      return 'Well.';
+  }
+}
+
+function WireEntry({ wire, publications, now }: { wire: Wire; publications: Publication[]; now: Temporal.Instant }) {
+  const names = wire.publications.map((slug) => publications.find((each) => each.slug === slug)?.name ?? slug);
+  const ago = (instant: string | null, never: string) => (instant ? sinceOrUntil(instant, now) : never);
+  const act = (name: string, label: string) => (
+    <form method="post" action={`/desk/wires/${wire.id}/${name}`}>
+      <button aria-label={`${label}: ${wire.outlet}`}>{label}</button>
+    </form>
+  );
+  return (
+    <li id={wire.id} class="wire" data-health={wireHealth(wire, now)}>
+      <div>
+        <h2>
+          <bdi>{wire.outlet}</bdi>
+          {wire.lang && <span class="tag">{wire.lang}</span>}
+          {wire.visibility === 'private' && <span class="tag">private</span>}
+        </h2>
+        <p class="soft address">
+          <bdi dir="ltr">{wire.url}</bdi>
+        </p>
+        <p class="soft">For {names.length > 0 ? names.join(', ') : 'no publication'}</p>
+      </div>
+      <div>
+        <p class="health">{healthWords(wire, now)}</p>
+        {wire.lastError && <p class="error">Last error: {wire.lastError}</p>}
+        <p class="soft">
+          Last fetched {ago(wire.lastFetchedAt, 'never')}. Last new report {ago(wire.lastNewReportAt, 'never')}.
+          {wire.state === 'active' && ` Next try ${wire.nextFetchAt <= now.toString() ? 'now due' : sinceOrUntil(wire.nextFetchAt, now)}.`}
+        </p>
+      </div>
+      <div class="actions">
+        {wire.state === 'active' && act('fetch', 'Fetch now')}
+        {wire.state === 'active' ? act('pause', 'Pause') : act('resume', 'Resume')}
+      </div>
+    </li>
+  );
+}
+
+function SetAsideList({ items, now }: { items: WiresData['setAside']; now: Temporal.Instant }) {
+  return (
+    <section class="aside-list">
+      <h2>Set aside lately</h2>
+      {items.length === 0 ? (
+        <p class="soft">Nothing. An item that cannot be read is kept here with its reason, while the rest goes on.</p>
+      ) : (
+        <ul>
+          {items.map((item) => (
+            <li>
+              <b>{hostOf(item.source)}</b>, {item.item}: {item.reason} <span class="soft">{sinceOrUntil(item.at, now)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function AddWire({ publications, input, wrong }: { publications: Publication[]; input: WireInput; wrong: WrongWire }) {
+  const text = (name: 'outlet' | 'url' | 'lang', label: string, hint: string) => (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <input id={name} name={name} type="text" value={input[name]} aria-invalid={wrong[name] ? 'true' : 'false'} required={name !== 'lang'} />
+      {wrong[name] ? (
+        <p class="wrong" role="alert">
+          {wrong[name]}
+        </p>
+      ) : (
+        <p class="hint">{hint}</p>
+      )}
+    </div>
+  );
+  return (
+    <form method="post" action="/desk/wires" class="form" id="add">
+      <h2>Add a wire</h2>
+      <div class="two">
+        {text('outlet', 'Outlet', 'As readers should read it')}
+        {text('url', 'Address of its feed', 'RSS, Atom or JSON Feed')}
+        {text('lang', 'Language', 'Such as en or ar; found by itself where it is left empty')}
+        <fieldset class="field">
+          <legend>Who may see that you follow it</legend>
+          <label class="choice">
+            <input type="radio" name="visibility" value="public" checked={input.visibility === 'public'} /> Public
+          </label>
+          <label class="choice">
+            <input type="radio" name="visibility" value="private" checked={input.visibility === 'private'} /> Private: in no public list
+          </label>
+        </fieldset>
+      </div>
+      <fieldset class="field">
+        <legend>For</legend>
+        {publications.map(({ slug, name }) => (
+          <label class="choice">
+            <input type="checkbox" name="publications" value={slug} checked={input.publications.includes(slug) || publications.length === 1} /> {name}
+          </label>
+        ))}
+        {wrong.publications && (
+          <p class="wrong" role="alert">
+            {wrong.publications}
+          </p>
+        )}
+      </fieldset>
+      <button class="strong">Add the wire</button>
+    </form>
+  );
+}

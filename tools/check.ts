@@ -1,0 +1,51 @@
+// `npm test`: format, lint, types, boundaries, unused code, unit tests, journeys; every part runs, and the last line counts.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const bin = (path: string): string => join('node_modules', path);
+const reports = mkdtempSync(join(tmpdir(), 'daybook-check-'));
+const results = { passed: 0, failed: 0, skipped: 0 };
+
+function run(name: string, args: string[], env: Record<string, string> = {}): boolean {
+  const started = performance.now();
+  const { status } = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  const passed = status === 0;
+  process.stdout.write(`${passed ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`);
+  return passed;
+}
+
+function check(name: string, args: string[]): void {
+  if (run(name, args)) results.passed += 1;
+  else results.failed += 1;
+}
+
+/** Runs tests and adds their counts; a run that counts none has failed. */
+function test(name: string, patterns: string[], env: Record<string, string> = {}): void {
+  const file = join(reports, `${name.replace(/\W+/g, '-')}.json`);
+  const args = [bin('vitest/vitest.mjs'), 'run', ...patterns, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const passed = run(name, args, env);
+  const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) : {};
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = counts;
+  results.passed += numPassedTests;
+  results.skipped += numPendingTests + numTodoTests;
+  results.failed += numFailedTests + (numFailedTests === 0 && (!passed || numPassedTests === 0) ? 1 : 0);
+}
+
+check('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
+check('lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']);
+check('types', [bin('typescript-7/bin/tsc'), '-p', '.']);
+check('boundaries', ['tools/check-boundaries.ts']);
+check('unused code', [bin('knip/bin/knip.js'), '--no-progress']);
+test('unit tests', ['src'], { TZ: 'Asia/Damascus' });
+test('journeys', ['tests/journeys'], { TZ: 'UTC' });
+
+rmSync(reports, { recursive: true, force: true });
+process.stdout.write(`\n${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped\n`);
+process.exitCode = results.failed > 0 ? 1 : 0;
