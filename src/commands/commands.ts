@@ -1,3 +1,4 @@
+import { bench } from './bench/bench.ts';
 import type { Command } from './command.ts';
 import { draft } from './draft.ts';
 import { dump } from './dump.ts';
@@ -10,4 +11,4 @@ import { signInLink } from './sign-in.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order that the overview tells them. */
-export const commands: Command[] = [serve, ingest, draft, publish, dump, freeze, verify, migrateSchema, signInLink];
+export const commands: Command[] = [serve, ingest, draft, publish, dump, freeze, verify, migrateSchema, signInLink, bench];

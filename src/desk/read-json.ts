@@ -33,7 +33,6 @@ export function readArray({ value, at }: Reading, most: number): Reading[] {
 export function readText({ value, at }: Reading, most: number): string {
   if (typeof value !== 'string') throw new BadShape(`${at}: it is no text`);
   if (value.length > most) throw new BadShape(`${at}: it is longer than ${most} characters`);
-  // eslint-disable-next-line no-control-regex
   return value.toWellFormed().replace(/[\u0000-\u001f\u007f\u2028\u2029]/gu, ' ');
 }
 

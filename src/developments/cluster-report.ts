@@ -9,7 +9,6 @@ import type { ClusterOptions } from './cluster-options.ts';
 export interface ReadReport {
   id: string;
   at: number;
-  outlet: number;
   whole: SparseVector;
   recent: SparseVector;
   title: SparseVector;
@@ -131,35 +130,35 @@ export function readReport(
 
   const terms = Uint32Array.from(reading.uses.keys()).sort();
   const uses: Use[] = [];
-  for (const term of terms) uses.push(reading.uses.get(term) ?? NEVER);
-  const idf = Float64Array.from(terms, past.long.idf);
-  const recentIdf = Float64Array.from(terms, past.recent.idf);
-  const boosted = Float64Array.from(uses, (use) =>
-    Math.log(1 + use.body + options.leadBoost * use.lead + options.titleBoost * use.title),
-  );
-  const part = (count: (use: Use) => number, most: number) =>
-    sparseVector(
-      terms,
-      idf.map((frequency, i) => {
-        const times = count(uses[i] ?? NEVER);
-        return times === 0 ? 0 : Math.log(1 + times) * frequency;
-      }),
-      most,
-    );
+  const idf = new Float64Array(terms.length);
+  const wholeWeights = new Float64Array(terms.length);
+  const recentWeights = new Float64Array(terms.length);
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i] ?? 0;
+    const use = reading.uses.get(term) ?? NEVER;
+    uses.push(use);
+    const times = Math.log(1 + use.body + options.leadBoost * use.lead + options.titleBoost * use.title);
+    const frequency = past.long.idf(term);
+    idf[i] = frequency;
+    wholeWeights[i] = times * frequency;
+    recentWeights[i] = times * past.recent.idf(term);
+  }
+  const part = (count: (use: Use) => number, most: number) => {
+    const ids: number[] = [];
+    const weights: number[] = [];
+    for (let i = 0; i < uses.length; i++) {
+      const times = count(uses[i] ?? NEVER);
+      if (times === 0) continue;
+      ids.push(terms[i] ?? 0);
+      weights.push(Math.log(1 + times) * (idf[i] ?? 0));
+    }
+    return sparseVector(ids, weights, most);
+  };
   const read: ReadReport = {
     id: report.id,
     at: report.at,
-    outlet: hashText(report.outlet),
-    whole: sparseVector(
-      terms,
-      boosted.map((weight, i) => weight * (idf[i] ?? 0)),
-      options.wholeTerms,
-    ),
-    recent: sparseVector(
-      terms,
-      boosted.map((weight, i) => weight * (recentIdf[i] ?? 0)),
-      options.wholeTerms,
-    ),
+    whole: sparseVector(terms, wholeWeights, options.wholeTerms),
+    recent: sparseVector(terms, recentWeights, options.wholeTerms),
     title: part((use) => use.title, 40),
     lead: part((use) => use.lead, 60),
     // A title in capitals names nothing by itself; its words count as names where the body has them as names.

@@ -54,13 +54,23 @@ interface Candidate extends ChosenSentence {
   order: string;
 }
 
+/** "PORT SELWYN, Nov 3 (Halyard) — ": where a report was written, and for whom; not part of what it says. */
+const dateline = /^(?:[\p{L}\p{M}.'’ -]{2,40}(?:,[^()\n]{1,40})?)?\([^()\n]{2,50}\)\s*(?:[—–-]+|:)?\s*/u;
+
+/** Whether every quotation that opens in a sentence closes in it: half of one says something else. */
+function quotesWhole(text: string): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(/"/gu) % 2 === 0 && count(/“/gu) === count(/”/gu) && count(/«/gu) === count(/»/gu);
+}
+
 function readCandidates(report: Report, shared: Map<string, number>, sources: number): Candidate[] {
   return splitSentences(report.body)
     .slice(0, deepestSentence)
-    .flatMap(({ start, end }, position): Candidate[] => {
+    .flatMap(({ start: from, end }, position): Candidate[] => {
+      const start = from + (position === 0 ? (dateline.exec(report.body.slice(from, end))?.[0].length ?? 0) : 0);
       const text = report.body.slice(start, end);
       const count = text.split(/\s+/u).length;
-      if (count < fewestWords || count > mostWords || notNews.test(text) || !/[.!?؟”"»’]$/u.test(text)) return [];
+      if (count < fewestWords || count > mostWords || notNews.test(text) || !/[.!?؟”"»’]$/u.test(text) || !quotesWhole(text)) return [];
       const words = contentWords(text);
       const central = [...words].reduce((sum, word) => sum + ((shared.get(word) ?? 1) - 1), 0) / Math.max(6, words.size);
       const score =

@@ -15,7 +15,7 @@ export async function runNextJob(newsroom: Newsroom, progress: (message: string)
   const renewal = setInterval(() => void renew(newsroom, job), (leaseSeconds * 1000) / 3);
   try {
     await steps[job.kind]?.(newsroom, job, progress);
-    await newsroom.database.write((tx) => completeJob(tx, job, newsroom.worker, lease.now));
+    await newsroom.database.write((tx) => completeJob(tx, job, newsroom.worker));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     newsroom.log.error('job failed', { job: job.kind, key: job.key, attempts: job.attempts, error });
@@ -45,7 +45,7 @@ function leaseEnd(newsroom: Newsroom): string {
 export async function drainJobs(newsroom: Newsroom, signal: AbortSignal, progress?: (message: string) => void): Promise<void> {
   while (!signal.aborted) {
     if (await runNextJob(newsroom, progress)) continue;
-    const { nextRunAt } = await findQueueState(newsroom.database.read);
+    const { nextRunAt } = await findQueueState(newsroom.database.read, Object.keys(steps));
     if (nextRunAt === null || nextRunAt > instantText(newsroom.clock.now())) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -2,14 +2,8 @@ import { type ClusterInput, createClusterer } from '#developments/clusterer.ts';
 import { parseReport } from '../cluster.ts';
 import { readLines } from '../read-json-lines.ts';
 import { type GoldEvent, scoreClustering } from './b-cubed.ts';
+import type { BenchRow } from './bench-row.ts';
 import { readEcbReport } from './ecb-report.ts';
-
-export interface BenchRow {
-  name: string;
-  value: number;
-  unit: string;
-  bar?: string;
-}
 
 const MOST_LINE_BYTES = 8 * 1024 * 1024;
 const DAY_MS = 86_400_000;

@@ -1,3 +1,5 @@
+import { HASH_BITS } from './hash.ts';
+
 /**
  * In how many of the past documents a term stood, in fixed memory: terms share counters by hash, and all counts
  * are halved once `memory` documents were seen, so that the past fades.
@@ -18,9 +20,10 @@ const NARROW_MEMORY = 500;
 /** `prior` documents are taken as read before the first, so that one early document does not decide what is common. */
 export function createDocumentFrequency(memory: number, prior: number): DocumentFrequency {
   const bits = memory <= NARROW_MEMORY ? NARROW_BITS : WIDE_BITS;
+  const shift = HASH_BITS - bits;
   const counts = new Float32Array(1 << bits);
   let documents = 0;
-  const slot = (term: number) => term >>> (32 - bits);
+  const slot = (term: number) => term >>> shift;
   return {
     add(terms) {
       for (const term of terms) counts[slot(term)] = (counts[slot(term)] ?? 0) + 1;

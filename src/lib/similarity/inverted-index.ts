@@ -16,7 +16,8 @@ interface Postings {
 
 export function createInvertedIndex(): InvertedIndex {
   const terms = new Map<number, Postings>();
-  const scores = new Map<number, number>();
+  let scores = new Float64Array(1024);
+  let next = 0;
   let oldest = 0;
   let forgotten = 0;
   let live = 0;
@@ -36,26 +37,38 @@ export function createInvertedIndex(): InvertedIndex {
   return {
     add(document, vector) {
       live++;
-      for (const [i, id] of vector.ids.entries()) {
+      next = document + 1;
+      for (let i = 0; i < vector.ids.length; i++) {
+        const id = vector.ids[i] ?? 0;
         let postings = terms.get(id);
-        if (postings === undefined) terms.set(id, (postings = { documents: [], weights: [] }));
+        if (postings === undefined) {
+          postings = { documents: [], weights: [] };
+          terms.set(id, postings);
+        }
         postings.documents.push(document);
         postings.weights.push(vector.weights[i] ?? 0);
       }
     },
     nearest(vector, most) {
-      scores.clear();
-      for (const [i, id] of vector.ids.entries()) {
-        const postings = terms.get(id);
+      const span = next - oldest;
+      if (scores.length < span) scores = new Float64Array(span * 2);
+      else scores.fill(0, 0, span);
+      for (let i = 0; i < vector.ids.length; i++) {
+        const postings = terms.get(vector.ids[i] ?? 0);
         if (postings === undefined) continue;
+        const { documents, weights } = postings;
         const weight = vector.weights[i] ?? 0;
-        for (let j = postings.documents.length - 1; j >= 0; j--) {
-          const document = postings.documents[j] ?? -1;
-          if (document < oldest) break;
-          scores.set(document, (scores.get(document) ?? 0) + weight * (postings.weights[j] ?? 0));
+        for (let j = documents.length - 1; j >= 0; j--) {
+          const place = (documents[j] ?? -1) - oldest;
+          if (place < 0) break;
+          scores[place] = (scores[place] ?? 0) + weight * (weights[j] ?? 0);
         }
       }
-      const found = Array.from(scores, ([document, score]) => ({ document, score }));
+      const found: { document: number; score: number }[] = [];
+      for (let place = 0; place < span; place++) {
+        const score = scores[place] ?? 0;
+        if (score > 0) found.push({ document: oldest + place, score });
+      }
       found.sort((a, b) => b.score - a.score || a.document - b.document);
       return found.slice(0, most);
     },

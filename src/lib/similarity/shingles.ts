@@ -1,4 +1,4 @@
-import { chainHash } from './hash.ts';
+import { chainHash, HASH_BITS } from './hash.ts';
 
 /**
  * A sketch of a text for finding copies: the hashes of its runs of `width` words, of which those below a fixed bound
@@ -9,7 +9,7 @@ export type Sketch = Uint32Array;
 
 /** Makes the sketch of a text given as hashes of its words in order; ascending, without doubles. */
 export function sketchShingles(wordHashes: readonly number[], width: number, oneIn: number): Sketch {
-  const bound = 0x100000000 / oneIn;
+  const bound = 2 ** HASH_BITS / oneIn;
   const kept: number[] = [];
   for (let i = 0; i + width <= wordHashes.length; i++) {
     let hash = 0;

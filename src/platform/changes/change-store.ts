@@ -1,3 +1,4 @@
+import { PostgresAdapter, sql } from 'kysely';
 import type { Reader, Writer } from '#platform/database/database.ts';
 
 /**
@@ -8,8 +9,14 @@ type ChangeTables = {
   changes: { id: number; change_key: string; at: string };
 };
 
+/** Any number that nothing else here locks by. */
+const writersOfChanges = 7_340_033;
+
+/** Records changes; last in a transaction, as another that records some waits for its end. */
 export async function recordChanges(tx: Writer, at: string, keys: string[]): Promise<void> {
   if (keys.length === 0) return;
+  // PostgreSQL gives out numbers before transactions end: a reader past a number would never see a lower one that came late.
+  if (tx.getExecutor().adapter instanceof PostgresAdapter) await sql`select pg_advisory_xact_lock(${writersOfChanges})`.execute(tx);
   await tx
     .withTables<{ changes: Omit<ChangeTables['changes'], 'id'> }>()
     .insertInto('changes')

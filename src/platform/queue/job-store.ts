@@ -27,12 +27,13 @@ type JobTables = {
 };
 
 /**
- * Asks for work, in the transaction of the change that makes it needed. Asking again while it waits moves it earlier;
- * asking while it runs makes it run once more afterwards (its lease is not touched, `run_at` is).
+ * Asks for work, in the transaction of the change that makes it needed. Asking again while it waits moves it earlier
+ * (`ifWaiting: 'leave'`: changes nothing); asking while it runs makes it run once more afterwards: its lease is not
+ * touched, its attempts are, and that is how `completeJob` knows. No two clocks are compared.
  */
 export async function enqueueJob(
   tx: Writer,
-  job: { kind: string; key: string; payload?: Record<string, unknown>; runAt: string },
+  job: { kind: string; key: string; payload?: Record<string, unknown>; runAt: string; ifWaiting?: 'leave' },
 ): Promise<void> {
   await tx
     .withTables<{ jobs: Omit<JobRow, 'id'> }>()
@@ -47,12 +48,15 @@ export async function enqueueJob(
       attempts: 0,
       last_error: null,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['kind', 'job_key']).doUpdateSet({
+    .onConflict((conflict) => {
+      const known = conflict.columns(['kind', 'job_key']);
+      if (job.ifWaiting === 'leave') return known.doNothing();
+      return known.doUpdateSet({
         run_at: sql`case when jobs.lease_until is not null or jobs.run_at > excluded.run_at then excluded.run_at else jobs.run_at end`,
+        attempts: sql`case when jobs.lease_until is not null then 0 else jobs.attempts end`,
         payload: sql`excluded.payload`,
-      }),
-    )
+      });
+    })
     .execute();
 }
 
@@ -100,18 +104,18 @@ export async function renewLease(tx: Writer, job: Job, worker: string, until: st
   return result.numUpdatedRows > 0n;
 }
 
-/** Done: the job goes, unless it was asked for again while it ran (`run_at` later than its start). */
-export async function completeJob(tx: Writer, job: Job, worker: string, startedAt: string): Promise<void> {
+/** Done: the job goes, unless it was asked for again while it ran. */
+export async function completeJob(tx: Writer, job: Job, worker: string): Promise<void> {
   const jobs = tx.withTables<JobTables>();
   await jobs
     .deleteFrom('jobs')
     .where('id', '=', job.id)
     .where('lease_by', '=', worker)
-    .where('run_at', '<=', startedAt)
+    .where('attempts', '=', job.attempts)
     .execute();
   await jobs
     .updateTable('jobs')
-    .set({ lease_until: null, lease_by: null, attempts: 0 })
+    .set({ lease_until: null, lease_by: null, attempts: 0, last_error: null })
     .where('id', '=', job.id)
     .where('lease_by', '=', worker)
     .execute();
@@ -128,11 +132,13 @@ export async function failJob(tx: Writer, job: Job, worker: string, reason: stri
     .execute();
 }
 
-/** How many jobs wait, and when the next is due. */
-export async function findQueueState(db: Reader): Promise<{ waiting: number; failing: number; nextRunAt: string | null }> {
-  const row = await db
-    .withTables<JobTables>()
-    .selectFrom('jobs')
+/** How many jobs wait, of some kinds or of all, and when the next is due. */
+export async function findQueueState(
+  db: Reader,
+  kinds?: string[],
+): Promise<{ waiting: number; failing: number; nextRunAt: string | null }> {
+  const jobs = db.withTables<JobTables>().selectFrom('jobs');
+  const row = await (kinds ? jobs.where('kind', 'in', kinds) : jobs)
     .select((eb) => [
       eb.fn.countAll().as('waiting'),
       eb.fn.count('last_error').as('failing'),

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '#platform/root.ts';
+import { type Command, exitCodes, UsageError } from '../command.ts';
+import { benchCluster } from './bench-cluster.ts';
+import { benchExtract } from './bench-extract.ts';
+import { benchFeeds } from './bench-feeds.ts';
+import type { BenchRow } from './bench-row.ts';
+import { benchServe } from './bench-serve.ts';
+import { benchWeight } from './bench-weight.ts';
+
+/** The measurement data lies beside the checkout; it is never part of it. */
+const shared = join(projectRoot, '../shared/data');
+
+const benches: Record<string, { needs: string | null; run(flatness: boolean): Promise<BenchRow[]> }> = {
+  cluster: {
+    needs: 'clustering',
+    run: (flatness) =>
+      benchCluster({
+        streamFile: join(shared, 'clustering/stream-2012-2018.jsonl.gz'),
+        eventsFile: join(shared, 'clustering/events-2012-2018.jsonl'),
+        ecbFile: join(shared, 'clustering/ecbplus.jsonl.gz'),
+        flatness,
+      }),
+  },
+  extract: { needs: 'extraction/aeb', run: () => benchExtract(join(shared, 'extraction/aeb')) },
+  feeds: { needs: 'feeds', run: () => benchFeeds(join(shared, 'feeds')) },
+  serve: { needs: null, run: () => benchServe() },
+  weight: { needs: null, run: () => benchWeight() },
+};
+
+export const bench: Command = {
+  name: 'bench',
+  usage: 'NAME [--flatness]',
+  summary: `measures: ${Object.keys(benches).join(', ')} (some need ../shared/data)`,
+  flags: { flatness: 'switch' },
+  positionals: 1,
+  async run(input) {
+    const [name = ''] = input.positionals;
+    const chosen = benches[name];
+    if (!chosen) throw new UsageError(`there is no bench “${name}”; there are: ${Object.keys(benches).join(', ')}`);
+    if (chosen.needs !== null && !existsSync(join(shared, chosen.needs))) {
+      input.note(`bench ${name} needs the measurement data in ${join('../shared/data', chosen.needs)}, which is not here.`);
+      return exitCodes.failed;
+    }
+    const rows = await chosen.run(input.flags.flatness === true);
+    if (input.flags.json) input.print(JSON.stringify({ bench: name, rows }));
+    else for (const line of table(rows)) input.print(line);
+    return exitCodes.done;
+  },
+};
+
+function table(rows: BenchRow[]): string[] {
+  const shown = (value: number): string =>
+    Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en') : String(Math.round(value * 1000) / 1000);
+  return ['| measure | value | bar |', '|---|---|---|', ...rows.map(({ name, value, unit, bar }) => `| ${name} | ${shown(value)} ${unit} | ${bar ?? ''} |`)];
+}
