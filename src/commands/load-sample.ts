@@ -73,10 +73,12 @@ export async function loadSample(newsroom: Newsroom, note: (line: string) => voi
 async function loadNetwork({ database, clock }: Newsroom): Promise<Publication[]> {
   const network = JSON.parse(await readFile(join(world, 'network.json'), 'utf8')) as {
     publications: Publication[];
-    outlets: { name: string; kind: string }[];
+    outlets: { name: string; nameAr?: string; kind: string }[];
     wires: WireSettings[];
   };
-  const knownOrigins = network.outlets.flatMap(({ name, kind }) => (kind === 'agency' || kind === 'monitor' ? [{ name, kind }] : []));
+  const knownOrigins = network.outlets.flatMap(({ name, nameAr, kind }) =>
+    kind === 'agency' || kind === 'monitor' ? [{ name, kind, ...(nameAr ? { also: [nameAr] } : {}) }] : [],
+  );
   const publications = network.publications.map(
     (publication): Publication => ({ ...publication, sectionCount: 3, knownOrigins: knownOrigins as Publication['knownOrigins'], listed: true }),
   );

@@ -157,7 +157,7 @@ function viewReport(report: Report, copies: Report[], publication: Publication, 
 }
 
 export function originWords(report: Pick<Report, 'outlet' | 'origins'>): string | null {
-  const origin = report.origins.find(({ kind, name }) => kind !== 'outlet' && name !== report.outlet);
+  const origin = report.origins.find(({ kind, name }) => (kind === 'agency' || kind === 'monitor') && name !== report.outlet);
   if (!origin) return null;
   return `${origin.kind === 'agency' ? 'carrying' : 'citing'} ${origin.name}`;
 }

@@ -9,21 +9,21 @@ import { findDayDevelopments } from './find-day.ts';
 import { placeReports } from './place-reports.ts';
 
 const stories = [
-  ['ferry', 'Ferry sinks off Tal Amrin harbour', 'The ferry Marwa sank off the harbour of Tal Amrin on Friday, killing 12 passengers. Divers searched the wreck of the Marwa for survivors near the lighthouse.'],
-  ['bread', 'Bread prices double in Gorvan bakeries', 'Bakeries in Gorvan doubled the price of a bundle of bread after flour imports from Ostrava stopped. The bakers’ union blamed the mills and the subsidy cuts.'],
-  ['school', 'Teachers strike over unpaid salaries', 'Teachers in forty schools of the Lower Valley went on strike over salaries unpaid since August. Parents gathered before the education directorate in Belhan.'],
+  ['ferry', 'Ferry sinks off Tal Amrin harbour', 'The ferry Marwa sank off the harbour of Tal Amrin on Friday, killing 12 passengers. Divers searched the wreck of the Marwa for survivors near the lighthouse.', 'The Marwa, a ferry, carried passengers to Tal Amrin.'],
+  ['bread', 'Bread prices double in Gorvan bakeries', 'Bakeries in Gorvan doubled the price of a bundle of bread after flour imports from Ostrava stopped. The bakers’ union blamed the mills and the subsidy cuts.', 'Queues for bread and flour grew before the bakeries.'],
+  ['school', 'Teachers strike over unpaid salaries', 'Teachers in forty schools of the Lower Valley went on strike over salaries unpaid since August. Parents gathered before the education directorate in Belhan.', 'Salaries of teachers in the Lower Valley are owed since August.'],
 ] as const;
 
 /** Eighteen reports over three days: each story told by two outlets a day, one of them a copy now and then. */
 function reports(): ArrivingReport[] {
   return [18, 19, 20].flatMap((day) =>
-    stories.flatMap(([name, title, body], story) =>
+    stories.flatMap(([name, title, body, more], story) =>
       ['Gorvan Courier', 'Valley Post'].map((outlet, n) =>
         arrivingReport({
           externalId: `${name}-${day}-${n}`,
           outlet,
-          title: n === 0 ? title : `${title}, officials say`,
-          body: day === 19 ? body : `${body} ${outlet} reporters saw day ${day} of it from the quay.`,
+          title: n === 0 ? title : `${more.slice(0, 30)} ${title}`,
+          body: day === 19 ? body : `${more} ${body} ${n}${day}`,
           reportedAt: `2026-11-${day}T${String(5 + story).padStart(2, '0')}:${n}0:00.000Z`,
         }),
       ),

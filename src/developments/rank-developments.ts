@@ -1,5 +1,5 @@
 import { type Corroboration, corroborate } from '#evidence/evidence.ts';
-import type { Report } from '#wires/wires.ts';
+import { originOf, type Report } from '#wires/wires.ts';
 import { type Figure, findCasualtyFigures } from './casualty-figures.ts';
 
 /** Why a development stands where it does. Words for people are made where it is shown. */
@@ -67,7 +67,7 @@ function rankDevelopment({ id, reports, earlier, toldOn }: DevelopmentOfDay): Da
     reports.map(({ report, copyOf }) => ({
       key: report.id,
       outlet: report.outlet,
-      origin: report.origins.find((origin) => origin.kind !== 'outlet') ?? null,
+      origin: originOf(report.origins),
       copyOf,
     })),
   );

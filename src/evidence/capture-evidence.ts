@@ -2,7 +2,7 @@ import type { Blobs } from '#platform/blobs/blobs.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
-import type { Report } from '#wires/wires.ts';
+import { originOf, type Report } from '#wires/wires.ts';
 import { saveEvidence } from './evidence-store.ts';
 
 export interface CapturedEvidence {
@@ -28,7 +28,7 @@ export async function captureEvidence(
         reportId: report.id,
         version: report.version,
         outlet: report.outlet,
-        origin: report.origins.find((origin) => origin.kind !== 'outlet') ?? null,
+        origin: originOf(report.origins),
         url: report.url,
         title: report.title,
         lang: report.lang,

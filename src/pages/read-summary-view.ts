@@ -193,7 +193,7 @@ function viewBlocks(blocks: Block[], part: string, facts: Facts): { blocks: Bloc
         return basis.citations.flatMap((citation) => {
           const source = evidence.get(citation.evidence);
           if (!source) return [];
-          const origin = source.origin && source.origin.kind !== 'outlet' ? source.origin : null;
+          const origin = source.origin && source.origin.name !== source.outlet ? source.origin : null;
           return numberOf(`${citation.evidence}:${citation.start}-${citation.end}`, {
             kind: 'report',
             outlet: source.outlet,

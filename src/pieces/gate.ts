@@ -35,7 +35,8 @@ export function markName(mark: GateMark): string {
 /**
  * Every mark that stands between a piece and publishing, in reading order; those that an editor overrode for the
  * sentence as it reads now are left out. `at` is a sentence's id, a heading's id, or `lede`.
- * `sources` holds the cited evidence by id; a citation whose evidence is not there counts as none.
+ * `sources` holds the cited evidence by id; a citation whose evidence is not there, or whose quote does not stand at its
+ * place in it, counts as none.
  */
 export function checkPiece(
   content: PieceContent,
@@ -102,8 +103,13 @@ export function checkSentence(
   return marks;
 }
 
+/** A sentence's citations that hold: their evidence is here, and their quote stands at its place in it. */
 function spansOf(sentence: Sentence, sources: Map<string, CitedSource>): Citation[] {
-  return sentence.basis.kind === 'cited' ? sentence.basis.citations.filter((citation) => sources.has(citation.evidence)) : [];
+  if (sentence.basis.kind !== 'cited') return [];
+  return sentence.basis.citations.filter(({ evidence, quote, start, end }) => {
+    const source = sources.get(evidence);
+    return source !== undefined && quote !== '' && source.body.slice(start, end) === quote;
+  });
 }
 
 /** Who says so may always be named: the outlets and origins of what is cited. */

@@ -108,21 +108,26 @@ async function insertRevision(
 }
 
 /**
- * Makes a revision the live one, if the piece's head is still that revision.
- * False: somebody saved since, and nothing was changed.
+ * Makes a revision the live one in place of `replaces` (null: none was), if the piece's head is still that revision and
+ * nobody has published since. False: somebody has, and nothing was changed.
  */
-export async function setLive(tx: Writer, pieceId: string, revision: number, at: string, modified: boolean): Promise<boolean> {
+export async function setLive(
+  tx: Writer,
+  pieceId: string,
+  live: { revision: number; replaces: number | null; at: string },
+): Promise<boolean> {
   const result = await tx
     .withTables<PieceTables>()
     .updateTable('pieces')
     .set((eb) => ({
       state: 'live' as const,
-      live_revision: revision,
-      first_published_at: eb.fn.coalesce('first_published_at', eb.val(at)),
-      ...(modified ? { modified_at: at } : {}),
+      live_revision: live.revision,
+      first_published_at: eb.fn.coalesce('first_published_at', eb.val(live.at)),
+      ...(live.replaces === null ? {} : { modified_at: live.at }),
     }))
     .where('id', '=', pieceId)
-    .where('head_revision', '=', revision)
+    .where('head_revision', '=', live.revision)
+    .where('live_revision', live.replaces === null ? 'is' : '=', live.replaces)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
@@ -179,18 +184,15 @@ export interface PieceListing {
 }
 
 export async function findPieces(db: Reader, publication: string, listing: PieceListing): Promise<Piece[]> {
-  let query = listed(pieces(db), publication, listing).orderBy('dated', 'desc').orderBy('path').orderBy('lang');
+  let query = listed(pieces(db), publication, listing).orderBy('dated', (day) => day.desc().nullsLast()).orderBy('path').orderBy('lang');
   if (listing.limit !== undefined) query = query.limit(listing.limit);
   if (listing.offset) query = query.offset(listing.offset);
   return (await query.execute()).map(readPiece);
 }
 
 export async function countPieces(db: Reader, publication: string, listing: PieceListing): Promise<number> {
-  const query = db.withTables<PieceTables>().selectFrom('pieces').select((eb) => eb.fn.countAll().as('pieces'));
-  let narrowed = query.where('publication', '=', publication).where('kind', '=', listing.kind);
-  if (listing.lang) narrowed = narrowed.where('lang', '=', listing.lang);
-  if (listing.state) narrowed = narrowed.where('state', '=', listing.state);
-  return Number((await narrowed.executeTakeFirstOrThrow()).pieces);
+  const query = listed(pieces(db), publication, listing).clearSelect().select((eb) => eb.fn.countAll().as('pieces'));
+  return Number((await query.executeTakeFirstOrThrow()).pieces);
 }
 
 /** The live piece of a kind and language on the nearest day before or after a day. */

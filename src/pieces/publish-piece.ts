@@ -50,7 +50,8 @@ export async function publishPiece(
   const at = request.at ?? instantText(deps.clock.now());
   const corrected = piece.state === 'live';
   const live = await database.write(async (tx) => {
-    if (!(await setLive(tx, pieceId, request.revision, at, corrected))) return false;
+    const replaces = piece.liveRevision;
+    if (!(await setLive(tx, pieceId, { revision: request.revision, replaces, at }))) return false;
     const kind = corrected ? 'corrected' : 'published';
     await insertPublishing(tx, { pieceId, revision: request.revision, kind, at, by: request.by });
     if (corrected && note) {
@@ -64,7 +65,7 @@ export async function publishPiece(
   });
   const after = await findPiece(database.read, pieceId);
   if (!after) throw new Error(`piece ${pieceId} is gone`);
-  if (!live) return { kind: 'conflict', head: after.headRevision };
+  if (!live) return after.liveRevision === request.revision ? { kind: 'unchanged' } : { kind: 'conflict', head: after.headRevision };
   return { kind: 'published', piece: after, revision: request.revision };
 }
 

@@ -39,7 +39,7 @@ export interface Publication {
   /** How many developments the day's summary holds. */
   sectionCount: number;
   /** Agencies and monitors that this story rests on, beside those that the patterns find. */
-  knownOrigins: { name: string; kind: 'agency' | 'monitor' }[];
+  knownOrigins: { name: string; kind: 'agency' | 'monitor'; also?: string[] }[];
   /** False: in no list, feed index or sitemap, and `noindex` (an import without rights set). */
   listed: boolean;
 }

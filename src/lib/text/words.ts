@@ -108,9 +108,9 @@ export function foldWord(raw: string): string {
   if (PLAIN.test(raw)) return raw;
   let word = raw.toLowerCase();
   if (PLAIN.test(word)) return word;
-  word = word.replace(/['’]s?$/, '').replace(/['’]/g, '');
+  word = raw.normalize('NFKD').toLowerCase().replace(/['’]s?$/, '').replace(/['’]/g, '');
   if (isNumeric(word)) return foldNumber(word);
-  word = word.normalize('NFKD').replace(/[\p{M}ـ.]/gu, '');
+  word = word.replace(/[\p{M}ـ.]/gu, '');
   if (!isArabic(word)) return word.replace(/ß/g, 'ss').replace(/ø/g, 'o').replace(/ł/g, 'l').replace(/ı/g, 'i');
   // NFKD has already taken the hamza or madda off its alef, waw or ya.
   return word.replace(/ٱ/g, 'ا').replace(/[ىی]/g, 'ي').replace(/ة/g, 'ه').replace(/ک/g, 'ك');
