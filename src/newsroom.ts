@@ -33,7 +33,10 @@ export function openDatabase(config: Config): Database {
 }
 
 /** Opens a newsroom, making it when its data folder is empty. Throws SchemaMismatch with the command to run. */
-export async function openNewsroom(config: Config, parts: { clock?: Clock; http?: HttpClient } = {}): Promise<Newsroom> {
+export async function openNewsroom(
+  config: Config,
+  parts: { clock?: Clock; http?: HttpClient } = {},
+): Promise<Newsroom> {
   const clock = parts.clock ?? systemClock;
   const database = openDatabase(config);
   try {
@@ -49,7 +52,9 @@ export async function openNewsroom(config: Config, parts: { clock?: Clock; http?
     clock,
     sandbox,
     blobs: openBlobs(join(config.data, 'blobs')),
-    http: parts.http ?? createHttpClient({ userAgent: 'Daybook/0.1', ...(config.proxyUrl ? { proxyUrl: config.proxyUrl } : {}) }),
+    http:
+      parts.http ??
+      createHttpClient({ userAgent: 'Daybook/0.1', ...(config.proxyUrl ? { proxyUrl: config.proxyUrl } : {}) }),
     log: createLog({ level: config.logLevel, clock, write: (line) => process.stderr.write(line) }),
     worker: `${process.pid}-${randomBytes(4).toString('hex')}`,
     close: async () => {

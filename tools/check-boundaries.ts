@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process';
 
 const run = spawnSync(
   process.execPath,
-  ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+  [
+    'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+    'src',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'json',
+  ],
   { encoding: 'utf8', maxBuffer: 1 << 28 },
 );
 if (!run.stdout.startsWith('{')) {

@@ -17,7 +17,9 @@ function run(name: string, args: string[], env: Record<string, string> = {}): bo
     env: { ...process.env, ...env },
   });
   const passed = status === 0;
-  process.stdout.write(`${passed ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`);
+  process.stdout.write(
+    `${passed ? 'ok    ' : 'FAILED'} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)\n`,
+  );
   return passed;
 }
 
@@ -29,7 +31,14 @@ function check(name: string, args: string[]): void {
 /** Runs tests and adds their counts; a run that counts none has failed. */
 function test(name: string, patterns: string[], env: Record<string, string> = {}): void {
   const file = join(reports, `${name.replace(/\W+/g, '-')}.json`);
-  const args = [bin('vitest/vitest.mjs'), 'run', ...patterns, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const args = [
+    bin('vitest/vitest.mjs'),
+    'run',
+    ...patterns,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
   const passed = run(name, args, env);
   const counts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>) : {};
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = counts;

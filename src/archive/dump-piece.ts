@@ -74,7 +74,9 @@ export async function dumpPiece(db: Reader, piece: Piece, number: number): Promi
   const sentences = sentencesOf(content.blocks);
   const evidence = await findEvidence(
     db,
-    sentences.flatMap(({ basis }) => (basis.kind === 'cited' ? basis.citations.map((citation) => citation.evidence) : [])),
+    sentences.flatMap(({ basis }) =>
+      basis.kind === 'cited' ? basis.citations.map((citation) => citation.evidence) : [],
+    ),
   );
   const paragraphs = (blocks: Block[]): DumpedParagraph[] =>
     blocks.flatMap((block) => {
@@ -84,7 +86,11 @@ export async function dumpPiece(db: Reader, piece: Piece, number: number): Promi
       return [{ text, citations: dumped.flatMap((sentence) => sentence.citations), sentences: dumped }];
     });
   const { preamble, sections } = sectionsOf(content.blocks);
-  const text = [content.lede, ...sections.map(({ heading }) => heading.text), ...sentences.map((sentence) => sentence.text)];
+  const text = [
+    content.lede,
+    ...sections.map(({ heading }) => heading.text),
+    ...sentences.map((sentence) => sentence.text),
+  ];
   return {
     schema: 1,
     kind: piece.kind,
@@ -150,5 +156,11 @@ function dumpSentence(sentence: Sentence, evidence: Map<string, Evidence>): Dump
             },
           ];
         });
-  return { id: sentence.id, text: sentence.text, ...(sentence.lang ? { lang: sentence.lang } : {}), basis: basis.kind, citations };
+  return {
+    id: sentence.id,
+    text: sentence.text,
+    ...(sentence.lang ? { lang: sentence.lang } : {}),
+    basis: basis.kind,
+    citations,
+  };
 }

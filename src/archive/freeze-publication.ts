@@ -62,12 +62,21 @@ export async function freezePublication(
         (bytes ? held : missing).add(name);
       }
       const file = filePathOf(path);
-      const files = new Set([...pages, 'index.html', styles.path.slice(1), ...[...held].map((name) => `media/${name}.webp`)]);
-      const linked = page.contentType.startsWith('text/html') ? relativeLinks(page.body, { file, files, origin }) : page.body;
+      const files = new Set([
+        ...pages,
+        'index.html',
+        styles.path.slice(1),
+        ...[...held].map((name) => `media/${name}.webp`),
+      ]);
+      const linked = page.contentType.startsWith('text/html')
+        ? relativeLinks(page.body, { file, files, origin })
+        : page.body;
       await copy.write(file, origin === null ? withoutOrigin(linked, placeholder) : linked);
       options.progress(index + 1, paths.length);
     }
-    const manifest = copy.entries.map(({ file, hash }) => `${hash}  ${file}\n`).sort((a, b) => a.slice(66).localeCompare(b.slice(66), 'en'));
+    const manifest = copy.entries
+      .map(({ file, hash }) => `${hash}  ${file}\n`)
+      .sort((a, b) => a.slice(66).localeCompare(b.slice(66), 'en'));
     await writeFile(join(partial, manifestFile), manifest.join(''));
     await moveIntoPlace(partial, out);
   } finally {
@@ -102,7 +111,9 @@ async function requireCopyOrNothing(out: string): Promise<void> {
     throw error;
   });
   if (names.length > 0 && !names.includes(manifestFile))
-    throw new NotAStaticCopy(`“${out}” holds something that is no static copy of Daybook; name an empty or a new folder`);
+    throw new NotAStaticCopy(
+      `“${out}” holds something that is no static copy of Daybook; name an empty or a new folder`,
+    );
 }
 
 async function moveIntoPlace(partial: string, out: string): Promise<void> {

@@ -41,7 +41,12 @@ export async function verifyCopy(folder: string): Promise<CopyCheck> {
     else if (sha256(bytes) !== hash) faults.push({ kind: 'damaged', file });
     if (bytes && file.endsWith('.html')) pages.set(file, bytes.toString('utf8'));
   }
-  const anchors = new Map([...pages].map(([file, html]) => [file, new Set([...html.matchAll(/ id="([^"]+)"/gu)].map((match) => match[1] ?? ''))]));
+  const anchors = new Map(
+    [...pages].map(([file, html]) => [
+      file,
+      new Set([...html.matchAll(/ id="([^"]+)"/gu)].map((match) => match[1] ?? '')),
+    ]),
+  );
   let links = 0;
   for (const [file, html] of pages) {
     for (const { link, loads } of linksOf(html)) {
@@ -51,9 +56,11 @@ export async function verifyCopy(folder: string): Promise<CopyCheck> {
         continue;
       }
       const [path = '', fragment = ''] = link.split('#');
-      const target = path === '' ? file : posix.normalize(posix.join(posix.dirname(file), decodeURI(path.split('?')[0] ?? '')));
+      const target =
+        path === '' ? file : posix.normalize(posix.join(posix.dirname(file), decodeURI(path.split('?')[0] ?? '')));
       const there = listed.has(target) && present.has(target);
-      if (!there || (fragment !== '' && pages.has(target) && !anchors.get(target)?.has(fragment))) faults.push({ kind: 'broken-link', file, link });
+      if (!there || (fragment !== '' && pages.has(target) && !anchors.get(target)?.has(fragment)))
+        faults.push({ kind: 'broken-link', file, link });
     }
   }
   return { files: listed.size, links, faults };
@@ -65,8 +72,13 @@ function linksOf(html: string): { link: string; loads: boolean }[] {
   for (const [tag, name = ''] of html.matchAll(/<([a-z]+)\b[^>]*>/gu)) {
     if (name === 'meta') continue;
     for (const [, attribute, value = ''] of tag.matchAll(/ (href|src|srcset|action|poster)="([^"]*)"/gu)) {
-      const loads = attribute === 'src' || attribute === 'srcset' || attribute === 'poster' || (name === 'link' && /rel="(?:stylesheet|icon|preload|manifest)"/u.test(tag));
-      for (const part of attribute === 'srcset' ? value.split(', ') : [value]) found.push({ link: (part.split(' ')[0] ?? '').replaceAll('&amp;', '&'), loads });
+      const loads =
+        attribute === 'src' ||
+        attribute === 'srcset' ||
+        attribute === 'poster' ||
+        (name === 'link' && /rel="(?:stylesheet|icon|preload|manifest)"/u.test(tag));
+      for (const part of attribute === 'srcset' ? value.split(', ') : [value])
+        found.push({ link: (part.split(' ')[0] ?? '').replaceAll('&amp;', '&'), loads });
     }
   }
   return found;

@@ -3,7 +3,15 @@ import { type Config, readConfig } from '#platform/config/config.ts';
 import { type Option, options } from '#platform/config/options.ts';
 
 /** What the shell is told. The contract is docs/contracts/exit-codes.md. */
-export const exitCodes = { done: 0, failed: 1, usage: 2, setAside: 3, refused: 4, schema: 5, interrupted: 130 } as const;
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  setAside: 3,
+  refused: 4,
+  schema: 5,
+  interrupted: 130,
+} as const;
 
 /** The command line was wrong; the message says how. */
 export class UsageError extends Error {

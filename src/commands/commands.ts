@@ -1,4 +1,5 @@
 import { bench } from './bench/bench.ts';
+import { cluster } from './cluster.ts';
 import type { Command } from './command.ts';
 import { draft } from './draft.ts';
 import { dump } from './dump.ts';
@@ -11,4 +12,16 @@ import { signInLink } from './sign-in.ts';
 import { verify } from './verify.ts';
 
 /** Every command, in the order that the overview tells them. */
-export const commands: Command[] = [serve, ingest, draft, publish, dump, freeze, verify, migrateSchema, signInLink, bench];
+export const commands: Command[] = [
+  serve,
+  ingest,
+  cluster,
+  draft,
+  publish,
+  dump,
+  freeze,
+  verify,
+  migrateSchema,
+  signInLink,
+  bench,
+];

@@ -28,7 +28,10 @@ export const draft: Command = {
       }
       if (input.flags.json) input.print(JSON.stringify({ publication: publication.slug, date: day, ...drafting }));
       else if (drafting.kind === 'drafted') input.print(`Drafted ${drafting.path}, revision ${drafting.revision}.`);
-      else if (drafting.kind === 'exists') input.print(`${drafting.path} is there already; nothing was changed. --again drafts over it as a new revision.`);
+      else if (drafting.kind === 'exists')
+        input.print(
+          `${drafting.path} is there already; nothing was changed. --again drafts over it as a new revision.`,
+        );
       else input.print(`No reports came in for ${day}; the last day with one is ${drafting.latest ?? 'none'}.`);
       return drafting.kind === 'no-reports' ? exitCodes.failed : exitCodes.done;
     } finally {
@@ -48,6 +51,7 @@ function readDay(text: string): string {
 function readSections(text: string | null): number | null {
   if (text === null) return null;
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 20) throw new UsageError('--sections must be a number from 1 to 20');
+  if (!Number.isInteger(number) || number < 1 || number > 20)
+    throw new UsageError('--sections must be a number from 1 to 20');
   return number;
 }

@@ -18,15 +18,23 @@ export const dump: Command = {
       const publication = await requirePublication(newsroom, textFlag(input, 'publication'));
       let unpublished = 0;
       for (const kind of kinds) {
-        const pieces = await findPieces(db, publication.slug, { kind, ...(input.flags.drafts ? {} : { state: 'live' }) });
+        const pieces = await findPieces(db, publication.slug, {
+          kind,
+          ...(input.flags.drafts ? {} : { state: 'live' }),
+        });
         for (const piece of pieces.toReversed()) {
           if (input.signal.aborted) return exitCodes.interrupted;
-          const record = await dumpPiece(db, piece, input.flags.drafts ? piece.headRevision : (piece.liveRevision ?? 0));
+          const record = await dumpPiece(
+            db,
+            piece,
+            input.flags.drafts ? piece.headRevision : (piece.liveRevision ?? 0),
+          );
           input.print(JSON.stringify(record));
         }
         unpublished += await countPieces(db, publication.slug, { kind, state: 'unpublished' });
       }
-      if (unpublished > 0 && !input.flags.drafts) input.note(`${unpublished} unpublished piece(s) left out; --drafts prints them too.`);
+      if (unpublished > 0 && !input.flags.drafts)
+        input.note(`${unpublished} unpublished piece(s) left out; --drafts prints them too.`);
       return exitCodes.done;
     } finally {
       await newsroom.close();

@@ -26,7 +26,8 @@ export const freeze: Command = {
       });
       if (input.flags.json) input.print(JSON.stringify({ out, ...copy }));
       else input.print(`${copy.pages} pages in ${copy.files} files (${Math.round(copy.bytes / 1000)} kB) in ${out}.`);
-      if (origin === null) input.note('No --origin was given: the copy names no address of its own, and its feeds hold relative links.');
+      if (origin === null)
+        input.note('No --origin was given: the copy names no address of its own, and its feeds hold relative links.');
       for (const name of copy.missing) input.note(`The picture ${name} is not held, and was left out.`);
       return copy.missing.length > 0 ? exitCodes.setAside : exitCodes.done;
     } finally {

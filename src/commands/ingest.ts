@@ -28,7 +28,8 @@ async function readFile(newsroom: Newsroom, input: CommandInput, file: string): 
   const total = await ingestReportFile(newsroom, file, {
     publication,
     signal: input.signal,
-    progress: (read) => input.note(`${read.added + read.changed + read.unchanged} reports read, ${read.setAside.length} set aside`),
+    progress: (read) =>
+      input.note(`${read.added + read.changed + read.unchanged} reports read, ${read.setAside.length} set aside`),
   });
   // Also what an earlier run took in and was stopped before placing.
   await newsroom.database.write((tx) =>
@@ -37,13 +38,18 @@ async function readFile(newsroom: Newsroom, input: CommandInput, file: string): 
   await drainJobs(newsroom, input.signal, input.note);
   for (const { line, reason } of total.setAside) input.note(`${file}, line ${line} was set aside: ${reason}`);
   const { added, changed, unchanged, setAside } = total;
-  if (input.flags.json) input.print(JSON.stringify({ publication: publication.slug, added, changed, unchanged, setAside }));
-  else input.print(`${added} reports added, ${changed} changed, ${unchanged} known already, ${setAside.length} set aside.`);
+  if (input.flags.json)
+    input.print(JSON.stringify({ publication: publication.slug, added, changed, unchanged, setAside }));
+  else
+    input.print(
+      `${added} reports added, ${changed} changed, ${unchanged} known already, ${setAside.length} set aside.`,
+    );
   return setAside.length > 0 ? exitCodes.setAside : exitCodes.done;
 }
 
 async function fetchWires(newsroom: Newsroom, input: CommandInput): Promise<number> {
-  if (!input.flags.once) throw new UsageError('say --once to fetch every wire now (`serve` fetches them as they come due), or --jsonl FILE');
+  if (!input.flags.once)
+    throw new UsageError('say --once to fetch every wire now (`serve` fetches them as they come due), or --jsonl FILE');
   const publication = textFlag(input, 'publication');
   const wires = (await findWires(newsroom.database.read)).filter(
     (wire) => wire.state === 'active' && (publication === null || wire.publications.includes(publication)),
@@ -53,7 +59,12 @@ async function fetchWires(newsroom: Newsroom, input: CommandInput): Promise<numb
     if (input.signal.aborted) break;
     const fetched = await fetchWire(newsroom, wire.id);
     results.push({ wire: wire.id, ...fetched });
-    const outcome = fetched.kind === 'failed' ? `failed: ${fetched.reason}` : fetched.kind === 'fetched' ? `${fetched.added} new` : 'nothing new';
+    const outcome =
+      fetched.kind === 'failed'
+        ? `failed: ${fetched.reason}`
+        : fetched.kind === 'fetched'
+          ? `${fetched.added} new`
+          : 'nothing new';
     input.note(`${index + 1}/${wires.length} ${wire.id}: ${outcome}`);
   }
   await drainJobs(newsroom, input.signal, input.note);

@@ -79,9 +79,12 @@ async function loadNetwork({ database, clock }: Newsroom): Promise<Publication[]
   const knownOrigins = network.outlets.flatMap(({ name, nameAr, kind }) =>
     kind === 'agency' || kind === 'monitor' ? [{ name, kind, ...(nameAr ? { also: [nameAr] } : {}) }] : [],
   );
-  const publications = network.publications.map(
-    (publication): Publication => ({ ...publication, sectionCount: 3, knownOrigins: knownOrigins as Publication['knownOrigins'], listed: true }),
-  );
+  const publications = network.publications.map((publication): Publication => ({
+    ...publication,
+    sectionCount: 3,
+    knownOrigins: knownOrigins as Publication['knownOrigins'],
+    listed: true,
+  }));
   // Stamped a moment apart, so that the network keeps its order.
   let at = clock.now();
   await database.write(async (tx) => {
@@ -93,7 +96,17 @@ async function loadNetwork({ database, clock }: Newsroom): Promise<Publication[]
     for (const { id, outlet, url, lang, visibility, publications: served } of network.wires)
       await saveWire(
         tx,
-        { id, outlet, url, lang, visibility, publications: served, state: 'paused', intervalMinutes: 15, idleAlarmHours: 24 },
+        {
+          id,
+          outlet,
+          url,
+          lang,
+          visibility,
+          publications: served,
+          state: 'paused',
+          intervalMinutes: 15,
+          idleAlarmHours: 24,
+        },
         instantText(at),
       );
   });
@@ -110,26 +123,51 @@ async function loadReports(newsroom: Newsroom, publications: Publication[], sign
       // Each came in four minutes after its outlet published it.
       const clock = createFixedClock(instantText(Temporal.Instant.from(date).add({ minutes: 4 })));
       const source = [{ number: index + 1, text }];
-      await ingestReportLines({ ...newsroom, clock }, source, { publication, source: `sample ${file}`, followUp: 'by-caller', signal, progress: () => {} });
+      await ingestReportLines({ ...newsroom, clock }, source, {
+        publication,
+        source: `sample ${file}`,
+        followUp: 'by-caller',
+        signal,
+        progress: () => {},
+      });
     }
   }
 }
 
-async function loadSummaries(newsroom: Newsroom, publication: Publication, note: (line: string) => void): Promise<void> {
+async function loadSummaries(
+  newsroom: Newsroom,
+  publication: Publication,
+  note: (line: string) => void,
+): Promise<void> {
   const folder = join(world, 'summaries', publication.slug);
-  const files = (await readdir(folder)).sort((a, b) => a.slice(0, 10).localeCompare(b.slice(0, 10)) || b.localeCompare(a));
+  const files = (await readdir(folder)).sort(
+    (a, b) => a.slice(0, 10).localeCompare(b.slice(0, 10)) || b.localeCompare(a),
+  );
   const first = firstLanguage(publication);
-  for (const file of files.sort((a, b) => Number(!a.endsWith(`.${first}.json`)) - Number(!b.endsWith(`.${first}.json`)))) {
+  for (const file of files.sort(
+    (a, b) => Number(!a.endsWith(`.${first}.json`)) - Number(!b.endsWith(`.${first}.json`)),
+  )) {
     const sample = JSON.parse(await readFile(join(folder, file), 'utf8')) as SampleSummary;
     const path = summaryPath(sample.date, sample.lang, first);
     const existing = await findPieceByPath(newsroom.database.read, publication.slug, path);
     if (existing?.state === 'live') continue;
-    const original = sample.translation_of ? await findPieceByPath(newsroom.database.read, publication.slug, summaryPath(sample.date, sample.translation_of, first)) : null;
+    const original = sample.translation_of
+      ? await findPieceByPath(
+          newsroom.database.read,
+          publication.slug,
+          summaryPath(sample.date, sample.translation_of, first),
+        )
+      : null;
     const clock = createFixedClock(instantText(Temporal.Instant.from(sample.publishedAt)));
     const { content, overridden } = await buildContent({ ...newsroom, clock }, publication, sample);
     const pieceId =
       existing?.id ??
-      (await createPiece({ ...newsroom, clock }, { publication: publication.slug, path, dated: sample.date, translationOf: original?.id ?? null }, content, by));
+      (await createPiece(
+        { ...newsroom, clock },
+        { publication: publication.slug, path, dated: sample.date, translationOf: original?.id ?? null },
+        content,
+        by,
+      ));
     await overrideMarks({ ...newsroom, clock }, pieceId, content, overridden);
     await publishWithCorrections({ ...newsroom, clock }, pieceId, existing?.headRevision ?? 1, sample, content, note);
   }
@@ -166,7 +204,10 @@ async function buildContent(
     const placements = await findPlacements(newsroom.database.read, publication.slug, [...cited.keys()]);
     const [main] = [...cited].sort((a, b) => b[1] - a[1]);
     const development = main && placements.get(main[0])?.developmentId;
-    blocks.push({ type: 'heading', id: newId('h'), level: 2, text: section.heading, ...(development ? { development } : {}) }, ...paragraphs);
+    blocks.push(
+      { type: 'heading', id: newId('h'), level: 2, text: section.heading, ...(development ? { development } : {}) },
+      ...paragraphs,
+    );
   }
   const { file, ...words } = sample.topImage ?? { file: null, caption: '', credit: '', alt: '' };
   const held = file === null ? null : await addPicture(newsroom, await readFile(join(world, file)));
@@ -185,7 +226,10 @@ async function buildContent(
 }
 
 /** Evidence of a report by the name that its file gives it, captured once a summary. */
-function rememberEvidence(newsroom: Newsroom, publication: Publication): (name: string) => Promise<{ report: Report; evidenceId: string }> {
+function rememberEvidence(
+  newsroom: Newsroom,
+  publication: Publication,
+): (name: string) => Promise<{ report: Report; evidenceId: string }> {
   const known = new Map<string, { report: Report; evidenceId: string }>();
   return async (name) => {
     const before = known.get(name);
@@ -198,12 +242,24 @@ function rememberEvidence(newsroom: Newsroom, publication: Publication): (name: 
   };
 }
 
-async function overrideMarks(newsroom: Newsroom, pieceId: string, content: PieceContent, reasons: Map<string, string>): Promise<void> {
+async function overrideMarks(
+  newsroom: Newsroom,
+  pieceId: string,
+  content: PieceContent,
+  reasons: Map<string, string>,
+): Promise<void> {
   if (reasons.size === 0) return;
   const texts = new Map(sentencesOf(content.blocks).map((sentence) => [sentence.id, sentence.text]));
   for (const mark of await gatePiece(newsroom.database.read, pieceId, content)) {
     const reason = reasons.get(mark.at);
-    if (reason) await overrideMark(newsroom, pieceId, { sentenceId: mark.at, sentenceText: texts.get(mark.at) ?? '', mark: markName(mark), reason, by });
+    if (reason)
+      await overrideMark(newsroom, pieceId, {
+        sentenceId: mark.at,
+        sentenceText: texts.get(mark.at) ?? '',
+        mark: markName(mark),
+        reason,
+        by,
+      });
   }
 }
 
@@ -218,7 +274,9 @@ async function publishWithCorrections(
 ): Promise<void> {
   const corrections = (sample.corrections ?? []).map((correction) => {
     const paragraphs = content.blocks.filter((block) => block.type === 'paragraph');
-    const before = sample.sections.slice(0, correction.section).reduce((sum, section) => sum + section.paragraphs.length, 0);
+    const before = sample.sections
+      .slice(0, correction.section)
+      .reduce((sum, section) => sum + section.paragraphs.length, 0);
     const sentence = paragraphs[before + correction.paragraph]?.sentences[correction.sentence];
     if (!sentence) throw new Error(`${sample.date}: the sample corrects a sentence that is not there`);
     return { ...correction, sentence };
@@ -240,12 +298,24 @@ async function publishWithCorrections(
     if (saved.kind === 'conflict') throw new Error(`${sample.date}: somebody edits the sample while it loads`);
     revision = saved.revision;
     const at = instantText(Temporal.Instant.from(on));
-    report(sample, await publishPiece(newsroom, pieceId, { revision, by, at, correction: { sentenceId: sentence.id, note: text } }), note);
+    report(
+      sample,
+      await publishPiece(newsroom, pieceId, { revision, by, at, correction: { sentenceId: sentence.id, note: text } }),
+      note,
+    );
   }
 }
 
 function report(sample: SampleSummary, outcome: Publishing, note: (line: string) => void): void {
   if (outcome.kind === 'published') return;
-  const marks = outcome.kind === 'refused' ? outcome.marks.map((mark) => `${mark.at.startsWith('s_') ? 'S ' : ''}${mark.at} ${mark.kind} ${'found' in mark ? `“${mark.found}”` : ''}`).join('; ') : '';
+  const marks =
+    outcome.kind === 'refused'
+      ? outcome.marks
+          .map(
+            (mark) =>
+              `${mark.at.startsWith('s_') ? 'S ' : ''}${mark.at} ${mark.kind} ${'found' in mark ? `“${mark.found}”` : ''}`,
+          )
+          .join('; ')
+      : '';
   note(`The sample's ${sample.publication} ${sample.date}.${sample.lang} was not published: ${outcome.kind} ${marks}`);
 }

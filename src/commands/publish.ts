@@ -14,7 +14,9 @@ export const publish: Command = {
     const newsroom = await openNewsroom(input.config);
     try {
       const publication = await requirePublication(newsroom, textFlag(input, 'publication'));
-      const path = (input.positionals[0] ?? '').replace(/^\/+|\/+$/gu, '').replace(new RegExp(`^${publication.slug}/`, 'u'), '');
+      const path = (input.positionals[0] ?? '')
+        .replace(/^\/+|\/+$/gu, '')
+        .replace(new RegExp(`^${publication.slug}/`, 'u'), '');
       const piece = await findPieceByPath(newsroom.database.read, publication.slug, path);
       if (!piece) {
         input.note(`There is no piece at ${path}. \`daybook draft\` makes a day's summary.`);
@@ -36,7 +38,9 @@ export const publish: Command = {
           return exitCodes.done;
         case 'refused':
           for (const mark of outcome.marks) input.note(`${path}, ${mark.at}: ${describeMark(mark)}`);
-          input.note(`Not published: ${outcome.marks.length} mark(s) stand. Mend them at the desk, or override each with a reason.`);
+          input.note(
+            `Not published: ${outcome.marks.length} mark(s) stand. Mend them at the desk, or override each with a reason.`,
+          );
           return exitCodes.refused;
         case 'needs-note':
           input.note('It is live: a change to it needs a public note. Say --note TEXT.');

@@ -9,7 +9,9 @@ export async function runCommandLine(args: string[], env: Record<string, string 
   const command = commands.find((each) => each.name === name);
   if (!command) {
     const asked = name === undefined || name === 'help' || name === '--help';
-    (asked ? process.stdout : process.stderr).write(asked ? overview() : `daybook: there is no command “${name}”\n\n${overview()}`);
+    (asked ? process.stdout : process.stderr).write(
+      asked ? overview() : `daybook: there is no command “${name}”\n\n${overview()}`,
+    );
     return asked ? exitCodes.done : exitCodes.usage;
   }
   const interrupt = new AbortController();

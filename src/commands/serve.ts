@@ -51,7 +51,8 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
   await site.cache.catchUp();
   server.on('request', (request, response) => {
     const path = request.url ?? '/';
-    if (wanted.has('desk') && (path === '/desk' || path.startsWith('/desk/') || path.startsWith('/desk?'))) void desk(request, response);
+    if (wanted.has('desk') && (path === '/desk' || path.startsWith('/desk/') || path.startsWith('/desk?')))
+      void desk(request, response);
     else if (wanted.has('site')) void site.handle(request, response);
     else response.writeHead(404).end();
   });
@@ -88,7 +89,8 @@ async function listen(server: ReturnType<typeof createServer>, newsroom: Newsroo
     await tryPort(port);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    if (asked) throw new Error(`port ${port} is in use; say another with --port, or --port 0 for a free one`, { cause: error });
+    if (asked)
+      throw new Error(`port ${port} is in use; say another with --port, or --port 0 for a free one`, { cause: error });
     await tryPort(0);
   }
   const bound = server.address() as AddressInfo;

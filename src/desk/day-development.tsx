@@ -23,15 +23,22 @@ export function DayDevelopment({ development, rank, open, added }: Props) {
       <label class="choose">
         <input type="checkbox" name="chosen" value={development.id} aria-label={`Tell “${headline.text}”`} />
       </label>
-      <div class="told">
+      <div class="telling">
         <h2 {...own}>{headline.text}</h2>
         <p class="voices">
           <Monograms development={development} /> {development.corroboration}
-          {figure && <Figure figure={figure} />}
         </p>
-        <p class="why">{development.why.join(' ')}</p>
+        <div class="why">
+          {figure && <Figure figure={figure} />}
+          {development.why.map((reason) => (
+            <p>{reason}</p>
+          ))}
+        </div>
         <details class="side" open={open || holds(reports, added)}>
-          <summary>{capital(reports.length === 1 ? 'the report' : `${counted(reports.length, 'report')} side by side`)}</summary>
+          <summary>
+            {reports.length === 1 ? 'The report' : capital(counted(reports.length, 'report'))}
+            {reports.length > 1 && <span class="wide"> side by side</span>}
+          </summary>
           <div class="reports">
             {reports.map((report) => (
               <DayReport report={report} added={added} />
@@ -61,11 +68,9 @@ export function Monograms({ development }: { development: Pick<DevelopmentView, 
 
 function Figure({ figure }: { figure: NonNullable<DevelopmentView['figure']> }) {
   return (
-    <span class={figure.before === null ? 'figure' : 'figure changed'}>
-      {capital(figure.word)} {figure.before !== null && <><s>{figure.before}</s> </>}
-      <b>{figure.value}</b>
-      {figure.before !== null && <span class="soft"> in the latest report</span>}
-    </span>
+    <p class={figure.before === null ? 'figure' : 'figure changed'}>
+      {capital(figure.word)} {figure.before !== null && <s>{figure.before}</s>} <b>{figure.value}</b>
+    </p>
   );
 }
 
@@ -80,6 +85,11 @@ function DayReport({ report, added }: { report: ReportView; added: string | null
         </b>
         {report.origin && <span>, {report.origin}</span>} <time>{report.time}</time>
         {report.byHand && <span class="tag">by hand</span>}
+        {href && (
+          <a class="original" href={href} rel="noreferrer noopener" target="_blank" aria-label={`Original at ${report.outlet}`}>
+            Original
+          </a>
+        )}
       </p>
       <h3 {...own}>{report.title}</h3>
       {report.rest === '' ? (
@@ -97,13 +107,6 @@ function DayReport({ report, added }: { report: ReportView; added: string | null
             {report.rest}
           </p>
         </details>
-      )}
-      {href && (
-        <p class="source">
-          <a href={href} rel="noreferrer noopener" target="_blank">
-            Original
-          </a>
-        </p>
       )}
       {report.copies.length > 0 && <Copies copies={report.copies} />}
     </article>

@@ -93,7 +93,7 @@ function healthWords(wire: Wire, now: Temporal.Instant): string {
 
 function WireEntry({ wire, publications, now }: { wire: Wire; publications: Publication[]; now: Temporal.Instant }) {
   const names = wire.publications.map((slug) => publications.find((each) => each.slug === slug)?.name ?? slug);
-  const ago = (instant: string | null, never: string) => (instant ? sinceOrUntil(instant, now) : never);
+  const ago = (instant: string) => sinceOrUntil(instant, now);
   const act = (name: string, label: string) => (
     <form method="post" action={`/desk/wires/${wire.id}/${name}`}>
       <button aria-label={`${label}: ${wire.outlet}`}>{label}</button>
@@ -116,7 +116,8 @@ function WireEntry({ wire, publications, now }: { wire: Wire; publications: Publ
         <p class="health">{healthWords(wire, now)}</p>
         {wire.lastError && <p class="error">Last error: {wire.lastError}</p>}
         <p class="soft">
-          Last fetched {ago(wire.lastFetchedAt, 'never')}. Last new report {ago(wire.lastNewReportAt, 'never')}.
+          {wire.lastFetchedAt ? `Last fetched ${ago(wire.lastFetchedAt)}.` : 'Never fetched.'}{' '}
+          {wire.lastNewReportAt ? `Last new report ${ago(wire.lastNewReportAt)}.` : wire.lastFetchedAt ? 'No report yet.' : ''}
           {wire.state === 'active' && ` Next try ${wire.nextFetchAt <= now.toString() ? 'now due' : sinceOrUntil(wire.nextFetchAt, now)}.`}
         </p>
       </div>

@@ -38,7 +38,9 @@ describe('corroboration', () => {
   });
 
   test('ends also where copies name each other, or an original that is not there', () => {
-    expect(corroborate([voice('1', 'A', undefined, '2'), voice('2', 'B', undefined, '1')]).independent).toBeGreaterThan(0);
+    expect(corroborate([voice('1', 'A', undefined, '2'), voice('2', 'B', undefined, '1')]).independent).toBeGreaterThan(
+      0,
+    );
     expect(corroborate([voice('1', 'A', undefined, 'gone')]).independent).toBe(1);
     expect(corroborate([voice('1', 'A', undefined, '1')]).independent).toBe(1);
   });

@@ -48,9 +48,15 @@ describeOnBothEngines('evidence', (open) => {
     const after = await captureEvidence(deps, second);
     expect(after.evidenceId).not.toBe(before.evidenceId);
     const kept = await findEvidence(database.read, [before.evidenceId, after.evidenceId]);
-    expect(kept.get(before.evidenceId)).toMatchObject({ version: 1, title: first.title, captureSha256: sha256(first.body) });
+    expect(kept.get(before.evidenceId)).toMatchObject({
+      version: 1,
+      title: first.title,
+      captureSha256: sha256(first.body),
+    });
     expect(kept.get(after.evidenceId)).toMatchObject({ version: 2, title: 'Ferry sank' });
-    expect(await findReport(database.read, first.id, kept.get(before.evidenceId)?.version)).toMatchObject({ body: first.body });
+    expect(await findReport(database.read, first.id, kept.get(before.evidenceId)?.version)).toMatchObject({
+      body: first.body,
+    });
   });
 
   test('is not made when its copy cannot be kept', async () => {

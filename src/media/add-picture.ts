@@ -25,17 +25,26 @@ export async function addPicture(
   const limits = { limitInputPixels: largestPixels, failOn: 'error' as const };
   let copies: { data: Buffer; info: OutputInfo }[];
   try {
-    const { format, width = 0 } = await sharp(bytes, limits).metadata();
-    if (!accepted.has(format ?? '')) throw new PictureRefused(`A ${format} file cannot be used. Save it as JPEG, PNG or WebP.`);
+    const { format, autoOrient } = await sharp(bytes, limits).metadata();
+    const { width } = autoOrient;
+    if (!accepted.has(format ?? ''))
+      throw new PictureRefused(`A ${format} file cannot be used. Save it as JPEG, PNG or WebP.`);
     const wanted = widths.filter((each) => each <= width);
     copies = await Promise.all(
       (wanted.length > 0 ? wanted : [width]).map((each) =>
-        sharp(bytes, limits).rotate().resize({ width: each, withoutEnlargement: true }).webp({ quality: 78 }).toBuffer({ resolveWithObject: true }),
+        sharp(bytes, limits)
+          .rotate()
+          .resize({ width: each, withoutEnlargement: true })
+          .webp({ quality: 78 })
+          .toBuffer({ resolveWithObject: true }),
       ),
     );
   } catch (error) {
     if (error instanceof PictureRefused) throw error;
-    throw new PictureRefused('The file cannot be read as a picture. Save it as JPEG, PNG or WebP, of 50 megapixels at most.', { cause: error });
+    throw new PictureRefused(
+      'The file cannot be read as a picture. Save it as JPEG, PNG or WebP, of 50 megapixels at most.',
+      { cause: error },
+    );
   }
   const names = await Promise.all(copies.map(({ data }) => deps.blobs.put(data)));
   const [widest] = copies;

@@ -40,7 +40,8 @@ describeOnBothEngines('pictures', (open) => {
       expect(metadata).toMatchObject({ format: 'webp' });
       for (const field of ['exif', 'xmp', 'iptc', 'icc', 'orientation', 'comments', 'tifftagPhotoshop'] as const)
         expect(metadata[field]).toBeUndefined();
-      for (const trace of ['Secret', 'Camera', 'Exif', 'EXIF', 'XMP ', 'ICCP']) expect(kept.includes(trace)).toBe(false);
+      for (const trace of ['Secret', 'Camera', 'Exif', 'EXIF', 'XMP ', 'ICCP'])
+        expect(kept.includes(trace)).toBe(false);
     }
   });
 
@@ -64,7 +65,11 @@ describeOnBothEngines('pictures', (open) => {
   });
 
   test('with see-through parts and several frames become one picture', async () => {
-    const gif = await sharp({ create: { width: 50, height: 50, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } }).gif().toBuffer();
+    const gif = await sharp({
+      create: { width: 50, height: 50, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+    })
+      .gif()
+      .toBuffer();
     expect(await addPicture(await begin(), gif)).toMatchObject({ width: 50, height: 50 });
   });
 

@@ -7,7 +7,15 @@ import type { Reading } from './reading.ts';
 import { Isolated } from './sentence.tsx';
 import type { SectionView } from './view.ts';
 
-export function Development({ section, reading, level }: { section: SectionView; reading: Reading; level: 'h2' | 'h3' }) {
+export function Development({
+  section,
+  reading,
+  level,
+}: {
+  section: SectionView;
+  reading: Reading;
+  level: 'h2' | 'h3';
+}) {
   const basis = wordsOf(reading.lang).basisLine(section.basis, reading.date, reading.lang);
   const Heading = level;
   return (

@@ -95,7 +95,13 @@ function Blocks({ blocks, notes, ...props }: FeedProps & { blocks: BlockView[]; 
   );
 }
 
-function Sentences({ sentences, notes, site, summary, reading }: FeedProps & { sentences: SentenceView[]; notes: NoteView[] }) {
+function Sentences({
+  sentences,
+  notes,
+  site,
+  summary,
+  reading,
+}: FeedProps & { sentences: SentenceView[]; notes: NoteView[] }) {
   return (
     <>
       {sentences.map(({ text, marks, lang, notes: numbers }, index) => (
@@ -106,7 +112,9 @@ function Sentences({ sentences, notes, site, summary, reading }: FeedProps & { s
             .filter(({ number }) => numbers.includes(number))
             .map((note) => (
               <sup>
-                <a href={`${site.origin}${summary.path}#${nameOf(note, reading).anchor}`}>{nameOf(note, reading).label}</a>{' '}
+                <a href={`${site.origin}${summary.path}#${nameOf(note, reading).anchor}`}>
+                  {nameOf(note, reading).label}
+                </a>{' '}
               </sup>
             ))}
         </>

@@ -18,11 +18,13 @@ const feed = { publication, feedPath: '/belisar/rss.xml', items };
 /** Throws unless every element is closed in order, every ampersand opens an entity, and no character is forbidden. */
 function expectWellFormed(xml: string): void {
   const open: string[] = [];
-  const rest = xml.replace(/<\?xml[^>]*\?>/, '').replace(/<(\/?)([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>/g, (_, close, name, _attributes, empty) => {
-    if (close) expect(open.pop()).toBe(name);
-    else if (!empty) open.push(name);
-    return '';
-  });
+  const rest = xml
+    .replace(/<\?xml[^>]*\?>/, '')
+    .replace(/<(\/?)([\w:]+)((?:\s+[\w:]+="[^"<]*")*)\s*(\/?)>/g, (_, close, name, _attributes, empty) => {
+      if (close) expect(open.pop()).toBe(name);
+      else if (!empty) open.push(name);
+      return '';
+    });
   expect(open).toEqual([]);
   expect(rest).not.toMatch(/[<>]/);
   expect(xml).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
@@ -72,7 +74,10 @@ describe('feeds', () => {
 describe('structured data', () => {
   test('cannot close its script element', () => {
     const nasty = '</script><script>alert(1)</script><!-- \u2028';
-    const summary = sampleSummary({ title: nasty, sections: [sampleSection({ notes: [sampleNote(1, { outlet: nasty })] })] });
+    const summary = sampleSummary({
+      title: nasty,
+      sections: [sampleSection({ notes: [sampleNote(1, { outlet: nasty })] })],
+    });
     const text = jsonLdText(summaryJsonLd(sampleSite, publication, summary));
     expect(text).not.toMatch(/[<>\u2028]/);
     expect(JSON.parse(text).headline).toBe(nasty);

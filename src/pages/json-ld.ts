@@ -47,7 +47,7 @@ export function publicationJsonLd(site: SiteView, publication: PublicationView):
   return { '@context': 'https://schema.org', ...organisation(site, publication), description: publication.tagline };
 }
 
-function organisation(site: SiteView, publication: PublicationView): { [key: string]: Json } {
+function organisation(site: SiteView, publication: PublicationView): Record<string, Json> {
   return { '@type': 'NewsMediaOrganization', name: publication.name, url: site.origin + homePath(publication) };
 }
 

@@ -70,7 +70,10 @@ test('a topic without summaries says so and still has its feeds', () => {
 test('the network names each publication and says which are paused', () => {
   const publications = [
     { ...publication, latest: sampleCards(1)[0] ?? null },
-    { ...samplePublication({ slug: 'kharuba', name: 'Kharuba', status: 'paused', basePath: '/kharuba' }), latest: null },
+    {
+      ...samplePublication({ slug: 'kharuba', name: 'Kharuba', status: 'paused', basePath: '/kharuba' }),
+      latest: null,
+    },
   ];
   const html = networkHomePage(sampleSite, { publications });
   expect(html).toContain('href="/belisar"');

@@ -50,7 +50,9 @@ export function framedPage(site: SiteView, publication: PublicationView, page: P
       alternates: listed ? translationsOf(site, publication, page.path) : [],
       defaultLang: publication.defaultLang,
       ogType: page.article ? 'article' : 'website',
-      image: image?.src ? { src: site.origin + image.src, width: image.width, height: image.height, alt: image.alt } : null,
+      image: image?.src
+        ? { src: site.origin + image.src, width: image.width, height: image.height, alt: image.alt }
+        : null,
       feeds,
       previous: page.previous ?? null,
       next: page.next ?? null,

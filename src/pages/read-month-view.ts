@@ -6,7 +6,13 @@ import type { ReadLog } from './read-log.ts';
 import type { MonthView } from './view.ts';
 
 /** The month of a day with its live summaries, and the way to the nearest months that have any. */
-export async function readMonthView(db: Reader, publication: Publication, lang: Lang, day: string, log: ReadLog): Promise<MonthView> {
+export async function readMonthView(
+  db: Reader,
+  publication: Publication,
+  lang: Lang,
+  day: string,
+  log: ReadLog,
+): Promise<MonthView> {
   log.add(`list:${publication.slug}:summary:${lang}`);
   const month = Temporal.PlainYearMonth.from(day);
   const first = month.toPlainDate({ day: 1 }).toString();

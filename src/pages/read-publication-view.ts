@@ -7,7 +7,7 @@ export function publicationView(
   publication: Publication,
   all: Publication[],
   lang: Lang,
-  paths: Map<Lang, string> = new Map(),
+  paths = new Map<Lang, string>(),
 ): PublicationView {
   const letters = publication.status === 'active' ? null : publication.letter;
   return {
@@ -15,7 +15,10 @@ export function publicationView(
     name: publication.name,
     tagline: textIn(publication, publication.tagline, lang) ?? '',
     lang,
-    languages: publication.languages.map((each) => ({ lang: each, path: paths.get(each) ?? basePath(publication, each) })),
+    languages: publication.languages.map((each) => ({
+      lang: each,
+      path: paths.get(each) ?? basePath(publication, each),
+    })),
     defaultLang: firstLanguage(publication),
     timeZone: publication.timeZone,
     status: publication.status,

@@ -48,7 +48,10 @@ export async function readSummaryView(
     publication,
     evidence: await findEvidence(db, citedIn(content.blocks)),
     corrections,
-    pictures: await findPictures(db, content.blocks.flatMap((block) => (block.type === 'figure' ? (block.image.media ?? []) : []))),
+    pictures: await findPictures(
+      db,
+      content.blocks.flatMap((block) => (block.type === 'figure' ? (block.image.media ?? []) : [])),
+    ),
   };
   const { preamble, sections } = sectionsOf(content.blocks);
   const day = piece.dated ?? dayIn(publication.timeZone, revision.savedAt);
@@ -134,7 +137,13 @@ async function readNeighbour(
   side: 'before' | 'after',
 ): Promise<NeighbourView | null> {
   const found = await findNeighbour(db, publication.slug, { kind: piece.kind, lang: piece.lang, day, side });
-  return found && { path: `/${publication.slug}/${found.path}`, date: found.dated ?? '', title: houseForm(piece.lang).title(found.dated ?? day) };
+  return (
+    found && {
+      path: `/${publication.slug}/${found.path}`,
+      date: found.dated ?? '',
+      title: houseForm(piece.lang).title(found.dated ?? day),
+    }
+  );
 }
 
 function citedIn(blocks: Block[]): string[] {
@@ -224,11 +233,19 @@ function viewBlocks(blocks: Block[], part: string, facts: Facts): { blocks: Bloc
       case 'paragraph':
         return [{ type: 'paragraph', sentences: block.sentences.map(viewSentence) }];
       case 'quote':
-        return [{ type: 'quote', sentences: block.sentences.map(viewSentence), attribution: block.attribution ?? null }];
+        return [
+          { type: 'quote', sentences: block.sentences.map(viewSentence), attribution: block.attribution ?? null },
+        ];
       case 'list':
         return [{ type: 'list', ordered: block.ordered, items: block.items.map((item) => item.map(viewSentence)) }];
       case 'table':
-        return [{ type: 'table', header: block.header, rows: block.rows.map((row) => row.map((cell) => cell.map(viewSentence))) }];
+        return [
+          {
+            type: 'table',
+            header: block.header,
+            rows: block.rows.map((row) => row.map((cell) => cell.map(viewSentence))),
+          },
+        ];
       case 'embed':
         return [{ type: 'embed', href: block.href, note: block.note }];
       case 'figure':

@@ -33,7 +33,12 @@ export function readingOf(summary: SummaryView, timeZone: string): Reading {
 }
 
 function correctedSentences({ preamble, sections, corrections }: SummaryView): Set<string> {
-  const standing = new Set([preamble, ...sections.map(({ blocks }) => blocks)].flat().flatMap(sentencesIn).map(({ id }) => id));
+  const standing = new Set(
+    [preamble, ...sections.map(({ blocks }) => blocks)]
+      .flat()
+      .flatMap(sentencesIn)
+      .map(({ id }) => id),
+  );
   return new Set(corrections.flatMap(({ sentenceId }) => (sentenceId && standing.has(sentenceId) ? [sentenceId] : [])));
 }
 
@@ -63,9 +68,8 @@ export function nameOf(note: NoteView, reading: Reading): NoteName {
 
 /** The corrections that belong after a run of sentences, each once. */
 export function correctionsAfter(sentences: SentenceView[], reading: Reading): CorrectionView[] {
-  return reading.corrections.filter(
-    (correction, index) =>
-      sentences.some(({ id, corrections }) => id === correction.sentenceId || corrections.includes(index)),
+  return reading.corrections.filter((correction, index) =>
+    sentences.some(({ id, corrections }) => id === correction.sentenceId || corrections.includes(index)),
   );
 }
 

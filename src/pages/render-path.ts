@@ -1,6 +1,14 @@
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import { countPieces, findLiveRevisions, findPieceByPath, findPieces, findTranslations, type Piece, type Revision } from '#pieces/pieces.ts';
+import {
+  countPieces,
+  findLiveRevisions,
+  findPieceByPath,
+  findPieces,
+  findTranslations,
+  type Piece,
+  type Revision,
+} from '#pieces/pieces.ts';
 import { basePath, findPublications, type Publication } from '#publications/publications.ts';
 import { aboutPage } from './about-page.tsx';
 import { atomFeed } from './atom.ts';
@@ -105,7 +113,8 @@ async function renderPlace(context: Context, asked: Placed): Promise<Made> {
   const { site, log, db } = context;
   const { publication, lang } = asked;
   log.add(`publication:${publication.slug}`);
-  const below = (path: string) => new Map(publication.languages.map((each) => [each, `${basePath(publication, each)}${path}`]));
+  const below = (path: string) =>
+    new Map(publication.languages.map((each) => [each, `${basePath(publication, each)}${path}`]));
   const view = (path: string): PublicationView => publicationView(publication, context.publications, lang, below(path));
   switch (asked.kind) {
     case 'home': {
@@ -122,7 +131,10 @@ async function renderPlace(context: Context, asked: Placed): Promise<Made> {
       const total = await countSummaries(context, publication, lang);
       const pages = Math.max(1, Math.ceil(total / cardsOnPage));
       if (asked.page > pages) return { status: 404, body: notFoundPage(site, view('')) };
-      const cards = await readCards(context, publication, lang, { limit: cardsOnPage, offset: (asked.page - 1) * cardsOnPage });
+      const cards = await readCards(context, publication, lang, {
+        limit: cardsOnPage,
+        offset: (asked.page - 1) * cardsOnPage,
+      });
       const month = await readMonthView(db, publication, lang, cards[0]?.date ?? '1970-01-01', log);
       return { body: summaryListPage(site, view('/executive-summaries'), { cards, page: asked.page, pages, month }) };
     }
@@ -133,7 +145,10 @@ async function renderPlace(context: Context, asked: Placed): Promise<Made> {
       const pages = Math.max(1, Math.ceil(cards.length / cardsOnPage));
       if (asked.page > pages) return { status: 404, body: notFoundPage(site, view('')) };
       const publicationShown = view(`/${asked.slug}`);
-      const topic = publicationShown.topics.find((each) => each.slug === asked.slug) ?? { slug: asked.slug, name: asked.slug };
+      const topic = publicationShown.topics.find((each) => each.slug === asked.slug) ?? {
+        slug: asked.slug,
+        name: asked.slug,
+      };
       const shown = cards.slice((asked.page - 1) * cardsOnPage, asked.page * cardsOnPage);
       return { body: topicPage(site, publicationShown, { topic, cards: shown, page: asked.page, pages }) };
     }
@@ -163,10 +178,16 @@ async function renderSummary(context: Context, asked: Placed & { kind: 'summary'
 async function translationPaths({ db, log }: Context, piece: Piece): Promise<Map<Lang, string>> {
   const family = await findTranslations(db, piece);
   log.add(...family.map((each) => `piece:${each.id}`));
-  return new Map(family.filter((each) => each.state === 'live').map((each) => [each.lang, `/${each.publication}/${each.path}`]));
+  return new Map(
+    family.filter((each) => each.state === 'live').map((each) => [each.lang, `/${each.publication}/${each.path}`]),
+  );
 }
 
-async function renderFeed(context: Context, asked: Placed & { kind: 'feed' }, publication: PublicationView): Promise<Made> {
+async function renderFeed(
+  context: Context,
+  asked: Placed & { kind: 'feed' },
+  publication: PublicationView,
+): Promise<Made> {
   const items = await readLatest(context, asked.publication, asked.lang, itemsInFeed, asked.topic);
   const topic = publication.topics.find((each) => each.slug === asked.topic) ?? null;
   const folder = topic ? `${publication.basePath}/${topic.slug}` : publication.basePath;
@@ -179,7 +200,13 @@ async function sitemapEntries({ db, log }: Context, publication: Publication): P
   if (!publication.listed) return [];
   const { languages } = publication;
   const several = <T>(alternates: T[]): T[] => (alternates.length > 1 ? alternates : []);
-  const fixed = ['', '/executive-summaries', '/about', '/contribute', ...publication.topics.map(({ slug }) => `/${slug}`)];
+  const fixed = [
+    '',
+    '/executive-summaries',
+    '/about',
+    '/contribute',
+    ...publication.topics.map(({ slug }) => `/${slug}`),
+  ];
   const entries = fixed.flatMap((path): SitemapEntry[] => {
     const alternates = languages.map((lang) => ({ lang, path: `${basePath(publication, lang)}${path}` }));
     return alternates.map((each) => ({ path: each.path, lastmod: null, alternates: several(alternates) }));
@@ -205,10 +232,18 @@ async function countSummaries({ db, log }: Context, publication: Publication, la
 }
 
 /** The latest live summaries of a language, whole; those of a topic where one is named. */
-async function readLatest(context: Context, publication: Publication, lang: Lang, limit: number, topic: string | null = null): Promise<SummaryView[]> {
+async function readLatest(
+  context: Context,
+  publication: Publication,
+  lang: Lang,
+  limit: number,
+  topic: string | null = null,
+): Promise<SummaryView[]> {
   const found = await findLive(context, publication, lang, topic === null ? { limit } : {}, topic);
   return Promise.all(
-    found.slice(0, limit).map(({ piece, revision }) => readSummaryView(context.db, publication, piece, revision, context.log)),
+    found
+      .slice(0, limit)
+      .map(({ piece, revision }) => readSummaryView(context.db, publication, piece, revision, context.log)),
   );
 }
 
@@ -220,7 +255,9 @@ async function readCards(
   topic: string | null = null,
 ) {
   const found = await findLive(context, publication, lang, range, topic);
-  return Promise.all(found.map(({ piece, revision }) => readSummaryCard(context.db, publication, piece, revision, context.log)));
+  return Promise.all(
+    found.map(({ piece, revision }) => readSummaryCard(context.db, publication, piece, revision, context.log)),
+  );
 }
 
 async function findLive(
@@ -249,13 +286,17 @@ export async function listPaths(db: Reader, publication: Publication): Promise<s
     const base = basePath(publication, lang);
     paths.push(base, `${base}/executive-summaries`, `${base}/about`, `${base}/contribute`);
     const pieces = await findPieces(db, publication.slug, { kind: 'summary', lang, state: 'live' });
-    for (let page = 2; page <= Math.ceil(pieces.length / cardsOnPage); page += 1) paths.push(`${base}/executive-summaries?page=${page}`);
+    for (let page = 2; page <= Math.ceil(pieces.length / cardsOnPage); page += 1)
+      paths.push(`${base}/executive-summaries?page=${page}`);
     paths.push(...pieces.map((piece) => `/${publication.slug}/${piece.path}`));
     for (const folder of [base, ...publication.topics.map(({ slug }) => `${base}/${slug}`)])
       paths.push(...FEEDS.map(({ file }) => `${folder}/${file}`));
     for (const { slug } of publication.topics) {
       paths.push(`${base}/${slug}`);
-      const revisions = await findLiveRevisions(db, pieces.map((piece) => piece.id));
+      const revisions = await findLiveRevisions(
+        db,
+        pieces.map((piece) => piece.id),
+      );
       const told = [...revisions.values()].filter((revision) => revision.content.topics.includes(slug)).length;
       for (let page = 2; page <= Math.ceil(told / cardsOnPage); page += 1) paths.push(`${base}/${slug}?page=${page}`);
     }

@@ -238,7 +238,11 @@ const HEADINGS = [
     'Bridge Repair to Take Six Weeks or More',
     'Envoy Returns to Lowra With Two Lists of Detainees',
   ],
-  ['Long Bridge Closed After Crack Is Found', 'Observatory Counts Eleven Breaches in a Week', 'Grain Ships Leave Port Selwyn Again'],
+  [
+    'Long Bridge Closed After Crack Is Found',
+    'Observatory Counts Eleven Breaches in a Week',
+    'Grain Ships Leave Port Selwyn Again',
+  ],
   [
     'Humanitarian Organisations on Both Banks Warn That Winterisation Supplies Will Not Reach the Northern Districts Before the First Snow Unless the Dunmorrow Ferry Doubles Its Crossings',
     'Two Held at Tell Sunbul Are Freed',

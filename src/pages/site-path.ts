@@ -35,7 +35,10 @@ export function readSitePath(url: URL, publications: Publication[]): SitePath {
   if (pathname === '/') return { kind: 'network-home' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
   if (pathname === '/sitemap.xml') return { kind: 'sitemap-index' };
-  const plain = pathname.replace(/\/index\.html$/u, '').replace(/\.html$/u, '').replace(/\/+$/u, '');
+  const plain = pathname
+    .replace(/\/index\.html$/u, '')
+    .replace(/\.html$/u, '')
+    .replace(/\/+$/u, '');
   if (plain !== pathname) return { kind: 'moved', to: `${plain || '/'}${url.search}` };
   const [slug = '', ...rest] = plain.slice(1).split('/');
   const publication = publications.find((each) => each.slug === slug);

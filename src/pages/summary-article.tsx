@@ -60,7 +60,10 @@ export function SummaryArticle({ site, publication, summary, front }: SummaryPro
 function Lead({ publication, summary, front }: Omit<SummaryProps, 'site'>) {
   const { copy, readTime, correctedOn } = wordsOf(summary.lang);
   const Title = front ? 'h2' : 'h1';
-  const lastCorrection = summary.corrections.map(({ on }) => on).sort().at(-1);
+  const lastCorrection = summary.corrections
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
   return (
     <header class="lead">
       <p class="dateline">
@@ -166,7 +169,10 @@ function Share({ site, summary, level }: { site: SiteView; summary: SummaryView;
         </a>
       </p>
       <p class="page-address">
-        {copy.shareLink}: <bdi class="address" dir="ltr">{url.replace(/^https?:\/\//, '')}</bdi>
+        {copy.shareLink}:{' '}
+        <bdi class="address" dir="ltr">
+          {url.replace(/^https?:\/\//, '')}
+        </bdi>
       </p>
     </>
   );

@@ -143,7 +143,9 @@ describe('foreign text', () => {
           title: text,
           lede: text,
           topImage: { ...samplePicture, caption: text, credit: text, alt: text },
-          sections: [sampleSection({ heading: text, blocks: [sampleParagraph(sampleSentence(text, [1]))], notes: [note] })],
+          sections: [
+            sampleSection({ heading: text, blocks: [sampleParagraph(sampleSentence(text, [1]))], notes: [note] }),
+          ],
           reads: [{ publisher: text, title: text, url: 'https://a.example/' }],
         });
         expect(document.querySelectorAll('script:not([type="application/ld+json"])')).toHaveLength(0);
@@ -159,7 +161,9 @@ describe('foreign text', () => {
       reads: [{ publisher: 'A', title: 'B', url: href }],
       sections: [
         sampleSection({
-          blocks: [sampleParagraph(sampleSentence('Click.', [1], { marks: [{ type: 'link', start: 0, end: 5, href }] }))],
+          blocks: [
+            sampleParagraph(sampleSentence('Click.', [1], { marks: [{ type: 'link', start: 0, end: 5, href }] })),
+          ],
           notes: [sampleNote(1, { url: href })],
         }),
       ],
@@ -171,7 +175,8 @@ describe('foreign text', () => {
     const { document, html } = pageOf({});
     expect(html).not.toMatch(/ style="| on[a-z]+="|<style/);
     const fetched = [...document.querySelectorAll('link[rel="stylesheet"], img, source')];
-    for (const element of fetched) expect(element.getAttribute('href') ?? element.getAttribute('src') ?? '/').toMatch(/^\//);
+    for (const element of fetched)
+      expect(element.getAttribute('href') ?? element.getAttribute('src') ?? '/').toMatch(/^\//);
   });
 });
 

@@ -19,9 +19,18 @@ export function printText(summary: SummaryView): string {
       phraseText(basisLine(section.basis, summary.date, summary.lang)),
       ...blocksText(section.blocks, section.notes, reading),
     ]),
-    ...listText(copy.reads, summary.reads.map(({ publisher, title, url }) => `${publisher}: ${title} <${url}>`)),
-    ...listText(copy.corrections, reading.corrections.map(({ on, note }) => `${longDay(on, summary.lang)}: ${note}`)),
-    ...listText(copy.sources, notesOf(summary).map((note) => noteText(note, reading))),
+    ...listText(
+      copy.reads,
+      summary.reads.map(({ publisher, title, url }) => `${publisher}: ${title} <${url}>`),
+    ),
+    ...listText(
+      copy.corrections,
+      reading.corrections.map(({ on, note }) => `${longDay(on, summary.lang)}: ${note}`),
+    ),
+    ...listText(
+      copy.sources,
+      notesOf(summary).map((note) => noteText(note, reading)),
+    ),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -31,7 +40,8 @@ function listText(heading: string, lines: string[]): string[] {
 }
 
 function blocksText(blocks: BlockView[], notes: NoteView[], reading: Reading): string[] {
-  const run = (sentences: SentenceView[]) => sentences.map((sentence) => sentenceText(sentence, notes, reading)).join(' ');
+  const run = (sentences: SentenceView[]) =>
+    sentences.map((sentence) => sentenceText(sentence, notes, reading)).join(' ');
   return blocks.map((block) => {
     switch (block.type) {
       case 'paragraph':
@@ -51,7 +61,9 @@ function blocksText(blocks: BlockView[], notes: NoteView[], reading: Reading): s
 }
 
 function sentenceText(sentence: SentenceView, notes: NoteView[], reading: Reading): string {
-  const marks = notes.filter(({ number }) => sentence.notes.includes(number)).map((note) => `[${nameOf(note, reading).label}]`);
+  const marks = notes
+    .filter(({ number }) => sentence.notes.includes(number))
+    .map((note) => `[${nameOf(note, reading).label}]`);
   return sentence.text + marks.join('');
 }
 

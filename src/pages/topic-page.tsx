@@ -36,11 +36,7 @@ export function topicPage(site: SiteView, publication: PublicationView, view: To
         </p>
       </header>
       <div class="cards">
-        {cards.length > 0 ? (
-          <SummaryMonths cards={cards} lang={publication.lang} />
-        ) : (
-          <p>{copy.noSummariesTopic}</p>
-        )}
+        {cards.length > 0 ? <SummaryMonths cards={cards} lang={publication.lang} /> : <p>{copy.noSummariesTopic}</p>}
         <Pager path={path} page={page} pages={pages} lang={publication.lang} />
       </div>
     </div>,

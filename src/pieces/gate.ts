@@ -63,7 +63,8 @@ export function checkPiece(
       const { id, text } = part.heading;
       checks.push({ text, marks: checkAgainst(id, text, pool, everybody, isOrdinary, true) });
     }
-    for (const sentence of sentences) checks.push({ text: sentence.text, marks: checkSentence(sentence, sources, isOrdinary, ownNames) });
+    for (const sentence of sentences)
+      checks.push({ text: sentence.text, marks: checkSentence(sentence, sources, isOrdinary, ownNames) });
   }
   const headings = sections.map((section) => section.heading.text);
   const known = [...whole, ...headings, content.title];
@@ -95,11 +96,20 @@ export function checkSentence(
   if (spans.some((span) => span.madeFor !== text)) marks.push({ kind: 'changed', at: id });
   const cited = new Map(spans.map((span) => [span.evidence, sources.get(span.evidence)]));
   const names = attributions(new Map([...cited].flatMap(([key, source]) => (source ? [[key, source]] : []))));
-  marks.push(...checkAgainst(id, text, spans.map((span) => span.quote), [...names, ...ownNames], isOrdinary));
+  marks.push(
+    ...checkAgainst(
+      id,
+      text,
+      spans.map((span) => span.quote),
+      [...names, ...ownNames],
+      isOrdinary,
+    ),
+  );
   const own = withoutQuotations(text);
   const runs = [...cited.values()].map((source) => longestSharedRun(own, source?.body ?? ''));
   const longest = runs.reduce((best, run) => (run.words > best.words ? run : best), { words: 0, text: '' });
-  if (longest.words > longestUnquotedRun) marks.push({ kind: 'copied', at: id, found: longest.text, words: longest.words });
+  if (longest.words > longestUnquotedRun)
+    marks.push({ kind: 'copied', at: id, found: longest.text, words: longest.words });
   return marks;
 }
 
@@ -114,7 +124,9 @@ function spansOf(sentence: Sentence, sources: Map<string, CitedSource>): Citatio
 
 /** Who says so may always be named: the outlets and origins of what is cited. */
 function attributions(sources: Map<string, CitedSource>): string[] {
-  return [...sources.values()].flatMap((source) => (source.originName ? [source.outlet, source.originName] : [source.outlet]));
+  return [...sources.values()].flatMap((source) =>
+    source.originName ? [source.outlet, source.originName] : [source.outlet],
+  );
 }
 
 function checkAgainst(

@@ -22,24 +22,48 @@ const saying = (lede: string): PieceContent => summaryOf([], { lede });
 
 describeOnBothEngines('pieces', (open) => {
   const clock = testClock();
-  const create = (database: Database, day: string | null, changes: { lang?: string; translationOf?: string; path?: string } = {}) => {
+  const create = (
+    database: Database,
+    day: string | null,
+    changes: { lang?: string; translationOf?: string; path?: string } = {},
+  ) => {
     const { lang = 'en', translationOf = null } = changes;
     const path = changes.path ?? summaryPath(day ?? '', lang, 'en');
-    return createPiece({ database, clock }, { publication: 'gorvan', path, dated: day, translationOf }, { ...saying(''), lang }, 'Ana');
+    return createPiece(
+      { database, clock },
+      { publication: 'gorvan', path, dated: day, translationOf },
+      { ...saying(''), lang },
+      'Ana',
+    );
   };
   const goLive = async (database: Database, id: string) => {
     const piece = await findPiece(database.read, id);
-    await database.write((tx) => setLive(tx, id, { revision: 1, replaces: piece?.liveRevision ?? null, at: '2026-11-20T09:00:00.000Z' }));
+    await database.write((tx) =>
+      setLive(tx, id, { revision: 1, replaces: piece?.liveRevision ?? null, at: '2026-11-20T09:00:00.000Z' }),
+    );
   };
 
   test('come back as they were written, with every revision', async () => {
     const database = await open();
     await addPublication(database);
     const content = summaryOf([{ id: 's1', text: 'قُتل 12 — “👋”.', basis: { kind: 'vouched', by: 'Ana', at: 'now' } }]);
-    const place = { publication: 'gorvan', path: 'executive-summaries/2026/11/20', dated: '2026-11-20', translationOf: null };
+    const place = {
+      publication: 'gorvan',
+      path: 'executive-summaries/2026/11/20',
+      dated: '2026-11-20',
+      translationOf: null,
+    };
     const id = await createPiece({ database, clock }, place, content, 'Ana');
-    expect(await findPiece(database.read, id)).toMatchObject({ ...place, state: 'unpublished', headRevision: 1, liveRevision: null });
-    expect(await savePiece({ database, clock }, id, 1, saying('second'), 'Ben')).toEqual({ kind: 'saved', revision: 2 });
+    expect(await findPiece(database.read, id)).toMatchObject({
+      ...place,
+      state: 'unpublished',
+      headRevision: 1,
+      liveRevision: null,
+    });
+    expect(await savePiece({ database, clock }, id, 1, saying('second'), 'Ben')).toEqual({
+      kind: 'saved',
+      revision: 2,
+    });
     expect(await findRevision(database.read, id, 1)).toMatchObject({ content, savedBy: 'Ana' });
     expect(await findRevision(database.read, id, 2)).toMatchObject({ content: { lede: 'second' }, savedBy: 'Ben' });
     expect(await findRevision(database.read, id, 3)).toBeNull();
@@ -63,7 +87,9 @@ describeOnBothEngines('pieces', (open) => {
       const piece = await findPiece(database.read, id);
       await save(name, piece?.headRevision ?? 0);
     }
-    const savers = await Promise.all(names.map(async (_, n) => (await findRevision(database.read, id, n + 2))?.content.lede));
+    const savers = await Promise.all(
+      names.map(async (_, n) => (await findRevision(database.read, id, n + 2))?.content.lede),
+    );
     expect(savers.sort()).toEqual(names.sort());
   });
 
@@ -98,7 +124,9 @@ describeOnBothEngines('pieces', (open) => {
     expect(await days({ lang: 'en', from: '2026-11-19', to: '2026-11-20' })).toEqual(['2026-11-20', '2026-11-19']);
     expect(await days({ lang: 'ar' })).toEqual(['2026-11-20']);
     expect(await countPieces(database.read, 'gorvan', { kind: 'summary', lang: 'en', state: 'live' })).toBe(3);
-    expect(await countPieces(database.read, 'gorvan', { kind: 'summary', from: '2026-11-19', to: '2026-11-20' })).toBe(3);
+    expect(await countPieces(database.read, 'gorvan', { kind: 'summary', from: '2026-11-19', to: '2026-11-20' })).toBe(
+      3,
+    );
     expect(await countPieces(database.read, 'gorvan', { kind: 'article' })).toBe(0);
   });
 

@@ -78,7 +78,11 @@ export async function appendRevision(
     .where('head_revision', '=', base)
     .executeTakeFirst();
   if (swapped.numUpdatedRows === 0n) {
-    const row = await tables.selectFrom('pieces').select('head_revision').where('id', '=', pieceId).executeTakeFirstOrThrow();
+    const row = await tables
+      .selectFrom('pieces')
+      .select('head_revision')
+      .where('id', '=', pieceId)
+      .executeTakeFirstOrThrow();
     return { kind: 'conflict', head: row.head_revision };
   }
   await insertRevision(tx, pieceId, base + 1, content, saved);
@@ -184,14 +188,19 @@ export interface PieceListing {
 }
 
 export async function findPieces(db: Reader, publication: string, listing: PieceListing): Promise<Piece[]> {
-  let query = listed(pieces(db), publication, listing).orderBy('dated', (day) => day.desc().nullsLast()).orderBy('path').orderBy('lang');
+  let query = listed(pieces(db), publication, listing)
+    .orderBy('dated', (day) => day.desc().nullsLast())
+    .orderBy('path')
+    .orderBy('lang');
   if (listing.limit !== undefined) query = query.limit(listing.limit);
   if (listing.offset) query = query.offset(listing.offset);
   return (await query.execute()).map(readPiece);
 }
 
 export async function countPieces(db: Reader, publication: string, listing: PieceListing): Promise<number> {
-  const query = listed(pieces(db), publication, listing).clearSelect().select((eb) => eb.fn.countAll().as('pieces'));
+  const query = listed(pieces(db), publication, listing)
+    .clearSelect()
+    .select((eb) => eb.fn.countAll().as('pieces'));
   return Number((await query.executeTakeFirstOrThrow()).pieces);
 }
 
@@ -227,7 +236,11 @@ function pieces(db: Reader) {
   return db.withTables<PieceTables>().selectFrom('pieces').selectAll();
 }
 
-function listed(query: ReturnType<typeof pieces>, publication: string, listing: PieceListing): ReturnType<typeof pieces> {
+function listed(
+  query: ReturnType<typeof pieces>,
+  publication: string,
+  listing: PieceListing,
+): ReturnType<typeof pieces> {
   let narrowed = query.where('publication', '=', publication).where('kind', '=', listing.kind);
   if (listing.lang) narrowed = narrowed.where('lang', '=', listing.lang);
   if (listing.state) narrowed = narrowed.where('state', '=', listing.state);

@@ -4,7 +4,14 @@ import { findChangesAfter } from '#platform/changes/change-store.ts';
 import type { Database } from '#platform/database/database.ts';
 import { findRecentEvents } from '#platform/events/event-store.ts';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
-import { addPublication, addReport, citedSentence, memoryBlobs, summaryOf, testClock } from '../../tests/support/fixtures.ts';
+import {
+  addPublication,
+  addReport,
+  citedSentence,
+  memoryBlobs,
+  summaryOf,
+  testClock,
+} from '../../tests/support/fixtures.ts';
 import { findLiveRevisions, findPiece, findRevision } from './piece-store.ts';
 import { publishPiece } from './publish-piece.ts';
 import { findCorrections } from './publishing-store.ts';
@@ -15,22 +22,35 @@ describeOnBothEngines('publishing a piece', (open) => {
   const begin = async () => {
     const database = await open();
     const publication = await addPublication(database);
-    const report = await addReport(database, publication, { body: 'Nine passengers waited at the harbour of Belhan. They had slept there.' });
+    const report = await addReport(database, publication, {
+      body: 'Nine passengers waited at the harbour of Belhan. They had slept there.',
+    });
     const { evidenceId } = await captureEvidence({ database, blobs: memoryBlobs(), clock }, report);
     const quote = 'Nine passengers waited at the harbour of Belhan.';
     const citation = { evidence: evidenceId, quote, start: 0, end: quote.length };
     const saying = (text: string) => summaryOf([citedSentence('s1', text, [citation])]);
-    const place = { publication: 'gorvan', path: 'executive-summaries/2026/11/20', dated: '2026-11-20', translationOf: null };
+    const place = {
+      publication: 'gorvan',
+      path: 'executive-summaries/2026/11/20',
+      dated: '2026-11-20',
+      translationOf: null,
+    };
     const id = await createPiece({ database, clock }, place, saying('At Belhan, 9 people waited.'), 'Ana');
     const publish = (revision: number, note?: string) =>
-      publishPiece({ database, clock }, id, { revision, by: 'Ana', ...(note === undefined ? {} : { correction: { sentenceId: 's1', note } }) });
+      publishPiece({ database, clock }, id, {
+        revision,
+        by: 'Ana',
+        ...(note === undefined ? {} : { correction: { sentenceId: 's1', note } }),
+      });
     const save = (base: number, text: string) => savePiece({ database, clock }, id, base, saying(text), 'Ana');
     return { database, id, saying, publish, save };
   };
   /** Everything that publishing writes. */
   const trace = async (database: Database) => ({
     changes: (await findChangesAfter(database.read, 0)).map((change) => change.key),
-    events: (await findRecentEvents(database.read, 9)).map((event) => event.kind).filter((kind) => kind.startsWith('piece')),
+    events: (await findRecentEvents(database.read, 9))
+      .map((event) => event.kind)
+      .filter((kind) => kind.startsWith('piece')),
     publishings: await database.read
       .withTables<{ publishings: { id: number; revision: number; kind: string; by_whom: string } }>()
       .selectFrom('publishings')
@@ -41,8 +61,15 @@ describeOnBothEngines('publishing a piece', (open) => {
 
   test('makes it live with its record, its event and its changes', async () => {
     const { database, id, publish } = await begin();
-    expect(await publish(1)).toMatchObject({ kind: 'published', revision: 1, piece: { state: 'live', liveRevision: 1 } });
-    expect(await findPiece(database.read, id)).toMatchObject({ firstPublishedAt: '2026-11-20T09:00:00.000Z', modifiedAt: null });
+    expect(await publish(1)).toMatchObject({
+      kind: 'published',
+      revision: 1,
+      piece: { state: 'live', liveRevision: 1 },
+    });
+    expect(await findPiece(database.read, id)).toMatchObject({
+      firstPublishedAt: '2026-11-20T09:00:00.000Z',
+      modifiedAt: null,
+    });
     expect(await trace(database)).toEqual({
       changes: [`piece:${id}`, 'list:gorvan:summary:en', 'network'],
       events: ['piece published'],
@@ -55,9 +82,19 @@ describeOnBothEngines('publishing a piece', (open) => {
     const { database, id, publish, save } = await begin();
     await save(1, 'At Belhan, 19 people waited.');
     expect(await publish(2)).toEqual({ kind: 'refused', marks: [{ kind: 'number', at: 's1', found: '19' }] });
-    expect(await findPiece(database.read, id)).toMatchObject({ state: 'unpublished', liveRevision: null, firstPublishedAt: null });
+    expect(await findPiece(database.read, id)).toMatchObject({
+      state: 'unpublished',
+      liveRevision: null,
+      firstPublishedAt: null,
+    });
     expect(await trace(database)).toEqual({ changes: [], events: [], publishings: [] });
-    await overrideMark({ database, clock }, id, { sentenceId: 's1', sentenceText: 'At Belhan, 19 people waited.', mark: 'number:19', reason: 'counted', by: 'Ana' });
+    await overrideMark({ database, clock }, id, {
+      sentenceId: 's1',
+      sentenceText: 'At Belhan, 19 people waited.',
+      mark: 'number:19',
+      reason: 'counted',
+      by: 'Ana',
+    });
     expect(await publish(2)).toMatchObject({ kind: 'published', revision: 2 });
   });
 
@@ -98,7 +135,14 @@ describeOnBothEngines('publishing a piece', (open) => {
       modifiedAt: '2026-11-20T11:00:00.000Z',
     });
     expect(await findCorrections(database.read, id)).toMatchObject([
-      { revision: 2, sentenceId: 's1', note: 'We named the wrong port.', at: '2026-11-20T11:00:00.000Z', by: 'Ana', lang: 'en' },
+      {
+        revision: 2,
+        sentenceId: 's1',
+        note: 'We named the wrong port.',
+        at: '2026-11-20T11:00:00.000Z',
+        by: 'Ana',
+        lang: 'en',
+      },
     ]);
     expect((await trace(database)).events).toEqual(['piece corrected', 'piece published']);
   });
@@ -114,7 +158,12 @@ describeOnBothEngines('publishing a piece', (open) => {
   test('happens once when the button is pressed four times at the same moment', async () => {
     const { database, publish } = await begin();
     const outcomes = await Promise.all([1, 1, 1, 1].map((revision) => publish(revision)));
-    expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual(['published', 'unchanged', 'unchanged', 'unchanged']);
+    expect(outcomes.map((outcome) => outcome.kind).sort()).toEqual([
+      'published',
+      'unchanged',
+      'unchanged',
+      'unchanged',
+    ]);
     expect((await trace(database)).publishings).toHaveLength(1);
     expect((await trace(database)).events).toEqual(['piece published']);
   });

@@ -60,12 +60,18 @@ export async function publishPiece(
       await insertCorrection(tx, pieceId, correction);
     }
     await recordChanges(tx, at, changesOf(piece));
-    await recordEvent(tx, at, { kind: `piece ${kind}`, data: { piece: pieceId, path: piece.path, revision: request.revision } });
+    await recordEvent(tx, at, {
+      kind: `piece ${kind}`,
+      data: { piece: pieceId, path: piece.path, revision: request.revision },
+    });
     return true;
   });
   const after = await findPiece(database.read, pieceId);
   if (!after) throw new Error(`piece ${pieceId} is gone`);
-  if (!live) return after.liveRevision === request.revision ? { kind: 'unchanged' } : { kind: 'conflict', head: after.headRevision };
+  if (!live)
+    return after.liveRevision === request.revision
+      ? { kind: 'unchanged' }
+      : { kind: 'conflict', head: after.headRevision };
   return { kind: 'published', piece: after, revision: request.revision };
 }
 

@@ -1,43 +1,52 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { PassThrough } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-/** One line of a file, without its end; `text` is null when the line was longer than the limit, and was not kept. */
+/** One line of a file, counted from 1; `text` is null when it is longer than was allowed, and was not kept. */
 export interface FileLine {
   number: number;
   text: string | null;
 }
 
 /**
- * Reads a UTF-8 text file line by line, `.gz` unpacked on the way; memory does not grow with the file. Rejects with the
- * file's own error when it is absent, unreadable or damaged.
+ * The lines of a UTF-8 file, of a packed one when its name ends in `.gz`, holding no more than one line of at most
+ * `mostBytes` in memory. Empty lines are counted and left out. Throws what reading or unpacking
+ * throws, after the lines before it.
  */
-export async function* readLines(file: string, maxLineBytes: number): AsyncGenerator<FileLine> {
+export async function* readLines(file: string, mostBytes: number, signal?: AbortSignal): AsyncGenerator<FileLine> {
+  const out = new PassThrough();
+  const options = signal === undefined ? {} : { signal };
   const source = createReadStream(file, { highWaterMark: 1 << 18 });
-  const bytes = file.endsWith('.gz') ? source.pipe(createGunzip({ chunkSize: 1 << 18 })) : source;
-  if (bytes !== source) source.on('error', (error) => bytes.destroy(error));
+  const done = file.endsWith('.gz')
+    ? pipeline(source, createGunzip({ chunkSize: 1 << 18 }), out, options)
+    : pipeline(source, out, options);
+  // The error reaches the reader through `out`; this only keeps it from being reported twice.
+  done.catch(() => undefined);
   let number = 1;
   let parts: Buffer[] = [];
-  let size = 0;
-  const take = (): FileLine => {
-    const text = size > maxLineBytes ? null : Buffer.concat(parts).toString('utf8').replace(/\r$/u, '');
+  let bytes = 0;
+  const finish = (): FileLine => {
+    const text = bytes > mostBytes ? null : Buffer.concat(parts).toString('utf8');
     parts = [];
-    size = 0;
+    bytes = 0;
     return { number: number++, text };
   };
-  for await (const chunk of bytes as AsyncIterable<Buffer>) {
-    let start = 0;
-    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
-      keep(chunk.subarray(start, end));
-      yield take();
-      start = end + 1;
+  for await (const chunk of out as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = chunk.indexOf(10); ; end = chunk.indexOf(10, from)) {
+      const part = chunk.subarray(from, end === -1 ? chunk.length : end);
+      bytes += part.length;
+      if (bytes <= mostBytes) parts.push(part);
+      else parts = [];
+      if (end === -1) break;
+      from = end + 1;
+      const full = finish();
+      if (full.text?.trim() !== '') yield full;
     }
-    keep(chunk.subarray(start));
   }
-  if (size > 0) yield take();
-
-  function keep(part: Buffer): void {
-    size += part.length;
-    if (size <= maxLineBytes) parts.push(part);
-    else parts = [];
+  if (bytes > 0) {
+    const last = finish();
+    if (last.text?.trim() !== '') yield last;
   }
 }

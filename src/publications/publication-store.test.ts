@@ -13,7 +13,15 @@ const full: Publication = {
   status: 'paused',
   topics: [{ slug: 'harbour', name: { en: 'Harbour', ar: 'المرفأ' } }],
   siblings: ['tal-amrin'],
-  letter: { en: { title: 'A pause', salutation: 'Dear readers', paragraphs: ['We rest.'], signed: 'The desk', date: '2026-11-01' } },
+  letter: {
+    en: {
+      title: 'A pause',
+      salutation: 'Dear readers',
+      paragraphs: ['We rest.'],
+      signed: 'The desk',
+      date: '2026-11-01',
+    },
+  },
   knownOrigins: [{ name: 'Harbour Watch', kind: 'monitor' }],
   listed: false,
 };
@@ -29,7 +37,9 @@ describeOnBothEngines('publications', (open) => {
   test('are replaced when saved again, and keep their place in the list', async () => {
     const database = await open();
     await database.write((tx) => savePublication(tx, testPublication, testMoment));
-    await database.write((tx) => savePublication(tx, { ...testPublication, slug: 'amrin' }, '2026-11-21T09:00:00.000Z'));
+    await database.write((tx) =>
+      savePublication(tx, { ...testPublication, slug: 'amrin' }, '2026-11-21T09:00:00.000Z'),
+    );
     await database.write((tx) => savePublication(tx, full, '2026-11-22T09:00:00.000Z'));
     expect((await findPublications(database.read)).map((publication) => publication.slug)).toEqual(['gorvan', 'amrin']);
     expect(await findPublication(database.read, 'gorvan')).toEqual(full);

@@ -14,7 +14,9 @@ export const securityHeaders: Record<string, string> = {
 /** Sends a stored page in the best encoding that the reader takes; 304 when the reader has it. */
 export function servePage(page: StoredPage, request: IncomingMessage, response: ServerResponse): void {
   if (page.status === 200 && request.headers['if-none-match'] === page.etag) {
-    response.writeHead(304, { ...securityHeaders, etag: page.etag, 'cache-control': page.headers['cache-control'] }).end();
+    response
+      .writeHead(304, { ...securityHeaders, etag: page.etag, 'cache-control': page.headers['cache-control'] })
+      .end();
     return;
   }
   const accepted = String(request.headers['accept-encoding'] ?? '');

@@ -4,7 +4,6 @@ import type { Newsroom } from '../newsroom.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
 import { securityHeaders, servePage } from './serve-page.ts';
 
-
 /** The reader's site: pages by look-up, pictures and the style sheet by name. */
 export interface Site {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -36,7 +35,11 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
     if (path.startsWith('/assets/site-')) {
       if (styles?.path !== path) await view();
       const css = styles?.path === path ? styles.css : null;
-      response.writeHead(css === null ? 404 : 200, { ...securityHeaders, 'content-type': 'text/css; charset=utf-8', 'cache-control': forEver });
+      response.writeHead(css === null ? 404 : 200, {
+        ...securityHeaders,
+        'content-type': 'text/css; charset=utf-8',
+        'cache-control': forEver,
+      });
       response.end(request.method === 'HEAD' ? undefined : (css ?? ''));
       return;
     }
@@ -54,7 +57,11 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
       } catch (error) {
         newsroom.log.error('page failed', { path: path.split('?')[0], error });
         const site = { origin, networkName: newsroom.config.networkName, assets: { css: styles?.path ?? '' } };
-        response.writeHead(503, { ...securityHeaders, 'content-type': 'text/html; charset=utf-8', 'retry-after': '30' });
+        response.writeHead(503, {
+          ...securityHeaders,
+          'content-type': 'text/html; charset=utf-8',
+          'retry-after': '30',
+        });
         response.end(errorPage(site, null));
       }
     },
@@ -68,7 +75,12 @@ function canonicalKey(path: string): string {
   return page && /^[1-9]\d{0,4}$/u.test(page) ? `${pathname}?page=${page}` : pathname;
 }
 
-async function sendPicture(newsroom: Newsroom, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendPicture(
+  newsroom: Newsroom,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const bytes = await newsroom.blobs.get(name);
   // Blobs also hold raw payloads and captures, which are private: only what is a picture of ours goes out.
   const picture = bytes && isWebp(bytes) ? bytes : null;

@@ -34,7 +34,9 @@ export function chooseSentences(reports: PlacedReport[], most = 4): ChosenSenten
   const candidates = sources.flatMap((report) => readCandidates(report, shared, sources.length));
   const chosen: (ChosenSentence & { words: Set<string> })[] = [];
   while (chosen.length < most) {
-    const open = candidates.filter((each) => !chosen.some((one) => one.report === each.report && one.start === each.start));
+    const open = candidates.filter(
+      (each) => !chosen.some((one) => one.report === each.report && one.start === each.start),
+    );
     const best = open
       .map((each) => ({ each, score: each.score - crowding(each.report.outlet, chosen) }))
       .filter(({ each }) => repeated(each.words, chosen) <= mostRepeated)
@@ -43,7 +45,12 @@ export function chooseSentences(reports: PlacedReport[], most = 4): ChosenSenten
     chosen.push(best.each);
   }
   return chosen
-    .sort((a, b) => a.report.reportedAt.localeCompare(b.report.reportedAt) || a.report.id.localeCompare(b.report.id) || a.start - b.start)
+    .sort(
+      (a, b) =>
+        a.report.reportedAt.localeCompare(b.report.reportedAt) ||
+        a.report.id.localeCompare(b.report.id) ||
+        a.start - b.start,
+    )
     .map(({ report, text, start, end }) => ({ report, text, start, end }));
 }
 
@@ -70,16 +77,26 @@ function readCandidates(report: Report, shared: Map<string, number>, sources: nu
       const start = from + (position === 0 ? (dateline.exec(report.body.slice(from, end))?.[0].length ?? 0) : 0);
       const text = report.body.slice(start, end);
       const count = text.split(/\s+/u).length;
-      if (count < fewestWords || count > mostWords || notNews.test(text) || !/[.!?؟”"»’]$/u.test(text) || !quotesWhole(text)) return [];
+      if (
+        count < fewestWords ||
+        count > mostWords ||
+        notNews.test(text) ||
+        !/[.!?؟”"»’]$/u.test(text) ||
+        !quotesWhole(text)
+      )
+        return [];
       const words = contentWords(text);
-      const central = [...words].reduce((sum, word) => sum + ((shared.get(word) ?? 1) - 1), 0) / Math.max(6, words.size);
+      const central =
+        [...words].reduce((sum, word) => sum + ((shared.get(word) ?? 1) - 1), 0) / Math.max(6, words.size);
       const score =
         (sources > 1 ? central / (sources - 1) : 0) * 2 +
         1.2 / (1 + position) +
         Math.min(findNumbers(text).length, 2) * 0.15 +
         (findQuotations(text).length > 0 ? 0.2 : 0) -
         (unanchored.test(text) ? 0.5 : 0);
-      return [{ report, text, start, end, words, score, order: `${report.externalId}:${String(position).padStart(4, '0')}` }];
+      return [
+        { report, text, start, end, words, score, order: `${report.externalId}:${String(position).padStart(4, '0')}` },
+      ];
     });
 }
 
@@ -102,5 +119,8 @@ function crowding(outlet: string, chosen: ChosenSentence[]): number {
 }
 
 function repeated(words: Set<string>, chosen: { words: Set<string> }[]): number {
-  return Math.max(0, ...chosen.map((one) => [...words].filter((word) => one.words.has(word)).length / Math.max(1, words.size)));
+  return Math.max(
+    0,
+    ...chosen.map((one) => [...words].filter((word) => one.words.has(word)).length / Math.max(1, words.size)),
+  );
 }

@@ -17,16 +17,27 @@ export interface DraftSection {
 const sentencesInParagraph = 2;
 const mostReads = 6;
 
-/** Picks the sentences and the heading (the headline of the report most like the others) for a development. */
+/** Picks the sentences and the heading (the headline that says most of what the other reports say) for a development. */
 export function draftSection(development: DayDevelopment): DraftSection {
   const sentences = chooseSentences(development.reports);
-  const cited = new Set(sentences.map(({ report }) => report.id));
-  const [lead] = development.reports
-    .map(({ report }) => report)
-    .filter((report) => cited.has(report.id))
-    .sort((a, b) => a.title.length - b.title.length || a.id.localeCompare(b.id));
-  const report = lead ?? development.reports[0]?.report;
+  const cited = [...new Set(sentences.map(({ report }) => report))];
+  const [report] = cited
+    .map((each) => ({ each, score: headlineScore(each, development) }))
+    .sort(
+      (a, b) => b.score - a.score || a.each.title.length - b.each.title.length || a.each.id.localeCompare(b.each.id),
+    )
+    .map(({ each }) => each);
   return { development, heading: { text: tidyHeadline(report), lang: report?.lang ?? 'und' }, sentences };
+}
+
+/** The share of a headline's words that the openings of the other reports say too; questions and asides to the reader say least. */
+function headlineScore(report: Report, development: DayDevelopment): number {
+  const others = development.reports.filter((each) => each.report.id !== report.id);
+  const said = others.map((each) => `${each.report.title} ${each.report.body.slice(0, 800)}`.toLowerCase());
+  const words = report.title.toLowerCase().match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? [];
+  const shared = words.map((word) => said.filter((text) => text.includes(word)).length / Math.max(1, said.length));
+  const share = shared.reduce((sum, each) => sum + each, 0) / Math.max(1, words.length);
+  return share - (/[?؟]|\b(?:I|we|you|your|our)\b/iu.test(report.title) ? 0.5 : 0);
 }
 
 /** A headline without its outlet's name at the end and the labels at its front. */
@@ -66,7 +77,11 @@ export function draftContent(draft: {
     const sentences = section.sentences.map((sentence) => draftSentence(sentence, draft.lang, draft.evidence));
     const paragraphs: Block[] = [];
     for (let start = 0; start < sentences.length; start += sentencesInParagraph) {
-      paragraphs.push({ type: 'paragraph', id: newId('p'), sentences: sentences.slice(start, start + sentencesInParagraph) });
+      paragraphs.push({
+        type: 'paragraph',
+        id: newId('p'),
+        sentences: sentences.slice(start, start + sentencesInParagraph),
+      });
     }
     return [heading, ...paragraphs];
   });
@@ -116,7 +131,10 @@ export function suggestReads(developments: DayDevelopment[], sections: DraftSect
     .filter((development) => !told.has(development.id))
     .flatMap(({ reports }) => reports.filter(({ copyOf }) => copyOf === null).map(({ report }) => report))
     .filter((report) => report.url !== null)
-    .sort((a, b) => Number(isFeature(b)) - Number(isFeature(a)) || b.body.length - a.body.length || a.id.localeCompare(b.id));
+    .sort(
+      (a, b) =>
+        Number(isFeature(b)) - Number(isFeature(a)) || b.body.length - a.body.length || a.id.localeCompare(b.id),
+    );
   const outlets = new Set<string>();
   const reads: RecommendedRead[] = [];
   for (const report of open) {

@@ -19,7 +19,11 @@ export type Drafting =
 const memoryDays = 7;
 
 /** The day's developments, ranked with what earlier summaries of the week have told. */
-export async function findDevelopmentsToTell(db: Reader, publication: Publication, day: string): Promise<DayDevelopment[]> {
+export async function findDevelopmentsToTell(
+  db: Reader,
+  publication: Publication,
+  day: string,
+): Promise<DayDevelopment[]> {
   return findDayDevelopments(db, publication, day, await findTold(db, publication, day));
 }
 
@@ -69,7 +73,8 @@ export async function draftSummary(
     const section = draftSection(development);
     if (section.sentences.length > 0) sections.push(section);
   }
-  if (sections.length === 0) return { kind: 'no-reports', latest: await findLatestReportDay(database.read, publication.slug) };
+  if (sections.length === 0)
+    return { kind: 'no-reports', latest: await findLatestReportDay(database.read, publication.slug) };
 
   const evidence = new Map<string, Evidence>();
   for (const { report } of sections.flatMap((section) => section.sentences)) {

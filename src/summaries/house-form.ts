@@ -49,7 +49,9 @@ function joinList(items: string[], between: string, last: string): string {
 function lowerFirst(heading: string): string {
   const [first = '', second = ''] = heading;
   const rest = heading.replace(/[.!?]+$/u, '');
-  return /\p{Lu}/u.test(first) && /\p{Ll}/u.test(second) && /^(?:A|An|The|[A-Z][a-z]+(?:ed|s|ing))\s\p{Ll}/u.test(heading)
+  return /\p{Lu}/u.test(first) &&
+    /\p{Ll}/u.test(second) &&
+    /^(?:A|An|The|[A-Z][a-z]+(?:ed|s|ing))\s\p{Ll}/u.test(heading)
     ? first.toLowerCase() + rest.slice(1)
     : rest;
 }
@@ -74,5 +76,9 @@ function englishDay(day: string): string {
 
 /** "11 نيسان": the month names of the Levant, digits as the rest of the desk writes them. */
 function arabicDay(day: string): string {
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString('ar-SY-u-nu-latn', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString('ar-SY-u-nu-latn', {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
 }

@@ -1,6 +1,21 @@
 /** Which way text runs, and which runs inside right-to-left text must be held together. */
 
-const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ku-arab', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi']);
+const RIGHT_TO_LEFT = new Set([
+  'ar',
+  'arc',
+  'ckb',
+  'dv',
+  'fa',
+  'he',
+  'ks',
+  'ku-arab',
+  'ps',
+  'sd',
+  'syr',
+  'ug',
+  'ur',
+  'yi',
+]);
 
 /** The first subtag: `ar` of `ar-SY`. */
 export function languageOf(lang: string): string {
@@ -12,7 +27,10 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
 }
 
 /** `lang` and `dir` for text inside a page in another language; nothing where the two agree. */
-export function languageAttributes(lang: string | null | undefined, around: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+export function languageAttributes(
+  lang: string | null | undefined,
+  around: string,
+): { lang?: string; dir?: 'ltr' | 'rtl' } {
   if (!lang || lang === around) return {};
   return { lang, dir: directionOf(lang) };
 }

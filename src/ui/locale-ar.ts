@@ -52,7 +52,11 @@ const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', fe
 const outletsOf = (count: number): string => counted(count, OUTLETS, FEMININE_NUMBERS);
 const voicesOf = (count: number): string => counted(count, VOICES, MASCULINE_NUMBERS);
 const someOf = (count: number): string =>
-  count === 1 ? 'واحدة منها تنقل' : count === 2 ? 'اثنتان منها تنقلان' : `${FEMININE_NUMBERS[count] ?? count} منها تنقل`;
+  count === 1
+    ? 'واحدة منها تنقل'
+    : count === 2
+      ? 'اثنتان منها تنقلان'
+      : `${FEMININE_NUMBERS[count] ?? count} منها تنقل`;
 
 function outletsLine({ outlets, origins, independent }: BasisFacts): Phrase {
   const count = outlets.length;
@@ -60,7 +64,8 @@ function outletsLine({ outlets, origins, independent }: BasisFacts): Phrase {
   const apart = count === 2 ? `${opening} مستقلتان إحداهما عن الأخرى.` : `${opening} مستقلة بعضها عن بعض.`;
   const [first] = origins;
   if (!first) return [count > 1 && independent >= count ? apart : `${opening}.`];
-  if (count === 1) return first.name === outlets[0] ? [`${opening}.`] : [`${opening} تنقل عن `, { name: first.name }, '.'];
+  if (count === 1)
+    return first.name === outlets[0] ? [`${opening}.`] : [`${opening} تنقل عن `, { name: first.name }, '.'];
   if (origins.length === 1 && first.outlets >= count) {
     return [`${opening}، ${count === 2 ? 'كلتاهما تنقل' : 'كلها تنقل'} عن `, { name: first.name }, '.'];
   }
@@ -92,7 +97,12 @@ export const arabic: Words = {
     if (basis.dayNumber && basis.dayNumber > 1) phrase.push(` اليوم ${basis.dayNumber} من هذه القصة.`);
     return phrase;
   },
-  readTime: (minutes) => `القراءة: ${counted(minutes, MINUTES, MASCULINE_NUMBERS.map((_, count) => String(count)))}`,
+  readTime: (minutes) =>
+    `القراءة: ${counted(
+      minutes,
+      MINUTES,
+      MASCULINE_NUMBERS.map((_, count) => String(count)),
+    )}`,
   noteName: (label) => `الحاشية ${label}`,
   carrying: (origin) => ['، نقلاً عن ', { name: origin }],
   quotes: ['«', '»'],
@@ -160,7 +170,8 @@ export const arabic: Words = {
     archived: 'محفوظة',
     siblings: 'شقيقاتنا',
     networkLine: 'قصة واحدة لكل منها، كل يوم. وترون دائماً من القائل.',
-    shareStoryText: 'إن أردتم الكتابة بأسمائكم فأخبرونا في أسطر قليلة بما رأيتم أو علمتم، وكيف علمتموه، وكيف نصل إليكم.',
+    shareStoryText:
+      'إن أردتم الكتابة بأسمائكم فأخبرونا في أسطر قليلة بما رأيتم أو علمتم، وكيف علمتموه، وكيف نصل إليكم.',
     network: 'الشبكة',
     publications: 'اليوميات',
     newer: 'الأحدث',

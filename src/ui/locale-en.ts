@@ -21,7 +21,9 @@ function outletsLine({ outlets, origins, independent }: BasisFacts): Phrase {
   const [first] = origins;
   if (!first) return count > 1 && independent >= count ? [`${opening}, independent of each other.`] : [`${opening}.`];
   if (count === 1) {
-    return first.name === outlets[0] ? [`${opening}.`] : [`${opening}, ${verb(first.kind)} `, { name: first.name }, '.'];
+    return first.name === outlets[0]
+      ? [`${opening}.`]
+      : [`${opening}, ${verb(first.kind)} `, { name: first.name }, '.'];
   }
   if (origins.length === 1 && first.outlets >= count) {
     return [`${opening}, ${count === 2 ? 'both' : 'all'} ${verb(first.kind)} `, { name: first.name }, '.'];
@@ -56,7 +58,8 @@ export const english: Words = {
     if (basis.dayNumber && basis.dayNumber > 1) phrase.push(` Day ${basis.dayNumber} of this story.`);
     return phrase;
   },
-  readTime: (minutes) => `Read\u00a0time:\u00a0${minutes}\u00a0${cardinal.select(minutes) === 'one' ? 'minute' : 'minutes'}`,
+  readTime: (minutes) =>
+    `Read\u00a0time:\u00a0${minutes}\u00a0${cardinal.select(minutes) === 'one' ? 'minute' : 'minutes'}`,
   noteName: (label) => `Note ${label}`,
   carrying: (origin, kind) => [`, ${verb(kind)} `, { name: origin }],
   quotes: ['“', '”'],
@@ -126,15 +129,15 @@ export const english: Words = {
     archived: 'Archived',
     siblings: 'Sister publications',
     networkLine: 'One story each, every day. You always see who says so.',
-    shareStoryText: 'If you want to write under your own name, tell us in a few lines what you saw or know, how you know it, and how we can reach you.',
+    shareStoryText:
+      'If you want to write under your own name, tell us in a few lines what you saw or know, how you know it, and how we can reach you.',
     network: 'Network',
     publications: 'Publications',
     newer: 'Newer',
     older: 'Older',
     pages: 'Pages',
     notFound: 'This page is not here',
-    notFoundText:
-      'The address may be mistyped. Every summary stands under the day it was published.',
+    notFoundText: 'The address may be mistyped. Every summary stands under the day it was published.',
     failed: 'Something went wrong here',
     failedText: 'The fault is ours. What we published is safe; please try again in a minute.',
     goHome: 'Go to the front page',

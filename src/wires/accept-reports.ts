@@ -25,7 +25,12 @@ export const largestBatch = 500;
  */
 export async function acceptReports(
   deps: { database: Database; clock: Clock },
-  batch: { reports: ArrivingReport[]; setAside: SetAside[]; publications: Publication[]; followUp: 'queue' | 'by-caller' },
+  batch: {
+    reports: ArrivingReport[];
+    setAside: SetAside[];
+    publications: Publication[];
+    followUp: 'queue' | 'by-caller';
+  },
 ): Promise<AcceptedReports> {
   const at = instantText(deps.clock.now());
   const known = batch.publications.flatMap((publication) => publication.knownOrigins);
@@ -34,9 +39,18 @@ export async function acceptReports(
     // Always in one order, so that of two writers of the same items none waits for the other in a circle.
     .sort((a, b) => (a.sourceKey < b.sourceKey ? -1 : a.sourceKey > b.sourceKey ? 1 : a.place - b.place));
   return deps.database.write(async (tx) => {
-    const accepted: AcceptedReports = { added: 0, changed: 0, unchanged: 0, setAside: batch.setAside.length, reportIds: [] };
+    const accepted: AcceptedReports = {
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      setAside: batch.setAside.length,
+      reportIds: [],
+    };
     for (const report of prepared) {
-      const publications = batch.publications.map(({ slug, timeZone }) => ({ slug, day: dayIn(timeZone, report.reportedAt) }));
+      const publications = batch.publications.map(({ slug, timeZone }) => ({
+        slug,
+        day: dayIn(timeZone, report.reportedAt),
+      }));
       const arrival = await saveReport(tx, report, { publications, at });
       accepted.reportIds[report.place] = arrival.reportId;
       if (arrival.kind === 'new') accepted.added += 1;

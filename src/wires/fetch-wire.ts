@@ -38,7 +38,11 @@ const teaserCharacters = 500;
  * Fetches one wire: a conditional request, each item read in a parsing thread, a page fetched where the feed has only a
  * teaser, all of it accepted in batches. A failure is recorded on the wire and moves its next try further away.
  */
-export async function fetchWire(deps: FetchDeps, wireId: string, followUp: 'queue' | 'by-caller' = 'queue'): Promise<WireFetch> {
+export async function fetchWire(
+  deps: FetchDeps,
+  wireId: string,
+  followUp: 'queue' | 'by-caller' = 'queue',
+): Promise<WireFetch> {
   const wire = await findWire(deps.database.read, wireId);
   if (!wire) throw new Error(`there is no wire ${wireId}`);
   const response = await deps.http.get(wire.url, {
@@ -52,7 +56,8 @@ export async function fetchWire(deps: FetchDeps, wireId: string, followUp: 'queu
     await record(deps, wire, { newReports: false, failures: 0, lastError: null });
     return { kind: 'nothing-new' };
   }
-  if (response.kind !== 'ok') return fail(deps, wire, failureOf(response), response.kind === 'failed' ? response.retryAfterMs : 0);
+  if (response.kind !== 'ok')
+    return fail(deps, wire, failureOf(response), response.kind === 'failed' ? response.retryAfterMs : 0);
 
   const read = await deps.sandbox.run<unknown, ReadFeed>('read-feed', {
     bytes: response.body,
@@ -60,7 +65,12 @@ export async function fetchWire(deps: FetchDeps, wireId: string, followUp: 'queu
     url: response.url,
   });
   if (read.kind !== 'ok') {
-    const why = read.kind === 'failed' ? read.reason : read.kind === 'timed-out' ? `took longer than ${read.deadlineMs} ms to read` : 'needs too much memory to read';
+    const why =
+      read.kind === 'failed'
+        ? read.reason
+        : read.kind === 'timed-out'
+          ? `took longer than ${read.deadlineMs} ms to read`
+          : 'needs too much memory to read';
     return fail(deps, wire, `${wire.url}: ${why}`);
   }
 
@@ -117,7 +127,8 @@ async function readItem(
     // Known, and its page was read when it came: the teaser alone must not look like a new version.
     return null;
   }
-  if (body.trim() === '' && item.title.trim() === '') return asideOf(wire, item.externalId, 'it has no title and no text', rawSha256);
+  if (body.trim() === '' && item.title.trim() === '')
+    return asideOf(wire, item.externalId, 'it has no title and no text', rawSha256);
   return {
     sourceKey,
     externalId: item.externalId,
@@ -140,10 +151,17 @@ export async function fetchArticle(
   deps: Pick<FetchDeps, 'config' | 'http' | 'sandbox' | 'blobs'>,
   url: string,
 ): Promise<{ article: ExtractedArticle; rawSha256: string; url: string } | null> {
-  const response = await deps.http.get(url, { maxBytes: deps.config.fetchMaxBytes, timeoutMs: deps.config.fetchTimeoutMs });
+  const response = await deps.http.get(url, {
+    maxBytes: deps.config.fetchMaxBytes,
+    timeoutMs: deps.config.fetchTimeoutMs,
+  });
   if (response.kind !== 'ok') return null;
   const contentType = response.headers['content-type'] ?? null;
-  const article = await deps.sandbox.run<unknown, ExtractedArticle>('extract-article', { page: response.body, contentType, url: response.url });
+  const article = await deps.sandbox.run<unknown, ExtractedArticle>('extract-article', {
+    page: response.body,
+    contentType,
+    url: response.url,
+  });
   if (article.kind !== 'ok') return null;
   return { article: article.value, rawSha256: await deps.blobs.put(response.body), url: response.url };
 }
@@ -197,6 +215,7 @@ async function record(
   const nextFetchAt = instantText(now.add({ minutes: nextFetchMinutes(wire, outcome.failures, retryAfterMs) }));
   await deps.database.write(async (tx) => {
     await recordFetch(tx, wire.id, { ...outcome, at, nextFetchAt });
-    if (outcome.lastError) await recordEvent(tx, at, { kind: 'wire failed', data: { wire: wire.id, reason: outcome.lastError } });
+    if (outcome.lastError)
+      await recordEvent(tx, at, { kind: 'wire failed', data: { wire: wire.id, reason: outcome.lastError } });
   });
 }

@@ -20,6 +20,11 @@ export interface FileReading {
   setAside: { line: number; reason: string }[];
 }
 
+/** A file of reports ends or breaks off before its end; what came before was kept. */
+export class FileDamaged extends Error {
+  override name = 'FileDamaged';
+}
+
 interface Deps {
   database: Database;
   blobs: Blobs;
@@ -68,28 +73,60 @@ export async function ingestReportLines(
       if (typeof read === 'string') {
         total.setAside.push({ line: number, reason: read });
         const item = `line ${number}`;
-        setAside.push({ publication: publication.slug, wireId: null, source: options.source, item, reason: read, rawSha256 });
+        setAside.push({
+          publication: publication.slug,
+          wireId: null,
+          source: options.source,
+          item,
+          reason: read,
+          rawSha256,
+        });
       } else reports.push(read);
     }
-    const accepted = await acceptReports(deps, { reports, setAside, publications: [publication], followUp: options.followUp });
+    const accepted = await acceptReports(deps, {
+      reports,
+      setAside,
+      publications: [publication],
+      followUp: options.followUp,
+    });
     total.added += accepted.added;
     total.changed += accepted.changed;
     total.unchanged += accepted.unchanged;
     lines = [];
     options.progress(total);
   };
-  for await (const line of source) {
-    if (options.signal.aborted) break;
-    if (line.text?.trim() === '') continue;
-    lines.push(line);
-    if (lines.length === largestBatch) await flush();
+  let last = 0;
+  let reading = true;
+  try {
+    for await (const line of source) {
+      if (options.signal.aborted) break;
+      last = line.number;
+      lines.push(line);
+      if (lines.length < largestBatch) continue;
+      reading = false;
+      await flush();
+      reading = true;
+    }
+  } catch (cause) {
+    if (!reading) throw cause;
+    // What could be read before the damage is kept.
+    await flush();
+    throw new FileDamaged(
+      `${options.source} cannot be read past line ${last}; the lines before it were kept. Mend or fetch the file again.`,
+      { cause },
+    );
   }
   await flush();
   return total;
 }
 
 /** A report, or why the line is none. */
-function readReportLine(text: string | null, timeZone: string, wires: Set<string>, rawSha256: string): ArrivingReport | string {
+function readReportLine(
+  text: string | null,
+  timeZone: string,
+  wires: Set<string>,
+  rawSha256: string,
+): ArrivingReport | string {
   if (text === null) return `it is longer than ${maxLineBytes} bytes`;
   let value: unknown;
   try {
@@ -131,7 +168,11 @@ function readReportLine(text: string | null, timeZone: string, wires: Set<string
 function readDate(text: string, timeZone: string): string | null {
   if (/^\d{4}-\d{2}-\d{2}$/u.test(text)) {
     try {
-      return instantText(Temporal.PlainDate.from(text).toZonedDateTime({ timeZone, plainTime: { hour: 12 } }).toInstant());
+      return instantText(
+        Temporal.PlainDate.from(text)
+          .toZonedDateTime({ timeZone, plainTime: { hour: 12 } })
+          .toInstant(),
+      );
     } catch {
       return null;
     }

@@ -3,9 +3,34 @@ import type { Mention } from './origin.ts';
 import { ARABIC_AGENCY_NOUNS, ARABIC_MONITOR_NOUNS, ARABIC_OFFICIAL_NOUNS } from './origin-names.ts';
 
 /** Words that give the floor to who follows them, folded; a conjunction may be written onto them. */
-const CUES = new Set(
-  ['بحسب', 'حسب', 'وفق', 'وفقا', 'قال', 'قالت', 'افاد', 'افادت', 'ذكر', 'ذكرت', 'اعلن', 'اعلنت', 'وثق', 'وثقت', 'سجل', 'سجلت', 'اكد', 'اكدت', 'نقلت', 'نقل', 'اوضح', 'اوضحت', 'احصي', 'احصت', 'رصد', 'رصدت'],
-);
+const CUES = new Set([
+  'بحسب',
+  'حسب',
+  'وفق',
+  'وفقا',
+  'قال',
+  'قالت',
+  'افاد',
+  'افادت',
+  'ذكر',
+  'ذكرت',
+  'اعلن',
+  'اعلنت',
+  'وثق',
+  'وثقت',
+  'سجل',
+  'سجلت',
+  'اكد',
+  'اكدت',
+  'نقلت',
+  'نقل',
+  'اوضح',
+  'اوضحت',
+  'احصي',
+  'احصت',
+  'رصد',
+  'رصدت',
+]);
 const FOLDED = (nouns: readonly string[]) => new Set(nouns.map((noun) => foldWord(noun)));
 const KINDS = [
   { kind: 'agency', nouns: FOLDED(ARABIC_AGENCY_NOUNS) },
@@ -48,7 +73,10 @@ export function arabicMentions(body: string): Mention[] {
       definite = /^(?:ال|لل)/.test(word);
       end = next.end;
     }
-    const name = body.slice(head.start, end).replace(/^لل/, 'ال').replace(/^ل(?!ل|جن)/, '');
+    const name = body
+      .slice(head.start, end)
+      .replace(/^لل/, 'ال')
+      .replace(/^ل(?!ل|جن)/, '');
     const shown = kind === 'agency' ? name.replace(/^(?:ال)?وكالة\s+/, '') : name;
     found.push({ kind, name: shown.replace(/[«»"]/g, ''), start: cue.start, end });
   }

@@ -29,12 +29,27 @@ export const AGENCIES: readonly { name: string; also: readonly string[] }[] = [
 ];
 
 /** Last words of the names of those who watch and count, of those who govern, and of those who publish. */
-export const MONITOR_NOUNS = 'Observatory|Observatories|Monitor|Monitors|Monitoring Group|Network|Centre|Center|Committee|Watch';
+export const MONITOR_NOUNS =
+  'Observatory|Observatories|Monitor|Monitors|Monitoring Group|Network|Centre|Center|Committee|Watch';
 export const OFFICIAL_NOUNS =
   'Ministry|Directorate|Authority|Council|Government|Administration|Department|Army|Police|Parliament|Cabinet|Municipality|Governorate|Office|Command|Commission|Court|Prosecutor';
 export const PUBLISHING_WORDS = /\b(?:News|Broadcasting|Television|TV|Radio|Media|Press|Times|Post)\b/;
 
 /** The same in Arabic, without the article. */
 export const ARABIC_MONITOR_NOUNS = ['مرصد', 'شبكة', 'مركز', 'لجنة'];
-export const ARABIC_OFFICIAL_NOUNS = ['وزارة', 'مديرية', 'هيئة', 'مجلس', 'حكومة', 'إدارة', 'بلدية', 'محافظة', 'قيادة', 'جيش', 'شرطة', 'مكتب', 'سلطة'];
+export const ARABIC_OFFICIAL_NOUNS = [
+  'وزارة',
+  'مديرية',
+  'هيئة',
+  'مجلس',
+  'حكومة',
+  'إدارة',
+  'بلدية',
+  'محافظة',
+  'قيادة',
+  'جيش',
+  'شرطة',
+  'مكتب',
+  'سلطة',
+];
 export const ARABIC_AGENCY_NOUNS = ['وكالة'];

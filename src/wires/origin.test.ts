@@ -8,17 +8,29 @@ const short = (body: string, more: Partial<OriginInput> = {}) =>
 
 describe('the agency that wrote a report', () => {
   test.each([
-    ['a dateline with a date', 'QUILLPORT, Nov 3 (Tarnholm) — A crane fell into the harbour on Tuesday.', 'agency Tarnholm'],
+    [
+      'a dateline with a date',
+      'QUILLPORT, Nov 3 (Tarnholm) — A crane fell into the harbour on Tuesday.',
+      'agency Tarnholm',
+    ],
     ['a dateline with a hyphen', 'LOW ORSE/QUILLPORT (AP) - A crane fell into the harbour.', 'agency Associated Press'],
     ['a dateline in Arabic', 'ميناء كويل، 3 نوفمبر (سحابة) – سقطت رافعة في الميناء يوم الثلاثاء.', 'agency سحابة'],
     ['a bare dateline of a known agency', '(Reuters) - A crane fell into the harbour.', 'agency Reuters'],
-    ['a credit behind the reporters', 'A crane fell.\n\n(Reporting by Una Pell and Bo Marsh; editing by Ida Stroud; Tarnholm)', 'agency Tarnholm'],
+    [
+      'a credit behind the reporters',
+      'A crane fell.\n\n(Reporting by Una Pell and Bo Marsh; editing by Ida Stroud; Tarnholm)',
+      'agency Tarnholm',
+    ],
     ['a copyright line', 'A crane fell.\n\n© 2026 Tarnholm. All rights reserved.', 'agency Tarnholm'],
     ['a line that says with whom', 'A crane fell.\n\nWith reporting by Tarnholm', 'agency Tarnholm'],
     ['a signature', 'A crane fell.\n\n— Tarnholm', 'agency Tarnholm'],
     ['a trailing name in parentheses', 'A crane fell into the water. (Tarnholm)', 'agency Tarnholm'],
     ['a contribution', 'A crane fell.\n\nThe Associated Press contributed to this report.', 'agency Associated Press'],
-    ['an agency called one in the text', 'Two cranes fell, the Pellow News Agency reported.', 'agency Pellow News Agency'],
+    [
+      'an agency called one in the text',
+      'Two cranes fell, the Pellow News Agency reported.',
+      'agency Pellow News Agency',
+    ],
     ['an agency quoted in Arabic', 'ونقلت وكالة سحابة عن شهود أن رافعتين سقطتا.', 'agency سحابة'],
   ])('is read from %s', (_, body, expected) => {
     expect(short(body)).toContain(expected);
@@ -34,7 +46,9 @@ describe('the agency that wrote a report', () => {
   test('is named as the list of known names has it', () => {
     const known = [{ name: 'Tarnholm News Agency', kind: 'agency' as const }];
     expect(short('QUILLPORT (Tarnholm) — A crane fell.', { known })).toEqual(['agency Tarnholm News Agency']);
-    expect(short('A crane fell, officials told Tarnholm News Agency.', { known })).toEqual(['agency Tarnholm News Agency']);
+    expect(short('A crane fell, officials told Tarnholm News Agency.', { known })).toEqual([
+      'agency Tarnholm News Agency',
+    ]);
   });
 
   test('is taken from the wire when no word shows it, with empty evidence', () => {
@@ -51,7 +65,10 @@ describe('the agency that wrote a report', () => {
 describe('monitors and officials', () => {
   test.each([
     ['according to the Sound Truce Observatory, nobody was hurt.', 'monitor Sound Truce Observatory'],
-    ['Nobody was hurt, the Fennick Network for Human Rights said on Monday.', 'monitor Fennick Network for Human Rights'],
+    [
+      'Nobody was hurt, the Fennick Network for Human Rights said on Monday.',
+      'monitor Fennick Network for Human Rights',
+    ],
     ['The Violations Record Centre documented nine arrests.', 'monitor Violations Record Centre'],
     ['Nine were held, according to the Committee to Protect Boatmen.', 'monitor Committee to Protect Boatmen'],
     ['The Harbour Authority said the crane was old.', 'official Harbour Authority'],

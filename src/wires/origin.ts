@@ -49,9 +49,18 @@ const BARE_DATELINE = new RegExp(String.raw`^\s*(?<place>\p{Lu}[\p{Lu} .,/'’-]
 
 const CREDITS: readonly RegExp[] = [
   // Reporting by A and B; editing by C; Agency
-  new RegExp(String.raw`\bReporting by [^;()\n]{3,120}(?:;\s*(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled)[^;()\n]{3,120})*;\s*(?<name>${NAME})`, 'gu'),
-  new RegExp(String.raw`(?:©|\([cC]\)|\bCopyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{2,4})?,?\s*)?(?:[Tt]he\s+)?(?<name>${NAME})`, 'gu'),
-  new RegExp(String.raw`(?:^|\n)[ \t]*[—–-]*[ \t]*\(?[Ww]ith (?:reporting (?:by|from) |material from |files from )?(?:the )?(?<name>${NAME})\.?\)?[ \t]*(?=\n|$)`, 'gu'),
+  new RegExp(
+    String.raw`\bReporting by [^;()\n]{3,120}(?:;\s*(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled)[^;()\n]{3,120})*;\s*(?<name>${NAME})`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?:©|\([cC]\)|\bCopyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{2,4})?,?\s*)?(?:[Tt]he\s+)?(?<name>${NAME})`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?:^|\n)[ \t]*[—–-]*[ \t]*\(?[Ww]ith (?:reporting (?:by|from) |material from |files from )?(?:the )?(?<name>${NAME})\.?\)?[ \t]*(?=\n|$)`,
+    'gu',
+  ),
   new RegExp(String.raw`(?:^|\n)[ \t]*[—–-]{1,2}[ \t]*(?<name>${NAME})[ \t]*(?=\n|$)`, 'gu'),
   new RegExp(String.raw`(?:\n[ \t]*|[.!?”"][ \t]+)\((?<name>${NAME})\)\s*$`, 'gu'),
   new RegExp(String.raw`(?:^|\n)[ \t]*(?:Source|Via):[ \t]*(?<name>${NAME})`, 'gu'),
@@ -61,7 +70,10 @@ const CREDITS: readonly RegExp[] = [
 const SAYS = String.raw`(?:said|says|reported|reports|recorded|documented|counted|announced|confirmed|stated|estimated|warned|told)\b`;
 const ACCORDING = String.raw`\b(?:[Aa]ccording to|[Aa]s reported by|[Cc]ited by|[Cc]iting|[Qq]uoted by|[Dd]ata from|[Ff]igures from)\s+(?:the\s+|a\s+)?`;
 const ENGLISH_AGENCY: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:(?:[Ss]tate|[Oo]fficial|[Ll]ocal)(?:-run)? )?(?:[Nn]ews agency|[Nn]ewswire)\s+(?<name>${NAME})`, 'gu'),
+  new RegExp(
+    String.raw`\b(?:(?:[Ss]tate|[Oo]fficial|[Ll]ocal)(?:-run)? )?(?:[Nn]ews agency|[Nn]ewswire)\s+(?<name>${NAME})`,
+    'gu',
+  ),
   new RegExp(String.raw`(?<name>${CAPITAL}(?: ${CAPITAL}){0,4})\s+(?:news agency|newswire)\b`, 'gu'),
   new RegExp(String.raw`(?<name>${CAPITAL}(?: ${CAPITAL}){0,3} (?:News|Press) Agency)\b`, 'gu'),
 ];
@@ -77,7 +89,10 @@ const SPOKEN: readonly { kind: OriginKind; patterns: readonly RegExp[] }[] = ATT
   kind,
   patterns: [
     new RegExp(String.raw`${ACCORDING}(?<name>${capitalised(nouns)})`, 'gu'),
-    new RegExp(String.raw`\b(?:[Tt]he\s+)?(?<name>${capitalised(nouns)})(?: \(\p{Lu}[\p{L}.]{1,9}\))?\s+(?:has |have |also |later |had )?${SAYS}`, 'gu'),
+    new RegExp(
+      String.raw`\b(?:[Tt]he\s+)?(?<name>${capitalised(nouns)})(?: \(\p{Lu}[\p{L}.]{1,9}\))?\s+(?:has |have |also |later |had )?${SAYS}`,
+      'gu',
+    ),
   ],
 }));
 
@@ -178,7 +193,11 @@ function settle(mention: Mention, table: readonly Named[], input: OriginInput): 
   const own = outlet !== '' && (outlet === written || outlet.startsWith(`${written} `));
   const publishes = mention.kind === 'monitor' && PUBLISHING_WORDS.test(mention.name);
   if (own && mention.kind === null) return { kind: 'outlet', name: input.outlet, ...place };
-  return { kind: publishes ? 'outlet' : (mention.kind ?? 'agency'), name: mention.name.replace(/[.\s]+$/, ''), ...place };
+  return {
+    kind: publishes ? 'outlet' : (mention.kind ?? 'agency'),
+    name: mention.name.replace(/[.\s]+$/, ''),
+    ...place,
+  };
 }
 
 function findDateline(body: string, table: readonly Named[]): Mention[] {

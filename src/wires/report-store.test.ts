@@ -75,7 +75,9 @@ describeOnBothEngines('reports', (open) => {
     const [id = ''] = reportIds;
     const changed = { body: 'The ferry did not sail.', title: 'Ferry stays in port' };
     expect(await accept(database, [arrivingReport(changed)])).toMatchObject({ added: 0, changed: 1 });
-    expect(await accept(database, [arrivingReport({ ...changed, title: 'Ferry stays' })])).toMatchObject({ changed: 1 });
+    expect(await accept(database, [arrivingReport({ ...changed, title: 'Ferry stays' })])).toMatchObject({
+      changed: 1,
+    });
     expect(await findReport(database.read, id)).toMatchObject({ version: 3, body: changed.body, title: 'Ferry stays' });
     expect(await findReport(database.read, id, 1)).toMatchObject({ version: 1, body: arrivingReport().body });
     expect(await findReport(database.read, id, 4)).toBeNull();
@@ -102,13 +104,21 @@ describeOnBothEngines('reports', (open) => {
     expect(kept?.body).toBe('a\ufffdb\ufffdc\ufffdd 👋 end');
     expect(kept?.body.indexOf('end')).toBe(body.indexOf('end'));
     expect(kept?.title).toBe('A\ufffd\ufffd title');
-    expect(await accept(database, [arrivingReport({ body, title: 'A\u0000\ud83d title' })])).toMatchObject({ unchanged: 1 });
+    expect(await accept(database, [arrivingReport({ body, title: 'A\u0000\ud83d title' })])).toMatchObject({
+      unchanged: 1,
+    });
   });
 
   test('are taken also when a field beside the text cannot be kept as it is', async () => {
     const database = await open();
     const odd = 'x\u0000y\ud800';
-    const report = arrivingReport({ externalId: odd, outlet: odd, agency: odd, authors: [odd], url: 'https://a.example/\u0000' });
+    const report = arrivingReport({
+      externalId: odd,
+      outlet: odd,
+      agency: odd,
+      authors: [odd],
+      url: 'https://a.example/\u0000',
+    });
     expect(await accept(database, [report, arrivingReport()])).toMatchObject({ added: 2 });
     expect(await accept(database, [report])).toMatchObject({ unchanged: 1 });
   });
@@ -118,7 +128,10 @@ describeOnBothEngines('reports', (open) => {
     const damascus = await addPublication(database, { slug: 'damascus', timeZone: 'Asia/Damascus' });
     const utc = await addPublication(database, { slug: 'utc', timeZone: 'UTC' });
     const batch = { reports: [arrivingReport({ reportedAt: '2026-11-19T22:30:00.000Z' })], setAside: [] };
-    await acceptReports({ database, clock: testClock() }, { ...batch, publications: [damascus, utc], followUp: 'queue' });
+    await acceptReports(
+      { database, clock: testClock() },
+      { ...batch, publications: [damascus, utc], followUp: 'queue' },
+    );
     expect(await findLatestReportDay(database.read, 'damascus')).toBe('2026-11-20');
     expect(await findLatestReportDay(database.read, 'utc')).toBe('2026-11-19');
     expect(await findLatestReportDay(database.read, 'utc', '2026-11-18')).toBeNull();
@@ -135,7 +148,9 @@ describeOnBothEngines('reports', (open) => {
     expect(unplaced.map((report) => report.externalId)).toEqual(['2026-11-18', '2026-11-19']);
     const ids = unplaced.map((report) => report.id);
     await database.write((tx) => markPlaced(tx, 'gorvan', ids));
-    expect((await findUnplacedReports(database.read, 'gorvan', 9)).map((report) => report.externalId)).toEqual(['2026-11-20']);
+    expect((await findUnplacedReports(database.read, 'gorvan', 9)).map((report) => report.externalId)).toEqual([
+      '2026-11-20',
+    ]);
     const since = await findPlacedReportsSince(database.read, 'gorvan', '2026-11-19T00:00:00.000Z');
     expect(since.map((report) => report.externalId)).toEqual(['2026-11-19']);
   });
@@ -153,7 +168,11 @@ describeOnBothEngines('reports', (open) => {
     await accept(database, [arrivingReport()]);
     expect(await findQueueState(database.read)).toMatchObject({ waiting: 1, nextRunAt: '2026-11-20T09:00:00.000Z' });
     expect(await findRecentEvents(database.read, 9)).toEqual([
-      { at: '2026-11-20T09:00:00.000Z', kind: 'reports arrived', data: { added: 1, changed: 0, unchanged: 0, setAside: 0 } },
+      {
+        at: '2026-11-20T09:00:00.000Z',
+        kind: 'reports arrived',
+        data: { added: 1, changed: 0, unchanged: 0, setAside: 0 },
+      },
     ]);
   });
 

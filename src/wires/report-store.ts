@@ -72,7 +72,9 @@ export async function saveReport(
       latest_version: 0,
       received_at: placing.at,
     })
-    .onConflict((conflict) => conflict.column('source_key').doUpdateSet((eb) => ({ source_key: eb.ref('excluded.source_key') })))
+    .onConflict((conflict) =>
+      conflict.column('source_key').doUpdateSet((eb) => ({ source_key: eb.ref('excluded.source_key') })),
+    )
     .returning(['id', 'latest_version'])
     .executeTakeFirstOrThrow();
   const known = await tables
@@ -178,9 +180,10 @@ function readReport(row: ReportSelection): Report {
 /** One version of a report; the latest where none is named. */
 export async function findReport(db: Reader, id: string, version?: number): Promise<Report | null> {
   const query = reportVersions(db).where('reports.id', '=', id);
-  const row = await (version === undefined
-    ? query.whereRef('report_versions.version', '=', 'reports.latest_version')
-    : query.where('report_versions.version', '=', version)
+  const row = await (
+    version === undefined
+      ? query.whereRef('report_versions.version', '=', 'reports.latest_version')
+      : query.where('report_versions.version', '=', version)
   ).executeTakeFirst();
   return row ? readReport(row) : null;
 }
@@ -199,7 +202,11 @@ export async function findReportsByIds(db: Reader, ids: string[]): Promise<Repor
 }
 
 /** A report of a publication by the name that its file or feed gave it. */
-export async function findReportByExternalId(db: Reader, publication: string, externalId: string): Promise<Report | null> {
+export async function findReportByExternalId(
+  db: Reader,
+  publication: string,
+  externalId: string,
+): Promise<Report | null> {
   const row = await reportVersions(db)
     .innerJoin('report_publications', 'report_publications.report_id', 'reports.id')
     .where('report_publications.publication', '=', publication)
@@ -265,7 +272,11 @@ export async function markPlaced(tx: Writer, publication: string, reportIds: str
 }
 
 /** The latest day with a report, at or before a day where one is given; null when there is none. */
-export async function findLatestReportDay(db: Reader, publication: string, notAfter = '9999-12-31'): Promise<string | null> {
+export async function findLatestReportDay(
+  db: Reader,
+  publication: string,
+  notAfter = '9999-12-31',
+): Promise<string | null> {
   const row = await db
     .withTables<ReportTables>()
     .selectFrom('report_publications')

@@ -22,8 +22,14 @@ describeOnBothEngines('wires', (open) => {
     await addPublication(database);
     await addPublication(database, { slug: 'amrin' });
     await database.write((tx) => saveWire(tx, { ...courier, publications: ['gorvan', 'amrin'] }, testMoment));
-    await database.write((tx) => saveWire(tx, { ...courier, id: 'watch', url: 'https://w.example/', publications: [] }, testMoment));
-    expect(await findWire(database.read, 'courier')).toMatchObject({ nextFetchAt: testMoment, failures: 0, etag: null });
+    await database.write((tx) =>
+      saveWire(tx, { ...courier, id: 'watch', url: 'https://w.example/', publications: [] }, testMoment),
+    );
+    expect(await findWire(database.read, 'courier')).toMatchObject({
+      nextFetchAt: testMoment,
+      failures: 0,
+      etag: null,
+    });
     const wires = await findWires(database.read);
     expect(wires.map((wire) => [wire.id, wire.publications])).toEqual([
       ['courier', ['amrin', 'gorvan']],
@@ -36,9 +42,18 @@ describeOnBothEngines('wires', (open) => {
     const database = await open();
     await addPublication(database);
     await database.write((tx) => saveWire(tx, courier, testMoment));
-    const fetched = { at: '2026-11-20T10:00:00.000Z', nextFetchAt: '2026-11-20T10:30:00.000Z', failures: 0, lastError: null };
-    await database.write((tx) => recordFetch(tx, 'courier', { ...fetched, newReports: true, etag: '"1"', lastModified: 'yes' }));
-    await database.write((tx) => saveWire(tx, { ...courier, outlet: 'The Courier', state: 'paused', publications: [] }, testMoment));
+    const fetched = {
+      at: '2026-11-20T10:00:00.000Z',
+      nextFetchAt: '2026-11-20T10:30:00.000Z',
+      failures: 0,
+      lastError: null,
+    };
+    await database.write((tx) =>
+      recordFetch(tx, 'courier', { ...fetched, newReports: true, etag: '"1"', lastModified: 'yes' }),
+    );
+    await database.write((tx) =>
+      saveWire(tx, { ...courier, outlet: 'The Courier', state: 'paused', publications: [] }, testMoment),
+    );
     expect(await findWire(database.read, 'courier')).toMatchObject({
       outlet: 'The Courier',
       state: 'paused',
@@ -54,9 +69,16 @@ describeOnBothEngines('wires', (open) => {
   test('keep the validators and the last new report through a failure', async () => {
     const database = await open();
     await database.write((tx) => saveWire(tx, { ...courier, publications: [] }, testMoment));
-    const at = (hour: number) => ({ at: `2026-11-20T${hour}:00:00.000Z`, nextFetchAt: `2026-11-20T${hour}:30:00.000Z` });
-    await database.write((tx) => recordFetch(tx, 'courier', { ...at(10), newReports: true, failures: 0, lastError: null, etag: '"1"' }));
-    await database.write((tx) => recordFetch(tx, 'courier', { ...at(11), newReports: false, failures: 3, lastError: 'status 500' }));
+    const at = (hour: number) => ({
+      at: `2026-11-20T${hour}:00:00.000Z`,
+      nextFetchAt: `2026-11-20T${hour}:30:00.000Z`,
+    });
+    await database.write((tx) =>
+      recordFetch(tx, 'courier', { ...at(10), newReports: true, failures: 0, lastError: null, etag: '"1"' }),
+    );
+    await database.write((tx) =>
+      recordFetch(tx, 'courier', { ...at(11), newReports: false, failures: 3, lastError: 'status 500' }),
+    );
     expect(await findWire(database.read, 'courier')).toMatchObject({
       etag: '"1"',
       failures: 3,
@@ -69,7 +91,9 @@ describeOnBothEngines('wires', (open) => {
   test('are refused at an address that another wire has', async () => {
     const database = await open();
     await database.write((tx) => saveWire(tx, { ...courier, publications: [] }, testMoment));
-    await expect(database.write((tx) => saveWire(tx, { ...courier, id: 'other', publications: [] }, testMoment))).rejects.toThrow();
+    await expect(
+      database.write((tx) => saveWire(tx, { ...courier, id: 'other', publications: [] }, testMoment)),
+    ).rejects.toThrow();
   });
 });
 

@@ -42,7 +42,11 @@ function leaseEnd(newsroom: Newsroom): string {
 }
 
 /** Does what is due until nothing is, also waiting for what another process has under lease. */
-export async function drainJobs(newsroom: Newsroom, signal: AbortSignal, progress?: (message: string) => void): Promise<void> {
+export async function drainJobs(
+  newsroom: Newsroom,
+  signal: AbortSignal,
+  progress?: (message: string) => void,
+): Promise<void> {
   while (!signal.aborted) {
     if (await runNextJob(newsroom, progress)) continue;
     const { nextRunAt } = await findQueueState(newsroom.database.read, Object.keys(steps));
@@ -54,7 +58,11 @@ export async function drainJobs(newsroom: Newsroom, signal: AbortSignal, progres
 const idleMs = 500;
 
 /** The worker of `serve`: does jobs as they come due until it is told to stop, one at a time. */
-export async function runWorker(newsroom: Newsroom, signal: AbortSignal, beforeIdle: () => Promise<void>): Promise<void> {
+export async function runWorker(
+  newsroom: Newsroom,
+  signal: AbortSignal,
+  beforeIdle: () => Promise<void>,
+): Promise<void> {
   while (!signal.aborted) {
     try {
       if (await runNextJob(newsroom)) continue;

@@ -59,7 +59,8 @@ describe.skipIf(chromiumPath === null)('accessibility (axe), in Chromium', () =>
         await page.goto(daybook.site + path);
         await page.evaluate(axe);
         const result = (await page.evaluate('axe.run()')) as AxeResult;
-        for (const { id, nodes } of result.violations) found.push(`${path} (${colorScheme}): ${id} at ${nodes[0]?.html.slice(0, 120)}`);
+        for (const { id, nodes } of result.violations)
+          found.push(`${path} (${colorScheme}): ${id} at ${nodes[0]?.html.slice(0, 120)}`);
       }
       await context.close();
     }

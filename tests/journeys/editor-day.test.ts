@@ -57,20 +57,27 @@ describe.skipIf(chromiumPath === null)('an editor’s day, in Chromium', () => {
     expect(await sentence.locator('.mark[data-kind="number"]').textContent()).toContain('16');
     await saved(desk);
     await desk.locator('[data-publish]').click();
-    await expect.poll(() => desk.locator('[data-message]').textContent(), { timeout: 10_000 }).toMatch(/not published/iu);
+    await expect
+      .poll(() => desk.locator('[data-message]').textContent(), { timeout: 10_000 })
+      .toMatch(/not published/iu);
     expect((await fetch(daybook.site + summary)).status).toBe(404);
 
     // Mended and checked again: published.
     await sentence.getByRole('textbox').fill('The first report counts 71 people aboard, and 15 dead.');
     await saved(desk);
-    await sentence.getByRole('button', { name: /check again/iu }).first().click();
+    await sentence
+      .getByRole('button', { name: /check again/iu })
+      .first()
+      .click();
     await expect.poll(() => desk.locator('.page .mark').count(), { timeout: 10_000 }).toBe(0);
     await desk.locator('[data-publish]').click();
     await desk.locator('[data-confirm="publish"]').click();
     await shows(summary, '71 people aboard, and 15 dead');
 
     // Read with JavaScript off, and who says so opened.
-    const reader = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } })).newPage();
+    const reader = await (
+      await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } })
+    ).newPage();
     const asked: string[] = [];
     reader.on('request', (request) => asked.push(request.url()));
     await reader.goto(daybook.site + summary);
@@ -88,7 +95,10 @@ describe.skipIf(chromiumPath === null)('an editor’s day, in Chromium', () => {
     await desk.locator(`[data-sentence="${id}"]`).waitFor();
     await sentence.getByRole('textbox').fill('The first report counts 71 people aboard, of whom 15 died.');
     await saved(desk);
-    await sentence.getByRole('button', { name: /check again/iu }).first().click();
+    await sentence
+      .getByRole('button', { name: /check again/iu })
+      .first()
+      .click();
     await expect.poll(() => desk.locator('.page .mark').count(), { timeout: 10_000 }).toBe(0);
     await desk.locator('[data-publish]').click();
     await desk.getByRole('textbox', { name: 'Public note' }).fill('An earlier version was unclear about who had died.');

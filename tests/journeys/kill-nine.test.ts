@@ -24,72 +24,89 @@ beforeAll(async () => {
 });
 afterAll(() => rm(data, { recursive: true, force: true }));
 
-test(`keeps everything acknowledged through ${kills} kills while taking in, saving and publishing`, { timeout: 240_000 }, async () => {
-  const acknowledged: Acknowledged[] = [];
-  const readyTimes: number[] = [];
-  for (let round = 0; round < kills; round += 1) {
-    const writer = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(checkout, 'tests/support/busy-writer.ts'), data, String(round)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let text = '';
-    let complaint = '';
-    writer.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
-    const busy = new Promise<void>((resolve, reject) => {
-      writer.stdout.on('data', (chunk: Buffer) => {
-        text += chunk.toString();
-        if (text.includes('\n')) resolve();
+test(
+  `keeps everything acknowledged through ${kills} kills while taking in, saving and publishing`,
+  { timeout: 240_000 },
+  async () => {
+    const acknowledged: Acknowledged[] = [];
+    const readyTimes: number[] = [];
+    for (let round = 0; round < kills; round += 1) {
+      const writer = spawn(
+        process.execPath,
+        ['--disable-warning=ExperimentalWarning', join(checkout, 'tests/support/busy-writer.ts'), data, String(round)],
+        {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        },
+      );
+      let text = '';
+      let complaint = '';
+      writer.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+      const busy = new Promise<void>((resolve, reject) => {
+        writer.stdout.on('data', (chunk: Buffer) => {
+          text += chunk.toString();
+          if (text.includes('\n')) resolve();
+        });
+        writer.once('exit', (code) => reject(new Error(`the writer ended with ${code}: ${complaint}`)));
       });
-      writer.once('exit', (code) => reject(new Error(`the writer ended with ${code}: ${complaint}`)));
-    });
-    await busy;
-    const daybook = await startDaybook(data);
-    readyTimes.push(daybook.readyMs);
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
-    await Promise.all([end(writer, 'SIGKILL'), end(daybook.process, 'SIGKILL')]);
-    // A last line that was cut by the kill was not acknowledged.
-    acknowledged.push(...text.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Acknowledged));
-  }
-
-  const newsroom = await openNewsroom(readConfig({ data }, {}));
-  const db = newsroom.database.read;
-  const lost: Acknowledged[] = [];
-  try {
-    for (const each of acknowledged) {
-      if (each.kind === 'report' && !(await findReportByExternalId(db, 'kill', each.id))) lost.push(each);
-      if (each.kind === 'saved' && (await findRevision(db, each.piece, each.revision))?.content.lede !== each.lede) lost.push(each);
-      if (each.kind === 'published' && (await findPiece(db, each.piece))?.state !== 'live') lost.push(each);
+      await busy;
+      const daybook = await startDaybook(data);
+      readyTimes.push(daybook.readyMs);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
+      await Promise.all([end(writer, 'SIGKILL'), end(daybook.process, 'SIGKILL')]);
+      // A last line that was cut by the kill was not acknowledged.
+      acknowledged.push(
+        ...text
+          .split('\n')
+          .slice(0, -1)
+          .map((line) => JSON.parse(line) as Acknowledged),
+      );
     }
-    expect(lost).toEqual([]);
-    const counts = Map.groupBy(acknowledged, ({ kind }) => kind);
-    expect(counts.get('published')?.length ?? 0).toBeGreaterThan(kills);
 
-    // Half-published would be: live without its record, or in one of page, list and feed and not in another.
-    const daybook = await startDaybook(data);
-    readyTimes.push(daybook.readyMs);
+    const newsroom = await openNewsroom(readConfig({ data }, {}));
+    const db = newsroom.database.read;
+    const lost: Acknowledged[] = [];
     try {
-      const live = await findPieces(db, 'kill', { kind: 'summary', state: 'live' });
-      const [latest] = live;
-      const [home, feed] = await Promise.all(['/kill', '/kill/rss.xml'].map(async (path) => (await fetch(daybook.site + path)).text()));
-      const latestRevision = latest && (await findRevision(db, latest.id, latest.liveRevision ?? 0));
-      expect(home).toContain(latestRevision?.content.title ?? 'no live piece');
-      expect(feed).toContain(latestRevision?.content.title ?? 'no live piece');
-      const sitemap = await (await fetch(`${daybook.site}/kill/sitemap.xml`)).text();
-      for (const piece of live) expect(sitemap).toContain(`/kill/${piece.path}<`);
-      for (const piece of live.slice(0, 30)) expect((await fetch(`${daybook.site}/kill/${piece.path}`)).status).toBe(200);
-      const unpublished = await findPieces(db, 'kill', { kind: 'summary', state: 'unpublished' });
-      for (const piece of unpublished) {
-        expect(piece.liveRevision).toBeNull();
-        expect((await fetch(`${daybook.site}/kill/${piece.path}`)).status).toBe(404);
+      for (const each of acknowledged) {
+        if (each.kind === 'report' && !(await findReportByExternalId(db, 'kill', each.id))) lost.push(each);
+        if (each.kind === 'saved' && (await findRevision(db, each.piece, each.revision))?.content.lede !== each.lede)
+          lost.push(each);
+        if (each.kind === 'published' && (await findPiece(db, each.piece))?.state !== 'live') lost.push(each);
       }
+      expect(lost).toEqual([]);
+      const counts = Map.groupBy(acknowledged, ({ kind }) => kind);
+      expect(counts.get('published')?.length ?? 0).toBeGreaterThan(kills);
+
+      // Half-published would be: live without its record, or in one of page, list and feed and not in another.
+      const daybook = await startDaybook(data);
+      readyTimes.push(daybook.readyMs);
+      try {
+        const live = await findPieces(db, 'kill', { kind: 'summary', state: 'live' });
+        const [latest] = live;
+        const [home, feed] = await Promise.all(
+          ['/kill', '/kill/rss.xml'].map(async (path) => (await fetch(daybook.site + path)).text()),
+        );
+        const latestRevision = latest && (await findRevision(db, latest.id, latest.liveRevision ?? 0));
+        expect(home).toContain(latestRevision?.content.title ?? 'no live piece');
+        expect(feed).toContain(latestRevision?.content.title ?? 'no live piece');
+        const sitemap = await (await fetch(`${daybook.site}/kill/sitemap.xml`)).text();
+        for (const piece of live) expect(sitemap).toContain(`/kill/${piece.path}<`);
+        for (const piece of live.slice(0, 30))
+          expect((await fetch(`${daybook.site}/kill/${piece.path}`)).status).toBe(200);
+        const unpublished = await findPieces(db, 'kill', { kind: 'summary', state: 'unpublished' });
+        for (const piece of unpublished) {
+          expect(piece.liveRevision).toBeNull();
+          expect((await fetch(`${daybook.site}/kill/${piece.path}`)).status).toBe(404);
+        }
+      } finally {
+        await end(daybook.process);
+      }
+      const slowest = Math.max(...readyTimes);
+      process.stdout.write(
+        `kill -9 × ${kills}: ${acknowledged.length} acknowledged writes (${counts.get('published')?.length} publishings), ${lost.length} lost; slowest ready ${Math.round(slowest)} ms\n`,
+      );
+      expect(slowest).toBeLessThan(longestReadyMs);
     } finally {
-      await end(daybook.process);
+      await newsroom.close();
     }
-    const slowest = Math.max(...readyTimes);
-    process.stdout.write(
-      `kill -9 × ${kills}: ${acknowledged.length} acknowledged writes (${counts.get('published')?.length} publishings), ${lost.length} lost; slowest ready ${Math.round(slowest)} ms\n`,
-    );
-    expect(slowest).toBeLessThan(longestReadyMs);
-  } finally {
-    await newsroom.close();
-  }
-});
+  },
+);

@@ -20,8 +20,21 @@ acknowledge({ kind: 'ready' });
 for (let number = 0; ; number += 1) {
   const id = `${round}-${number}`;
   const body = `The ferry ${id} carried 31 people across the strait on Sunday. The harbour master counted them twice.`;
-  const line = JSON.stringify({ id, outlet: 'The Narrows', title: `Ferry ${id}`, body, date: '2026-11-01', url: `https://narrows.example/${id}` });
-  const options = { publication, source: 'kill', followUp: 'queue' as const, signal: new AbortController().signal, progress: () => {} };
+  const line = JSON.stringify({
+    id,
+    outlet: 'The Narrows',
+    title: `Ferry ${id}`,
+    body,
+    date: '2026-11-01',
+    url: `https://narrows.example/${id}`,
+  });
+  const options = {
+    publication,
+    source: 'kill',
+    followUp: 'queue' as const,
+    signal: new AbortController().signal,
+    progress: () => {},
+  };
   await ingestReportLines(newsroom, [{ number, text: line }], options);
   acknowledge({ kind: 'report', id });
 
@@ -41,16 +54,29 @@ for (let number = 0; ; number += 1) {
       {
         type: 'paragraph',
         id: 'p1',
-        sentences: [{ id: 's1', text, basis: { kind: 'cited', citations: [{ id: 'c1', evidence: evidenceId, ...span, madeFor: text }] } }],
+        sentences: [
+          {
+            id: 's1',
+            text,
+            basis: { kind: 'cited', citations: [{ id: 'c1', evidence: evidenceId, ...span, madeFor: text }] },
+          },
+        ],
       },
     ],
     recommendedReads: [],
     topImage: null,
     topics: [],
   });
-  const day = Temporal.PlainDate.from('2000-01-01').add({ days: Number(round) * 500 + number }).toString();
+  const day = Temporal.PlainDate.from('2000-01-01')
+    .add({ days: Number(round) * 500 + number })
+    .toString();
   const path = `executive-summaries/${day.replaceAll('-', '/')}`;
-  const piece = await createPiece(newsroom, { publication: 'kill', path, dated: day, translationOf: null }, content('first'), 'test');
+  const piece = await createPiece(
+    newsroom,
+    { publication: 'kill', path, dated: day, translationOf: null },
+    content('first'),
+    'test',
+  );
   acknowledge({ kind: 'saved', piece, revision: 1, lede: 'first' });
   const saved = await savePiece(newsroom, piece, 1, content('second'), 'test');
   if (saved.kind !== 'saved') throw new Error('a save met a conflict with nobody');

@@ -16,7 +16,9 @@ export interface RunningDaybook {
 /** Starts `daybook serve` on a free port; resolves when it has printed its addresses. */
 export async function startDaybook(data: string, args: string[] = []): Promise<RunningDaybook> {
   const started = performance.now();
-  const child = spawn(process.execPath, [main, 'serve', '--data', data, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [main, 'serve', '--data', data, '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let printed = '';
   let complained = '';
   child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
@@ -41,6 +43,9 @@ export async function end(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM
 
 /** Runs a command to its end. */
 export function runDaybook(args: string[]): { code: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   return { code: status, stdout, stderr };
 }

@@ -164,7 +164,9 @@ function unprivilegedAccount(): Account | undefined {
     const [, , uid, gid] = (lines.find((line) => line.startsWith(`${name}:`)) ?? '').split(':');
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error('run the tests as another user than root: there is neither “postgres” nor “nobody” to start a server as');
+  throw new Error(
+    'run the tests as another user than root: there is neither “postgres” nor “nobody” to start a server as',
+  );
 }
 
 async function freePort(): Promise<number> {

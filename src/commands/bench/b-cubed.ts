@@ -21,7 +21,10 @@ export interface GoldEvent {
  * shared/score/bcubed.py defines them. `developmentOf` maps report to development; a labelled report that it lacks
  * counts as a development of its own.
  */
-export function scoreClustering(developmentOf: ReadonlyMap<string, string>, events: readonly GoldEvent[]): ClusterScores {
+export function scoreClustering(
+  developmentOf: ReadonlyMap<string, string>,
+  events: readonly GoldEvent[],
+): ClusterScores {
   const goldOf = new Map<string, string>();
   for (const event of events) {
     if (event.article_ids.length < 2) continue;

@@ -1,6 +1,6 @@
 import { type ClusterInput, createClusterer } from '#developments/clusterer.ts';
-import { parseReport } from '../cluster.ts';
-import { readLines } from '../read-json-lines.ts';
+import { parseReport } from '../cluster-file.ts';
+import { readLines } from '#platform/read-lines.ts';
 import { type GoldEvent, scoreClustering } from './b-cubed.ts';
 import type { BenchRow } from './bench-row.ts';
 import { readEcbReport } from './ecb-report.ts';
@@ -42,7 +42,11 @@ export async function benchCluster(options: {
   const scored = dated((at) => at >= SCORED_FROM);
   rows.push(
     ...scoreRows('all', developmentOf, events),
-    ...scoreRows('to 2017 (tuned on)', developmentOf, dated((at) => at < SCORED_FROM)),
+    ...scoreRows(
+      'to 2017 (tuned on)',
+      developmentOf,
+      dated((at) => at < SCORED_FROM),
+    ),
     ...scoreRows('2018', developmentOf, scored, '>= 86'),
     { name: '2018 all singletons, B3 F1', value: round(scoreClustering(new Map(), scored).b3F1), unit: '%' },
   );
@@ -65,7 +69,11 @@ async function benchEcb(file: string): Promise<BenchRow[]> {
   const gold = Array.from(bySubtopic, ([cluster, { topic, ids }]) => ({ cluster, topic, article_ids: ids }));
   return [
     ...scoreRows('ECB+', developmentOf, gold, '>= 89'),
-    ...scoreRows('ECB+ topics 36 on (not tuned on)', developmentOf, gold.filter(({ topic }) => topic > ECB_TUNED_TOPICS)),
+    ...scoreRows(
+      'ECB+ topics 36 on (not tuned on)',
+      developmentOf,
+      gold.filter(({ topic }) => topic > ECB_TUNED_TOPICS),
+    ),
   ];
 }
 
@@ -104,7 +112,12 @@ async function benchFlatness(streamFile: string): Promise<BenchRow[]> {
   const micros = near.map((cost) => cost.micros);
   return [
     ...near.map((cost) => ({ name: `cost a report at ${cost.reports}`, value: round(cost.micros), unit: 'µs' })),
-    { name: 'flatness, dearest by cheapest', value: round(Math.max(...micros) / Math.min(...micros)), unit: '×', bar: '<= 1.5' },
+    {
+      name: 'flatness, dearest by cheapest',
+      value: round(Math.max(...micros) / Math.min(...micros)),
+      unit: '×',
+      bar: '<= 1.5',
+    },
     { name: `peak memory after ${total}`, value: peakMegabytes(), unit: 'MB RSS', bar: '<= 1024' },
     { name: 'reports remembered', value: clusterer.size, unit: '' },
   ];
@@ -121,7 +134,7 @@ function scoreRows(name: string, developmentOf: Map<string, string>, events: Gol
 }
 
 async function* readReports(file: string): AsyncGenerator<ClusterInput> {
-  for await (const { line, text } of readLines(file, MOST_LINE_BYTES)) {
+  for await (const { number: line, text } of readLines(file, MOST_LINE_BYTES)) {
     const report = text === null ? 'too long' : parseReport(text);
     if (typeof report === 'string') throw new Error(`${file}, line ${line}: ${report}`);
     yield report;

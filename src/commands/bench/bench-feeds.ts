@@ -9,7 +9,6 @@ import type { BenchRow } from './bench-row.ts';
 import { feedparserView } from './feedparser-view.ts';
 import { readPythonLiteral } from './python-literal.ts';
 
-
 interface Case {
   file: string;
   expression: string;

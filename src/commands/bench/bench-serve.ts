@@ -27,7 +27,9 @@ export async function benchServe(): Promise<BenchRow[]> {
   const children: ChildProcess[] = [];
   try {
     const main = process.argv[1] ?? '';
-    const daybook = spawn(process.execPath, [main, 'serve', '--sample', '--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const daybook = spawn(process.execPath, [main, 'serve', '--sample', '--data', data, '--port', '0'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     children.push(daybook);
     const port = await readPort(daybook, 'Site');
     const sent = await fetchGzip(port);
@@ -71,14 +73,17 @@ function readPort(child: ChildProcess, word: string): Promise<number> {
 
 function fetchGzip(port: number): Promise<{ headers: Record<string, string>; body: string }> {
   return new Promise((resolve, reject) => {
-    get({ port, host: '127.0.0.1', path: page, headers: { 'accept-encoding': 'gzip' } }, (response: IncomingMessage) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        const { date: _, connection: __, 'keep-alive': ___, ...headers } = response.headers as Record<string, string>;
-        resolve({ headers, body: Buffer.concat(chunks).toString('base64') });
-      });
-    }).on('error', reject);
+    get(
+      { port, host: '127.0.0.1', path: page, headers: { 'accept-encoding': 'gzip' } },
+      (response: IncomingMessage) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          const { date: _, connection: __, 'keep-alive': ___, ...headers } = response.headers as Record<string, string>;
+          resolve({ headers, body: Buffer.concat(chunks).toString('base64') });
+        });
+      },
+    ).on('error', reject);
   });
 }
 

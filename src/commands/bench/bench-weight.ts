@@ -25,7 +25,12 @@ export async function benchWeight(): Promise<BenchRow[]> {
       const html = gzipSync(body, { level: 9 }).length;
       const summary = path.includes('executive-summaries');
       rows.push({ name: `${path}, HTML`, value: html, unit: 'bytes' });
-      rows.push({ name: `${path}, HTML + CSS`, value: html + css, unit: 'bytes', ...(summary ? { bar: '≤ 14000' } : {}) });
+      rows.push({
+        name: `${path}, HTML + CSS`,
+        value: html + css,
+        unit: 'bytes',
+        ...(summary ? { bar: '≤ 14000' } : {}),
+      });
     }
     return rows;
   } finally {

@@ -40,7 +40,9 @@ export const bench: Command = {
     const chosen = benches[name];
     if (!chosen) throw new UsageError(`there is no bench “${name}”; there are: ${Object.keys(benches).join(', ')}`);
     if (chosen.needs !== null && !existsSync(join(shared, chosen.needs))) {
-      input.note(`bench ${name} needs the measurement data in ${join('../shared/data', chosen.needs)}, which is not here.`);
+      input.note(
+        `bench ${name} needs the measurement data in ${join('../shared/data', chosen.needs)}, which is not here.`,
+      );
       return exitCodes.failed;
     }
     const rows = await chosen.run(input.flags.flatness === true);
@@ -53,5 +55,9 @@ export const bench: Command = {
 function table(rows: BenchRow[]): string[] {
   const shown = (value: number): string =>
     Math.abs(value) >= 1000 ? Math.round(value).toLocaleString('en') : String(Math.round(value * 1000) / 1000);
-  return ['| measure | value | bar |', '|---|---|---|', ...rows.map(({ name, value, unit, bar }) => `| ${name} | ${shown(value)} ${unit} | ${bar ?? ''} |`)];
+  return [
+    '| measure | value | bar |',
+    '|---|---|---|',
+    ...rows.map(({ name, value, unit, bar }) => `| ${name} | ${shown(value)} ${unit} | ${bar ?? ''} |`),
+  ];
 }

@@ -6,7 +6,11 @@ export interface LoadResult {
 }
 
 /** Asks one path over keep-alive connections, one request at a time on each, for a time; every answer must be a 200. */
-export async function loadHttp(port: number, path: string, options: { connections: number; milliseconds: number }): Promise<LoadResult> {
+export async function loadHttp(
+  port: number,
+  path: string,
+  options: { connections: number; milliseconds: number },
+): Promise<LoadResult> {
   const request = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\naccept-encoding: gzip\r\n\r\n`;
   const started = performance.now();
   const ends = started + options.milliseconds;

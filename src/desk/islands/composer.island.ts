@@ -36,7 +36,11 @@ class Composer extends HTMLElement {
       this.dataset.column = String(index);
       tabs.forEach((tab, at) => tab.setAttribute('aria-pressed', String(at === index)));
     };
-    const fold = button('Reports', () => this.toggleAttribute('data-folded'), { class: 'fold', title: 'Show or hide the day’s reports' });
+    const fold = button('Reports', () => fold.setAttribute('aria-expanded', String(!this.toggleAttribute('data-folded'))), {
+      class: 'fold',
+      title: 'Show or hide the day’s reports',
+      'aria-expanded': 'true',
+    });
     const help = button('?', showSheet, { class: 'help', 'aria-label': 'Keys', title: 'Keys' });
     const bar = stateBar(actions, message);
     bar.prepend(fold);

@@ -6,7 +6,7 @@ export function openDialog(title: string, options: { wide?: boolean; closes?: bo
   const dialog = h(
     'dialog',
     { class: options.wide ? 'dialog wide' : 'dialog', 'aria-label': title, 'data-dialog': options.name },
-    h('header', {}, h('h2', {}, title), options.closes !== false && button('Close', () => dialog.close(), { class: 'quiet' })),
+    h('header', {}, h('h2', { tabindex: -1, autofocus: true }, title), options.closes !== false && button('Close', () => dialog.close(), { class: 'quiet' })),
     ...children,
   );
   if (options.closes === false) dialog.addEventListener('cancel', (event) => event.preventDefault());

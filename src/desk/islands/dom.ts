@@ -26,6 +26,9 @@ export function newId(prefix: string): string {
   return `${prefix}_${Array.from(bytes, (byte) => letters[byte & 31]).join('')}`;
 }
 
+/** For the desk's own words inside a summary in another language. */
+export const english = { lang: 'en', dir: 'ltr' } as const;
+
 const rightToLeft = /^(?:ar|fa|he|ur|ckb|ps|sd|ug|yi|dv)\b/u;
 
 /** `lang` and `dir` of a text of the piece that may be in another language. */

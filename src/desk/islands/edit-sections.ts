@@ -34,6 +34,17 @@ export function headingsOf(content: PieceContent): Extract<Block, { type: 'headi
   return content.blocks.filter((block) => block.type === 'heading');
 }
 
+/** Moves the paragraph that a sentence is in past the block before or after it; past a heading it joins that section. */
+export function moveParagraph(content: PieceContent, sentenceId: string, step: 1 | -1): boolean {
+  const { blocks } = content;
+  const from = blocks.findIndex((block) => block.type === 'paragraph' && block.sentences.some(({ id }) => id === sentenceId));
+  const [here, there] = [blocks[from], blocks[from + step]];
+  if (!here || !there) return false;
+  blocks[from] = there;
+  blocks[from + step] = here;
+  return true;
+}
+
 /** The heading that a part of the piece stands under; null before the first. */
 export function headingAbove(content: PieceContent, blockId: string): string | null {
   let heading: string | null = null;

@@ -5,7 +5,7 @@ const breaks = /[\r\n\u2028\u2029\t]+/gu;
 
 /** A line of plain text that grows with what is written in it. `id` is the part's name. */
 export function editable(
-  tag: 'h1' | 'h2' | 'p' | 'div' | 'span',
+  tag: 'p' | 'div' | 'span',
   options: { id: string; label: string; text: string; lang: string; dir: string; class?: string; placeholder?: string; spellcheck?: boolean },
   onText: (text: string) => void,
 ): HTMLElement {
@@ -59,7 +59,7 @@ export function caretIn(element: HTMLElement): number | null {
 }
 
 export function placeCaret(element: HTMLElement, at: number): void {
-  element.focus();
+  element.focus({ preventScroll: true });
   const node = element.firstChild;
   const selection = window.getSelection();
   if (!selection) return;

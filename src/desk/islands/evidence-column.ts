@@ -2,8 +2,9 @@ import type { Citation, Sentence } from '#pieces/pieces.ts';
 import type { EvidenceView } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { button, type Child, h, outLink } from './dom.ts';
-import { findSentence } from './edit-content.ts';
+import { allSentences, findSentence } from './edit-content.ts';
 import { fetchReport, reportText } from './report-text.ts';
+import { sentenceTools } from './sentence-tools.ts';
 
 /** What the sentence under the cursor rests on: each citation's words lit in the whole report. */
 export function evidenceColumn(actions: Actions): HTMLElement {
@@ -12,10 +13,13 @@ export function evidenceColumn(actions: Actions): HTMLElement {
   let shown = '';
   const draw = () => {
     const found = store.active === null ? null : findSentence(store.content, store.active);
-    const key = found ? JSON.stringify([found.sentence.id, found.sentence.basis]) : (store.active ?? '');
+    const number = found ? allSentences(store.content).indexOf(found.sentence) + 1 : 0;
+    const key = found ? JSON.stringify([number, found.sentence.id, found.sentence.basis]) : (store.active ?? '');
     if (key === shown) return;
     shown = key;
-    column.replaceChildren(...(found ? forSentence(actions, found.sentence) : forOther(actions)));
+    column.replaceChildren(
+      ...(found ? [sentenceTools(actions, found.sentence.id, number), ...forSentence(actions, found.sentence)] : forOther(actions)),
+    );
   };
   store.on('active', draw);
   store.on('shape', draw);

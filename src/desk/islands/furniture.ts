@@ -1,6 +1,6 @@
 import type { RecommendedRead } from '#pieces/pieces.ts';
 import type { Actions } from './actions.ts';
-import { button, h, languageOf } from './dom.ts';
+import { button, english, h, languageOf } from './dom.ts';
 
 const emptyRead: RecommendedRead = { publisher: '', title: '', url: '' };
 
@@ -14,7 +14,7 @@ export function readsPart(actions: Actions): HTMLElement {
   };
   return h(
     'section',
-    { class: 'furniture', 'data-part': 'reads', tabindex: -1 },
+    { class: 'furniture', 'data-part': 'reads', tabindex: -1, ...english },
     h('h3', {}, 'Recommended reads'),
     reads.length === 0 && h('p', { class: 'soft' }, 'None yet. Four to seven are usual; “Recommend” beside a report adds it.'),
     h('ol', { class: 'reads' }, ...reads.map((read, index) => readRow(actions, read, index))),
@@ -86,5 +86,5 @@ export function topicsPart({ store }: Actions): HTMLElement | Text {
     });
     return h('label', {}, box, ' ', h('span', languageOf(store.content.lang), name));
   });
-  return h('section', { class: 'furniture' }, h('h3', {}, 'Topics'), h('div', { class: 'topics' }, ...boxes));
+  return h('section', { class: 'furniture', ...english }, h('h3', {}, 'Topics'), h('div', { class: 'topics' }, ...boxes));
 }

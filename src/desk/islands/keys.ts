@@ -11,6 +11,7 @@ const sheet: [string, string][] = [
   ['Backspace at the start', 'Join with the sentence before'],
   ['↑ ↓ at the ends', 'Go to the sentence before or after'],
   ['Alt+↑ / Alt+↓', 'Move the sentence'],
+  ['Alt+PageUp / PageDown', 'Move the paragraph'],
   ['Alt+Shift+↑ / ↓', 'Move the section'],
   ['Alt+Backspace', 'Take the sentence out'],
   ['Alt+N', 'Go to the next mark'],

@@ -2,7 +2,7 @@ import type { Picture } from '#pieces/pieces.ts';
 import type { PictureAnswer } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { ask, troubleWords } from './ask.ts';
-import { button, h, languageOf } from './dom.ts';
+import { button, english, h, languageOf } from './dom.ts';
 
 /** The top picture with its caption, credit and description; none of the three may be missing when it is published. */
 export function picturePart(actions: Actions): HTMLElement {
@@ -16,35 +16,40 @@ export function picturePart(actions: Actions): HTMLElement {
     onchange: () => void upload(actions, file),
   });
   if (!image)
-    return h('figure', { class: 'picture none', 'data-part': 'top-image', tabindex: -1 }, h('label', { class: 'button' }, 'Add a top picture', file));
+    return h('figure', { class: 'picture none', 'data-part': 'top-image', tabindex: -1, ...english }, h('label', { class: 'button' }, 'Add a top picture', file));
   const field = (name: 'caption' | 'credit' | 'alt', label: string) =>
     h(
       'label',
       {},
       h('span', {}, label),
-      h('input', {
-        value: image[name],
-        'data-field': name,
-        ...languageOf(store.content.lang),
-        onfocus: () => store.setActive('top-image'),
-        oninput: (event: InputEvent) => {
-          const { value } = event.target as HTMLInputElement;
-          store.type(`picture-${name}`, (content) => {
-            if (content.topImage) content.topImage[name] = value;
-          });
+      h(
+        'textarea',
+        {
+          rows: 1,
+          'data-field': name,
+          ...languageOf(store.content.lang),
+          placeholder: name === 'alt' ? 'What it shows, for those who cannot see it' : null,
+          onfocus: () => store.setActive('top-image'),
+          oninput: (event: InputEvent) => {
+            const { value } = event.target as HTMLTextAreaElement;
+            store.type(`picture-${name}`, (content) => {
+              if (content.topImage) content.topImage[name] = value.replace(/\s*\n\s*/gu, ' ');
+            });
+          },
         },
-      }),
+        image[name],
+      ),
     );
   const src = image.media ? `/media/${image.media}.webp` : null;
   return h(
     'figure',
-    { class: 'picture', 'data-part': 'top-image', tabindex: -1 },
+    { class: 'picture', 'data-part': 'top-image', tabindex: -1, ...english },
     src
       ? h('img', { src, alt: image.alt, width: image.width ?? null, height: image.height ?? null })
       : h('p', { class: 'soft' }, 'This picture is not held here.'),
     field('caption', 'Caption'),
     field('credit', 'Credit'),
-    field('alt', 'Description, for those who cannot see it'),
+    field('alt', 'Description'),
     h('div', { class: 'marks', 'data-marks': 'top-image' }),
     h('p', { class: 'actions' }, h('label', { class: 'button' }, 'Another picture', file), button('Take the picture out', () => remove(actions))),
   );

@@ -1,5 +1,5 @@
 import type { Actions } from './actions.ts';
-import { button, h } from './dom.ts';
+import { button, english, h } from './dom.ts';
 import { moveSection, removeSection } from './edit-sections.ts';
 
 /** Moves and takes out a whole section. */
@@ -16,7 +16,7 @@ export function sectionTools(actions: Actions, id: string): HTMLElement {
   };
   return h(
     'div',
-    { class: 'tools', role: 'group', 'aria-label': 'Section' },
+    { class: 'tools', role: 'group', 'aria-label': 'Section', ...english },
     button('↑', () => move(-1), { 'aria-label': 'Move the section up', title: 'Section up (Alt+Shift+↑)' }),
     button('↓', () => move(1), { 'aria-label': 'Move the section down', title: 'Section down (Alt+Shift+↓)' }),
     button('×', remove, { 'aria-label': 'Take the section out', title: 'Take the section out' }),

@@ -1,8 +1,10 @@
 import type { Sentence } from '#pieces/pieces.ts';
 import type { Actions } from './actions.ts';
-import { button, h, languageOf, newId } from './dom.ts';
+import { english, h, languageOf, newId } from './dom.ts';
 import { caretIn, editable } from './editable.ts';
-import { breakParagraph, findSentence, mergeBack, moveSentence, removeSentence, setText, splitSentence } from './edit-content.ts';
+import { breakParagraph, findSentence, mergeBack, moveSentence, setText, splitSentence } from './edit-content.ts';
+import { moveParagraph } from './edit-sections.ts';
+import { sentenceTools, takeOut } from './sentence-tools.ts';
 
 /** Two letters that stand for an outlet; the same as on the day's page. */
 export function monogram(outlet: string): string {
@@ -27,9 +29,14 @@ export function sentenceRow(actions: Actions, sentence: Sentence, number: number
   );
   text.addEventListener('focus', () => store.setActive(id));
   text.addEventListener('keydown', (event) => onKey(actions, id, text, event));
-  const row = h('div', { class: 'row', 'data-sentence': id }, whoSays(actions, sentence), text, tools(actions, id, number));
-  row.append(h('div', { class: 'marks', 'data-marks': id }));
-  return row;
+  return h(
+    'div',
+    { class: 'row', 'data-sentence': id },
+    whoSays(actions, sentence),
+    text,
+    h('div', { class: 'marks', 'data-marks': id, ...english }),
+    sentenceTools(actions, id, number),
+  );
 }
 
 /** The monograms of what a sentence rests on: you always see who says so. */
@@ -48,45 +55,21 @@ export function whoSays({ store }: Actions, { id, basis }: Sentence): HTMLElemen
   return h('span', { class: `says ${basis.kind}`, 'data-says': id, role: 'img', 'aria-label': words, title: words }, ...(letters.length > 0 ? letters : [signs]));
 }
 
-function tools(actions: Actions, id: string, number: number): HTMLElement {
-  const { store } = actions;
-  const move = (step: 1 | -1) => {
-    store.reshape((content) => moveSentence(content, id, step));
-    actions.goTo(id);
-  };
-  return h(
-    'div',
-    { class: 'tools', role: 'group', 'aria-label': `Sentence ${number}` },
-    button('↑', () => move(-1), { 'aria-label': 'Move the sentence up', title: 'Up (Alt+↑)' }),
-    button('↓', () => move(1), { 'aria-label': 'Move the sentence down', title: 'Down (Alt+↓)' }),
-    button('+', () => addAfter(actions, id), { 'aria-label': 'Add a sentence after this one', title: 'Add (Enter)' }),
-    button('×', () => take(actions, id), { 'aria-label': 'Take the sentence out', title: 'Take out (Alt+Backspace)' }),
-  );
-}
-
-function addAfter(actions: Actions, id: string): void {
-  const length = findSentence(actions.store.content, id)?.sentence.text.length ?? 0;
-  const caret = actions.store.reshape((content) => splitSentence(content, id, length, newId));
-  if (caret) actions.goTo(caret.id, 0);
-}
-
-function take(actions: Actions, id: string): void {
-  const caret = actions.store.reshape((content) => removeSentence(content, id));
-  if (caret) actions.goTo(caret.id);
-  actions.say('The sentence is out. Undo brings it back.');
-}
-
 function onKey(actions: Actions, id: string, element: HTMLElement, event: KeyboardEvent): void {
   const { store } = actions;
   if (event.isComposing || event.ctrlKey || event.metaKey) return;
   if (event.altKey) {
-    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    if (!event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       store.reshape((content) => moveSentence(content, id, event.key === 'ArrowUp' ? -1 : 1));
       actions.goTo(id);
+    } else if (event.key === 'PageUp' || event.key === 'PageDown') {
+      event.preventDefault();
+      store.reshape((content) => moveParagraph(content, id, event.key === 'PageUp' ? -1 : 1));
+      actions.goTo(id);
     } else if (event.key === 'Backspace') {
       event.preventDefault();
-      take(actions, id);
+      takeOut(actions, id);
     }
     return;
   }

@@ -30,10 +30,10 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
   };
   const showMarks = () => {
     const count = store.marks.length;
-    const words = count === 0 ? 'No mark stands' : `${count} ${count === 1 ? 'mark' : 'marks'} before publishing`;
+    const words = count === 0 ? 'No mark stands' : `${count} ${count === 1 ? 'mark' : 'marks'}`;
     marks.dataset.count = String(count);
     marks.replaceChildren(
-      h('summary', {}, words),
+      h('summary', {}, words, count > 0 && h('span', { class: 'wide' }, ' before publishing')),
       h(
         'div',
         { class: 'list' },
@@ -58,14 +58,20 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
   return h(
     'div',
     { class: 'state-bar' },
-    h('a', { class: 'back', href: `/desk/${piece.publication}/${piece.day ?? ''}` }, piece.day ? `← ${piece.day}` : '← Back'),
+    h('a', { class: 'back', href: `/desk/${piece.publication}/${piece.day ?? ''}` }, `← ${piece.day ? dayWords(piece.day) : 'Back'}`),
     state,
     message,
     marks,
     h('a', { class: 'button', href: `/desk/piece/${piece.id}/preview`, onclick: () => void saver.flush() }, 'Preview'),
-    piece.state === 'live' && h('a', { class: 'button', href: piece.livePath }, 'Live page'),
+    piece.state === 'live' && h('a', { class: 'button wide', href: piece.livePath }, 'Live page'),
     send,
   );
+}
+
+/** "Fri 20 November" */
+function dayWords(day: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
 }
 
 /** "Sentence 3: " */

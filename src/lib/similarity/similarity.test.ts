@@ -7,10 +7,17 @@ import { containment, sharedShingles, sketchShingles } from './shingles.ts';
 import { cosine, dot, sparseVector } from './sparse-vector.ts';
 
 const entries = fc
-  .uniqueArray(fc.tuple(fc.nat(200), fc.float({ min: Math.fround(0.01), max: 10, noNaN: true })), { selector: ([id]) => id, maxLength: 40 })
+  .uniqueArray(fc.tuple(fc.nat(200), fc.float({ min: Math.fround(0.01), max: 10, noNaN: true })), {
+    selector: ([id]) => id,
+    maxLength: 40,
+  })
   .map((list) => list.sort((a, b) => a[0] - b[0]));
 const vector = (list: readonly (readonly [number, number])[], most?: number) =>
-  sparseVector(list.map(([id]) => id), list.map(([, weight]) => weight), most);
+  sparseVector(
+    list.map(([id]) => id),
+    list.map(([, weight]) => weight),
+    most,
+  );
 
 test('hashes the same slice of a text alike, within its bits', () => {
   fc.assert(
@@ -24,7 +31,20 @@ test('hashes the same slice of a text alike, within its bits', () => {
 
 describe('a sparse vector', () => {
   test('keeps the heaviest entries, in order of id', () => {
-    expect(Array.from(vector([[1, 5], [2, 0], [3, 1], [4, 7], [9, 1]], 3).ids)).toEqual([1, 3, 4]);
+    expect(
+      Array.from(
+        vector(
+          [
+            [1, 5],
+            [2, 0],
+            [3, 1],
+            [4, 7],
+            [9, 1],
+          ],
+          3,
+        ).ids,
+      ),
+    ).toEqual([1, 3, 4]);
   });
 
   test('has a cosine between 0 and 1, the same both ways, and 1 with itself', () => {

@@ -13,7 +13,7 @@ general colonel captain major commander judge professor doctor king queen prince
 spokeswoman ambassador senator deputy director chairman a an the`.split(/\s+/u),
 );
 
-const capitalised = /\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’]\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
+const capitalised = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’]\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
 
 /**
  * The capitalised words of a text in a script that has capitals, leaving out the calendar, titles, and words that open a
@@ -47,12 +47,19 @@ export function nameStandsIn(name: string, text: string): boolean {
   const wanted = foldName(name);
   const words = text.match(/[\p{L}\p{M}\p{N}]+(?:[-'’]\p{L}[\p{L}\p{M}\p{N}]*)*/gu) ?? [];
   // "al-Hadid" is there for "Hadid" too.
-  return words.flatMap((word) => [word, ...word.split('-')]).some((each) => {
-    const word = foldName(each);
-    if (word === wanted) return true;
-    const [short, long] = word.length < wanted.length ? [word, wanted] : [wanted, word];
-    return short.length >= 4 && /^\p{Lu}/u.test(each) && long.startsWith(short) && demonymEndings.includes(long.slice(short.length));
-  });
+  return words
+    .flatMap((word) => [word, ...word.split('-')])
+    .some((each) => {
+      const word = foldName(each);
+      if (word === wanted) return true;
+      const [short, long] = word.length < wanted.length ? [word, wanted] : [wanted, word];
+      return (
+        short.length >= 4 &&
+        /^\p{Lu}/u.test(each) &&
+        long.startsWith(short) &&
+        demonymEndings.includes(long.slice(short.length))
+      );
+    });
 }
 
 function foldName(text: string): string {

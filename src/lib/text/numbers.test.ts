@@ -110,26 +110,57 @@ describe('numbers', () => {
   });
 
   test('lie in order, within the text, apart, and have a finite value', () => {
-    const pieces = fc.constantFrom('two', 'hundred', 'and', 'million', 'twenty', 'dozen', '3', ',', '.', ' ', '-', '٣', '٬', 'آلاف', 'مئة', 'و', 'a', '\n', 'one', '7', 'x');
+    const pieces = fc.constantFrom(
+      'two',
+      'hundred',
+      'and',
+      'million',
+      'twenty',
+      'dozen',
+      '3',
+      ',',
+      '.',
+      ' ',
+      '-',
+      '٣',
+      '٬',
+      'آلاف',
+      'مئة',
+      'و',
+      'a',
+      '\n',
+      'one',
+      '7',
+      'x',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')), fc.string({ unit: 'binary' })), (text) => {
-        let last = 0;
-        for (const { start, end, text: words, value } of findNumbers(text)) {
-          expect(start).toBeGreaterThanOrEqual(last);
-          expect(end).toBeGreaterThan(start);
-          expect(text.slice(start, end)).toBe(words);
-          expect(words).toBe(words.trim());
-          expect(Number.isFinite(value)).toBe(true);
-          last = end;
-        }
-        expect(last).toBeLessThanOrEqual(text.length);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(pieces, { maxLength: 30 }).map((parts) => parts.join('')),
+          fc.string({ unit: 'binary' }),
+        ),
+        (text) => {
+          let last = 0;
+          for (const { start, end, text: words, value } of findNumbers(text)) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            expect(text.slice(start, end)).toBe(words);
+            expect(words).toBe(words.trim());
+            expect(Number.isFinite(value)).toBe(true);
+            last = end;
+          }
+          expect(last).toBeLessThanOrEqual(text.length);
+        },
+      ),
       { numRuns: 500 },
     );
   });
 });
 
-const ones = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const tens = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 /** English for a number from 1 to 999,999. */
@@ -152,13 +183,17 @@ function spellArabic(value: number): string {
   const thousands = Math.floor(value / 1000);
   if (thousands === 1) parts.push('ألف');
   else if (thousands === 2) parts.push('ألفان');
-  else if (thousands > 2) parts.push(`${spellArabic(thousands)} ${thousands % 100 >= 3 && thousands % 100 <= 10 ? 'آلاف' : 'ألف'}`);
+  else if (thousands > 2)
+    parts.push(`${spellArabic(thousands)} ${thousands % 100 >= 3 && thousands % 100 <= 10 ? 'آلاف' : 'ألف'}`);
   const hundreds = Math.floor((value % 1000) / 100);
   if (hundreds > 0) parts.push(arabicHundreds[hundreds] ?? '');
   const rest = value % 100;
   if (rest === 1) parts.push('واحد');
   else if (rest > 1 && rest <= 10) parts.push(arabicOnes[rest] ?? '');
   else if (rest > 10 && rest < 20) parts.push(`${['أحد', 'اثنا'][rest - 11] ?? arabicOnes[rest - 10]} عشر`);
-  else if (rest >= 20) parts.push(`${rest % 10 === 0 ? '' : `${rest % 10 === 1 ? 'واحد' : arabicOnes[rest % 10]} و`}${arabicTens[Math.floor(rest / 10)]}`);
+  else if (rest >= 20)
+    parts.push(
+      `${rest % 10 === 0 ? '' : `${rest % 10 === 1 ? 'واحد' : arabicOnes[rest % 10]} و`}${arabicTens[Math.floor(rest / 10)]}`,
+    );
   return parts.join(' و');
 }

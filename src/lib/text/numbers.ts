@@ -1,3 +1,4 @@
+import { type NumberWord, readNumberWord } from './number-words.ts';
 import type { Span } from './sentences.ts';
 
 /** A number in a text, whatever it is written in; `value` compares. */
@@ -6,25 +7,26 @@ export interface FoundNumber extends Span {
   value: number;
 }
 
-const units: Record<string, number> = {
-  zero: 0, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, dozen: 12,
-  twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
-};
-const joiners: Record<string, number> = { one: 1, a: 1, an: 1 };
-const multipliers: Record<string, number> = { hundred: 100, thousand: 1_000, million: 1_000_000, billion: 1_000_000_000 };
+const token = /\d[\d,.٬٫]*\d|\d|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
+const articles = /^(?:a|an|one)$/iu;
+/** What may stand between the words of one number. */
+const gapWithin = /^(?:[^\S\n\r\u2028\u2029]|-)+$/u;
 
-/** Arabic number words as they stand after folding; the article, "and" and case endings are taken off first. */
-const arabicWords: Record<string, number> = {
-  اثنان: 2, اثنين: 2, اثنتان: 2, اثنتين: 2, ثلاثه: 3, ثلاث: 3, اربعه: 4, اربع: 4, خمسه: 5, خمس: 5, سته: 6, ست: 6,
-  سبعه: 7, سبع: 7, ثمانيه: 8, ثماني: 8, ثمان: 8, تسعه: 9, تسع: 9, عشره: 10, عشر: 10, عشرون: 20, عشرين: 20,
-  ثلاثون: 30, ثلاثين: 30, اربعون: 40, اربعين: 40, خمسون: 50, خمسين: 50, ستون: 60, ستين: 60, سبعون: 70, سبعين: 70,
-  ثمانون: 80, ثمانين: 80, تسعون: 90, تسعين: 90, مئه: 100, مائه: 100, مئتان: 200, مئتين: 200, مئتي: 200, الف: 1000,
-  الفان: 2000, الفين: 2000, الاف: 1000, مليون: 1_000_000, ملايين: 1_000_000,
-};
-const arabicMultipliers = new Set([100, 1000, 1_000_000]);
+interface Token extends Span {
+  text: string;
+  word: NumberWord | null;
+}
 
-const token = /\d[\d,.٬٫]*\d|\d|\p{L}+(?:['’]\p{L}+)?/gu;
+/** A number being read: what was closed by "thousand" and above, what stands after it, and how it may go on. */
+interface Open extends Span {
+  total: number;
+  current: number;
+  /** What is added next must be less. */
+  room: number;
+  /** The unit that was just added, where Arabic tens may follow it ("three and twenty"). */
+  unit: number;
+  digits: boolean;
+}
 
 /**
  * Every number of a text: digits in any script with separators, English and Arabic number words, and a magnitude that
@@ -33,72 +35,137 @@ const token = /\d[\d,.٬٫]*\d|\d|\p{L}+(?:['’]\p{L}+)?/gu;
  */
 export function findNumbers(text: string): FoundNumber[] {
   const folded = foldDigits(text);
-  const found: FoundNumber[] = [];
-  let open: { start: number; end: number; total: number; current: number } | null = null;
-  const close = () => {
-    if (open) found.push({ start: open.start, end: open.end, text: text.slice(open.start, open.end), value: open.total + open.current });
-    open = null;
+  const tokens = [...folded.matchAll(token)].map((match): Token => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: match[0],
+    word: /^\d/u.test(match[0]) ? null : readNumberWord(match[0]),
+  }));
+  const near = (from: number, to: number) => gapWithin.test(folded.slice(from, to));
+  const follows = (at: number): Token | null => {
+    const [one, next] = [tokens[at], tokens[at + 1]];
+    return one && next && near(one.end, next.start) ? next : null;
   };
-  for (const match of folded.matchAll(token)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const gap = open ? folded.slice(open.end, start) : '';
-    const reading = readToken(match[0], open !== null && /^[\s\u00a0-]+$/u.test(gap));
-    if (open && !/^[\s\u00a0-]*$/u.test(gap)) close();
-    if (reading === null) {
+  const found: FoundNumber[] = [];
+  let open: Open | null = null;
+  /** Where the "and" ended that the open number may go on after. */
+  let after: number | null = null;
+  const close = () => {
+    if (open)
+      found.push({
+        start: open.start,
+        end: open.end,
+        text: text.slice(open.start, open.end),
+        value: open.total + open.current,
+      });
+    open = null;
+    after = null;
+  };
+  for (const [at, { start, end, text: written, word }] of tokens.entries()) {
+    const touches = open !== null && (near(after ?? open.end, start) || (open.digits && open.end === start));
+    if (/^\d/u.test(written)) {
       close();
+      open = { start, end, total: 0, current: digitsValue(written), room: 0, unit: 0, digits: true };
       continue;
     }
-    if (reading.kind === 'and') continue;
-    if (reading.kind === 'multiplier') {
-      if (!open) continue;
-      const base: number = open.current || 1;
-      if (reading.value === 100) open.current = base * 100;
-      else {
-        open.total += base * reading.value;
-        open.current = 0;
-      }
-      open.end = end;
+    if (word === null) {
+      const and = open !== null && touches && (/^and$/iu.test(written) ? (open as Open).room >= 100 : written === 'و');
+      if (and) after = end;
+      else close();
       continue;
     }
-    const joins: boolean = open !== null && reading.kind === 'word' && open.current % 10 ** digitsOf(reading.value) === 0 && open.current + open.total > 0;
-    if (open && joins) {
-      open.current += reading.value;
-      open.end = end;
-    } else {
-      close();
-      open = { start, end, total: 0, current: reading.value };
+    const said: NumberWord = { ...word, joined: word.joined || (after !== null && word.arabic) };
+    const next = follows(at)?.word ?? null;
+    if (open && touches && goOn(open, said, next)) {
+      (open as Open).end = end;
+      after = null;
+      continue;
     }
+    close();
+    if (!word.alone && !(word.value === 1 && word.arabic && isTail(next))) continue;
+    const before = tokens[at - 1];
+    const share =
+      word.kind === 'times' && before && articles.test(before.text) && near(before.end, start) ? before : null;
+    open = begin(word, share?.start ?? start, end);
   }
   close();
   return found;
 }
 
-type Reading = { kind: 'digits' | 'word' | 'multiplier'; value: number } | { kind: 'and' } | null;
-
-function readToken(text: string, continues: boolean): Reading {
-  if (/^\d/u.test(text)) return { kind: 'digits', value: digitsValue(text) };
-  const word = text.toLowerCase();
-  if (multipliers[word] !== undefined) return { kind: 'multiplier', value: multipliers[word] };
-  if (units[word] !== undefined) return { kind: 'word', value: units[word] };
-  if (continues && word === 'and') return { kind: 'and' };
-  if (continues && word === 'one') return { kind: 'word', value: joiners.one ?? 1 };
-  if (!/\p{Script=Arabic}/u.test(word)) return null;
-  const arabic = foldArabicNumberWord(word);
-  const value = arabicWords[arabic];
-  if (value === undefined) return null;
-  return arabicMultipliers.has(value) && continues ? { kind: 'multiplier', value } : { kind: 'word', value };
+function begin({ kind, value }: NumberWord, start: number, end: number): Open {
+  const none = { start, end, total: 0, current: 0, room: 0, unit: 0, digits: false };
+  if (kind === 'times' && value >= 1000) return { ...none, total: value, room: magnitude(value) };
+  if (kind === 'times') return { ...none, current: value, room: value === 100 ? 100 : 0 };
+  return {
+    ...none,
+    current: value,
+    room: kind === 'tens' ? 10 : kind === 'hundreds' ? 100 : 0,
+    unit: kind === 'unit' ? value : 0,
+  };
 }
 
-function foldArabicNumberWord(word: string): string {
-  const bare = word.replace(/[\u064b-\u0652\u0640]/gu, '').replace(/[أإآ]/gu, 'ا').replace(/ة$/u, 'ه').replace(/ى$/u, 'ي');
-  for (const form of [bare, bare.replace(/^و/u, ''), bare.replace(/^و?(?:ال|لل|بال)/u, ''), bare.replace(/^و?[بل]/u, ''), bare.replace(/ا$/u, '')]) {
-    if (arabicWords[form] !== undefined) return form;
+/** Takes a word into an open number, if it belongs to it; says whether. `next` is what stands right after the word. */
+function goOn(open: Open, word: NumberWord, next: NumberWord | null): boolean {
+  if (word.kind === 'times') return multiply(open, word);
+  const { value, arabic, joined } = word;
+  if (arabic) {
+    // "Five ten" is 15, "three hundred" 300, "three and twenty" 23.
+    if (open.unit > 0 && open.unit < 10 && value === 10 && !joined) return add(open, 10, 0, 0);
+    if (open.unit > 2 && open.unit < 10 && value === 100 && !joined) return add(open, open.unit * 99, 100, 0);
+    if (open.unit > 0 && open.unit < 10 && word.kind === 'tens' && joined) return add(open, value, 0, 0);
+    // "And eleven" begins as "one" is written.
+    const andEleven = value === 1 && next?.value === 10 && !next.joined;
+    if (!(joined || andEleven) || open.digits) return false;
+    if (value >= open.room) return false;
+    return add(open, value, word.kind === 'hundreds' ? 100 : 0, word.kind === 'unit' ? value : 0);
   }
-  return bare;
+  if (value >= open.room || value === 0) return false;
+  // "Between two hundred and five hundred" is two numbers.
+  if (open.room === 100 && next?.kind === 'times' && next.value === 100) return false;
+  return add(open, value, word.kind === 'tens' ? 10 : 0, word.kind === 'unit' ? value : 0);
 }
 
-/** "3,000" and "3.000" with groups of three are thousands; a single other separator is a decimal point. */
+function add(open: Open, value: number, room: number, unit: number): true {
+  open.current += value;
+  open.room = room;
+  open.unit = unit;
+  return true;
+}
+
+function multiply(open: Open, { value, arabic, joined }: NumberWord): boolean {
+  open.unit = 0;
+  if (arabic && joined) {
+    if (open.current > 0 || value >= open.room) return false;
+    open.total += value;
+    open.room = magnitude(value);
+    return true;
+  }
+  if (value < 1000) {
+    if (open.current <= 0 || open.current >= 100) return false;
+    open.current *= value;
+    open.room = value === 100 ? 100 : 0;
+    return true;
+  }
+  if (arabic && String(value).startsWith('2')) return false;
+  if (open.current > 0) {
+    open.total += open.current * value;
+    open.current = 0;
+  } else open.total *= value;
+  open.room = value;
+  return true;
+}
+
+/** 2,000 leaves room for what is less than 1,000. */
+function magnitude(value: number): number {
+  return 10 ** Math.floor(Math.log10(value));
+}
+
+/** Whether a word makes a number of "one" before it, in Arabic. */
+function isTail(next: NumberWord | null): boolean {
+  return next !== null && next.arabic && (next.value === 10 ? !next.joined : next.kind === 'tens' && next.joined);
+}
+
+/** "3,000", and "3.000.000" with two groups, are thousands; a single other separator is a decimal point. */
 function digitsValue(text: string): number {
   const plain = text.replaceAll('٬', ',').replaceAll('٫', '.');
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(plain)) return Number(plain.replaceAll(',', ''));
@@ -107,11 +174,12 @@ function digitsValue(text: string): number {
   return Number.isNaN(value) ? Number(plain.replace(/\D/gu, '')) : value;
 }
 
-function digitsOf(value: number): number {
-  return String(Math.trunc(value)).length;
-}
-
-/** Arabic-Indic and Persian digits as ASCII ones; lengths, and so offsets, stay. */
+/** Decimal digits of every script as ASCII ones; lengths, and so offsets, stay. They stand in runs of ten, from a code that ends in hex 0 or 6. */
 function foldDigits(text: string): string {
-  return text.replace(/[٠-٩۰-۹]/gu, (digit) => String((digit.charCodeAt(0) & 0xf) % 10));
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const code = digit.charCodeAt(0);
+    if (digit.length > 1) return digit;
+    const low = code & 0xf;
+    return String(/\p{Nd}/u.test(String.fromCharCode(code - low)) ? low : low - 6);
+  });
 }

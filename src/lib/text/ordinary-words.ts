@@ -1,7 +1,8 @@
 import { stemEnglish } from './words.ts';
 
 /** English words that often open a sentence with a capital and name nobody. */
-const openers = `about above across after again against ahead all almost along already also although always amid among another any anyone
+const openers =
+  `about above across after again against ahead all almost along already also although always amid among another any anyone
 are around as at authorities because before being between both but by can children could critics dozens during each earlier
 efforts eight either eleven even every everyone few fewer fifteen fighters fighting figures five following food for four from further
 government had half has have he health her here his hospitals how however hundreds if in instead it its just last later

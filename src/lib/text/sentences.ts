@@ -5,7 +5,7 @@ export interface Span {
 }
 
 const abbreviations = new Set(
-  'mr mrs ms dr prof gen lt col maj capt sgt cmdr adm gov sen rep rev hon pres st no vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u a.m p.m i.e e.g'.split(
+  'mr mrs ms dr prof gen lt col maj capt sgt cmdr adm gov sen rep rev hon pres st vs etc inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u a.m p.m i.e e.g'.split(
     ' ',
   ),
 );
@@ -42,9 +42,11 @@ function endsHere(text: string, start: number, mark: number, end: number, lineEn
   const rest = text.slice(end, lineEnd).trimStart();
   // “Stop!” she said. – the sentence goes on in lower case.
   if (/^\p{Ll}/u.test(rest)) return false;
-  if (text.charAt(mark) !== '.') return true;
+  if (text.charAt(mark) !== '.' || sentenceEnd.test(text.charAt(mark + 1))) return true;
   const before = text.slice(start, mark).split(/\s/u).at(-1) ?? '';
   const word = before.replace(/^[^\p{L}]+/u, '').toLowerCase();
+  // "The answer was no. They left." is two sentences, "No. 5" is none.
+  if (word === 'no') return !/^\p{Nd}/u.test(rest);
   if (abbreviations.has(word)) return false;
   return !/^\p{Lu}$/u.test(before.replace(/^[^\p{L}]+/u, ''));
 }

@@ -24,7 +24,13 @@ function classAt(text: string, at: number): number {
   // The halves of a surrogate pair cannot be told alone; the second half goes with the first.
   if (unit >= 0xdc00 && unit <= 0xdfff) return at > 0 && isLeading(text.charCodeAt(at - 1)) ? classAt(text, at - 1) : 0;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const found = /[\p{L}ـ]/u.test(character) ? LETTER : /\p{M}/u.test(character) ? MARK : /\p{N}/u.test(character) ? DIGIT : 0;
+  const found = /[\p{L}ـ]/u.test(character)
+    ? LETTER
+    : /\p{M}/u.test(character)
+      ? MARK
+      : /\p{N}/u.test(character)
+        ? DIGIT
+        : 0;
   if (!isLeading(unit)) classes[unit] = found;
   return found;
 }
@@ -47,7 +53,8 @@ function wordEnd(text: string, start: number): number {
   if (classAt(text, start) === DIGIT) {
     while (at < text.length) {
       if (classAt(text, at) === DIGIT) at++;
-      else if (isNumberSeparator(text.charCodeAt(at)) && at + 1 < text.length && classAt(text, at + 1) === DIGIT) at += 2;
+      else if (isNumberSeparator(text.charCodeAt(at)) && at + 1 < text.length && classAt(text, at + 1) === DIGIT)
+        at += 2;
       else break;
     }
     return at;
@@ -60,7 +67,8 @@ function wordEnd(text: string, start: number): number {
   }
   if (at === start + 1 && text.charCodeAt(at) === 0x2e) {
     let dotted = at + 1;
-    while (dotted + 1 < text.length && classAt(text, dotted) === LETTER && text.charCodeAt(dotted + 1) === 0x2e) dotted += 2;
+    while (dotted + 1 < text.length && classAt(text, dotted) === LETTER && text.charCodeAt(dotted + 1) === 0x2e)
+      dotted += 2;
     if (dotted > at + 1) return dotted;
   }
   return at;
@@ -108,7 +116,11 @@ export function foldWord(raw: string): string {
   if (PLAIN.test(raw)) return raw;
   let word = raw.toLowerCase();
   if (PLAIN.test(word)) return word;
-  word = raw.normalize('NFKD').toLowerCase().replace(/['’]s?$/, '').replace(/['’]/g, '');
+  word = raw
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/['’]s?$/, '')
+    .replace(/['’]/g, '');
   if (isNumeric(word)) return foldNumber(word);
   word = word.replace(/[\p{M}ـ.]/gu, '');
   if (!isArabic(word)) return word.replace(/ß/g, 'ss').replace(/ø/g, 'o').replace(/ł/g, 'l').replace(/ı/g, 'i');

@@ -13,7 +13,11 @@ describeOnBothEngines('changes', (open) => {
     const seen = await findLastChange(database.read);
     await database.write((tx) => recordChanges(tx, at, []));
     await database.write((tx) => recordChanges(tx, at, ['piece:2']));
-    expect((await findChangesAfter(database.read, 0)).map((change) => change.key)).toEqual(['piece:1', 'network', 'piece:2']);
+    expect((await findChangesAfter(database.read, 0)).map((change) => change.key)).toEqual([
+      'piece:1',
+      'network',
+      'piece:2',
+    ]);
     expect((await findChangesAfter(database.read, seen)).map((change) => change.key)).toEqual(['piece:2']);
   });
 

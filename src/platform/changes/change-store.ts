@@ -16,7 +16,8 @@ const writersOfChanges = 7_340_033;
 export async function recordChanges(tx: Writer, at: string, keys: string[]): Promise<void> {
   if (keys.length === 0) return;
   // PostgreSQL gives out numbers before transactions end: a reader past a number would never see a lower one that came late.
-  if (tx.getExecutor().adapter instanceof PostgresAdapter) await sql`select pg_advisory_xact_lock(${writersOfChanges})`.execute(tx);
+  if (tx.getExecutor().adapter instanceof PostgresAdapter)
+    await sql`select pg_advisory_xact_lock(${writersOfChanges})`.execute(tx);
   await tx
     .withTables<{ changes: Omit<ChangeTables['changes'], 'id'> }>()
     .insertInto('changes')

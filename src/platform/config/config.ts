@@ -36,12 +36,14 @@ export function readConfig(flags: Record<string, string | undefined>, env: Recor
       continue;
     }
     const value = parseValue(option, given.text);
-    if (value === undefined) problems.push(`${given.from} must be ${expectation(option)}${option.secret ? '' : `, not “${given.text}”`}`);
+    if (value === undefined)
+      problems.push(`${given.from} must be ${expectation(option)}${option.secret ? '' : `, not “${given.text}”`}`);
     else values[option.name] = value;
   }
   const known = new Set(options.flatMap((option: Option) => [option.env, `${option.env}_FILE`]));
   for (const name of Object.keys(env)) {
-    if (name.startsWith('DAYBOOK_') && !known.has(name) && name !== 'DAYBOOK_STARTED') problems.push(`${name} is not a setting of Daybook`);
+    if (name.startsWith('DAYBOOK_') && !known.has(name) && name !== 'DAYBOOK_STARTED')
+      problems.push(`${name} is not a setting of Daybook`);
   }
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   // The table above names exactly the fields of Config; config.test.ts holds the two together.
@@ -64,7 +66,9 @@ function findValue(
     try {
       return { text: readFileSync(file, 'utf8').trim(), from: `${option.env}_FILE` };
     } catch (error) {
-      problems.push(`${option.env}_FILE names “${file}”, which cannot be read (${(error as NodeJS.ErrnoException).code})`);
+      problems.push(
+        `${option.env}_FILE names “${file}”, which cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      );
     }
   }
   return option.default === undefined ? undefined : { text: option.default, from: 'the default' };
@@ -105,7 +109,11 @@ function expectation(option: Option): string {
 /** `docs/configuration.md`, from the table. */
 export function describeConfig(): string {
   const rows = (options as readonly Option[]).map((option) => {
-    const names = [option.flag ? `\`--${option.flag}\`` : '', `\`${option.env}\``, option.secret ? `\`${option.env}_FILE\`` : ''];
+    const names = [
+      option.flag ? `\`--${option.flag}\`` : '',
+      `\`${option.env}\``,
+      option.secret ? `\`${option.env}_FILE\`` : '',
+    ];
     return `| ${names.filter(Boolean).join(' · ')} | ${option.default === undefined ? '–' : `\`${option.default}\``} | ${option.help} |`;
   });
   return `# Configuration

@@ -62,7 +62,9 @@ describeOnBothEngines('the schema', (open) => {
   test('is made once when three processes open an empty database at the same time', async () => {
     const database = await open({ empty: true });
     const place = open.placeOf(database);
-    const openings = Array.from({ length: 3 }, () => run(process.execPath, [openInProcess, place], { timeout: 20_000 }));
+    const openings = Array.from({ length: 3 }, () =>
+      run(process.execPath, [openInProcess, place], { timeout: 20_000 }),
+    );
     const said = await Promise.all(openings);
     expect(said.map(({ stdout }) => stdout)).toEqual(['opened', 'opened', 'opened']);
     expect(await readSchemaState(database, migrations)).toEqual({ kind: 'current' });

@@ -9,10 +9,7 @@ export interface SchemaStep {
 }
 
 export type SchemaState =
-  | { kind: 'empty' }
-  | { kind: 'current' }
-  | { kind: 'older'; missing: string[] }
-  | { kind: 'newer'; unknown: string[] };
+  { kind: 'empty' } | { kind: 'current' } | { kind: 'older'; missing: string[] } | { kind: 'newer'; unknown: string[] };
 
 /** The database's schema is not the one that this program was built for; `message` says what to run. */
 export class SchemaMismatch extends Error {
@@ -44,7 +41,8 @@ export async function migrate(database: Database, steps: SchemaStep[]): Promise<
     migrationLockTableName: 'schema_steps_lock',
   });
   const { error, results } = await migrator.migrateToLatest();
-  if (error) throw new Error('The database could not be migrated; nothing of the failed step was kept.', { cause: error });
+  if (error)
+    throw new Error('The database could not be migrated; nothing of the failed step was kept.', { cause: error });
   return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
 }
 

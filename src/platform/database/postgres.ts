@@ -12,7 +12,11 @@ export function openPostgres(url: string): Database {
     // count() and identity columns are 64-bit there; ours stay far below 2^53.
     types: {
       getTypeParser: (type: number, format?: 'text' | 'binary') =>
-        type === int8 ? Number : format === 'binary' ? pg.types.getTypeParser(type, 'binary') : pg.types.getTypeParser(type, 'text'),
+        type === int8
+          ? Number
+          : format === 'binary'
+            ? pg.types.getTypeParser(type, 'binary')
+            : pg.types.getTypeParser(type, 'text'),
     },
   });
   // An idle connection that the server closes must not end the process; the next query opens another.

@@ -13,11 +13,13 @@ export interface Log {
 
 export function createLog(options: { level: string; clock: Clock; write: (line: string) => void }): Log {
   const least = levels.indexOf(options.level);
-  const at = (level: string) => (message: string, fields: Record<string, unknown> = {}) => {
-    if (levels.indexOf(level) < least) return;
-    const entry = { at: instantText(options.clock.now()), level, message, ...fields };
-    options.write(`${JSON.stringify(entry, (_, value) => (value instanceof Error ? describe(value) : value))}\n`);
-  };
+  const at =
+    (level: string) =>
+    (message: string, fields: Record<string, unknown> = {}) => {
+      if (levels.indexOf(level) < least) return;
+      const entry = { at: instantText(options.clock.now()), level, message, ...fields };
+      options.write(`${JSON.stringify(entry, (_, value) => (value instanceof Error ? describe(value) : value))}\n`);
+    };
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 

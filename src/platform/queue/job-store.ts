@@ -88,7 +88,13 @@ export async function leaseJob(
       .set({ lease_until: lease.until, lease_by: lease.worker, attempts: row.attempts + 1 })
       .where('id', '=', row.id)
       .execute();
-    return { id: row.id, kind: row.kind, key: row.job_key, payload: JSON.parse(row.payload), attempts: row.attempts + 1 };
+    return {
+      id: row.id,
+      kind: row.kind,
+      key: row.job_key,
+      payload: JSON.parse(row.payload),
+      attempts: row.attempts + 1,
+    };
   });
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { clusterFile } from './cluster.ts';
+import { clusterFile } from './cluster-file.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -13,7 +13,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 const report = (id: string, date: string, title: string, body: string) =>
   JSON.stringify({ id, url: `https://marram.example/${id}`, source: 'The Marram Echo', title, body, date });
-const CRANE = 'QUILLPORT (Tarnholm) — A crane fell into the harbour at Quillport on Tuesday, breaking two barges of the Orse Line and closing the eastern basin, the harbour master Una Pell said.';
+const CRANE =
+  'QUILLPORT (Tarnholm) — A crane fell into the harbour at Quillport on Tuesday, breaking two barges of the Orse Line and closing the eastern basin, the harbour master Una Pell said.';
 const lines = [
   report('a', '2026-11-03', 'Crane falls into Quillport harbour', CRANE),
   'not json at all',
@@ -21,11 +22,19 @@ const lines = [
   '',
   JSON.stringify({ id: 'c', title: 'No date', body: 'x' }),
   JSON.stringify({ id: 'd', date: '2026-11-03', title: 'Too long', body: 'x'.repeat(9 * 1024 * 1024) }),
-  report('e', '2026-11-01', 'Teachers of Low Orse vote on new timetable', 'Teachers in Low Orse voted by a narrow margin to begin lessons an hour later in winter.'),
+  report(
+    'e',
+    '2026-11-01',
+    'Teachers of Low Orse vote on new timetable',
+    'Teachers in Low Orse voted by a narrow margin to begin lessons an hour later in winter.',
+  ),
 ];
 const path = (name: string) => join(folder, name);
 const written = (name: string) =>
-  readFileSync(path(name), 'utf8').trim().split('\n').map((line) => JSON.parse(line));
+  readFileSync(path(name), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 
 test.each([
   ['reports.jsonl', (text: string) => Buffer.from(text)],
