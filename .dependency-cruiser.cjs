@@ -30,12 +30,18 @@ module.exports = {
       name: 'lib-is-pure',
       severity: 'error',
       from: { path: '^src/lib/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(?:src/(?!lib/)|node:)' },
+      to: { path: '^src/(?!lib/)' },
+    },
+    {
+      name: 'lib-runs-in-a-browser',
+      severity: 'error',
+      from: { path: '^src/lib/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'platform-knows-no-newsroom',
       severity: 'error',
-      from: { path: '^src/platform/' },
+      from: { path: '^src/platform/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/', pathNot: '^src/(?:platform|lib)/' },
     },
     ...features.map((feature, index) => ({

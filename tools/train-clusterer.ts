@@ -127,4 +127,4 @@ const table = join(import.meta.dirname, '../src/developments/cluster-weights.ts'
 const head = readFileSync(table, 'utf8').split('[\n')[0];
 const rows = PAIR_WEIGHTS.map(([feature], i) => `  ['${feature}', ${(weights[i] ?? 0).toFixed(3)}],\n`);
 writeFileSync(table, `${head}[\n${rows.join('')}];\n`);
-console.error(`${examples.length} pairs, ${examples.filter((example) => example.same).length} of one event`);
+process.stderr.write(`${examples.length} pairs, ${examples.filter((example) => example.same).length} of one event\n`);

@@ -4,5 +4,5 @@
  * elsewhere and can be checked to the byte; the same published data give the same bytes.
  */
 export { type DumpedPiece, dumpPiece } from './dump-piece.ts';
-export { type FrozenCopy, freezePublication, NotAStaticCopy } from './freeze-publication.ts';
-export { type CopyFault, ManifestMissing, verifyCopy } from './verify-copy.ts';
+export { type FrozenCopy, freezePublication } from './freeze-publication.ts';
+export { type CopyFault, verifyCopy } from './verify-copy.ts';

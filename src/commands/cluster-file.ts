@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import { type ClusterInput, createClusterer } from '#developments/clusterer.ts';
+import { type ClusterInput, createClusterer } from '#developments/developments.ts';
 import { readLines } from '#platform/read-lines.ts';
 
 /** Longer lines are set aside unread. */

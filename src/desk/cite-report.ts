@@ -60,7 +60,10 @@ export async function makeSection(
   const developments = await findDevelopmentsToTell(deps.database.read, publication, asked.day);
   const development = developments.find(({ id }) => id === asked.development);
   if (!development) return null;
-  const headline = headlineOf(development.reports.map(({ report }) => report), asked.lang);
+  const headline = headlineOf(
+    development.reports.map(({ report }) => report),
+    asked.lang,
+  );
   const evidence: EvidenceView[] = [];
   const sentences: Sentence[] = [];
   for (const { report, start, end } of chooseSentences(development.reports)) {
@@ -75,7 +78,9 @@ export async function makeSection(
     level: 2,
     text: headline.text,
     development: development.id,
-    ...(headline.lang.split('-')[0] === asked.lang.split('-')[0] || headline.lang === 'und' ? {} : { lang: headline.lang }),
+    ...(headline.lang.split('-')[0] === asked.lang.split('-')[0] || headline.lang === 'und'
+      ? {}
+      : { lang: headline.lang }),
   };
   return { blocks: [heading, { type: 'paragraph', id: newId('p'), sentences }], evidence };
 }

@@ -21,7 +21,10 @@ export function composerPage(desk: Desk, staff: StaffMember, publication: Public
 
 /** JSON that cannot end the element it stands in. */
 function jsonForScript(value: unknown): string {
-  return JSON.stringify(value).replace(/</gu, '\\u003c').replace(/\u2028/gu, '\\u2028').replace(/\u2029/gu, '\\u2029');
+  return JSON.stringify(value)
+    .replace(/</gu, '\\u003c')
+    .replace(/\u2028/gu, '\\u2028')
+    .replace(/\u2029/gu, '\\u2029');
 }
 
 /** What is seen before the island runs, and without scripts. */

@@ -102,9 +102,7 @@ export interface SpanRequest {
 }
 
 export type SaveAnswer =
-  | { kind: 'saved'; revision: number; marks: MarkView[]; bases: Record<string, Basis> }
-  | Conflict
-  | Refused;
+  { kind: 'saved'; revision: number; marks: MarkView[]; bases: Record<string, Basis> } | Conflict | Refused;
 
 /** Somebody saved meanwhile: what they saved. */
 export interface Conflict {

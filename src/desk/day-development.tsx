@@ -86,7 +86,13 @@ function DayReport({ report, added }: { report: ReportView; added: string | null
         {report.origin && <span>, {report.origin}</span>} <time>{report.time}</time>
         {report.byHand && <span class="tag">by hand</span>}
         {href && (
-          <a class="original" href={href} rel="noreferrer noopener" target="_blank" aria-label={`Original at ${report.outlet}`}>
+          <a
+            class="original"
+            href={href}
+            rel="noreferrer noopener"
+            target="_blank"
+            aria-label={`Original at ${report.outlet}`}
+          >
             Original
           </a>
         )}
@@ -122,7 +128,8 @@ function Copies({ copies }: { copies: ReportView[] }) {
       <ul>
         {copies.map((copy) => (
           <li>
-            <bdi>{copy.outlet}</bdi> <time>{copy.time}</time> <span {...languageAttributes(copy.lang, 'en')}>{copy.title}</span>
+            <bdi>{copy.outlet}</bdi> <time>{copy.time}</time>{' '}
+            <span {...languageAttributes(copy.lang, 'en')}>{copy.title}</span>
           </li>
         ))}
       </ul>

@@ -18,7 +18,13 @@ interface Shown {
 }
 
 /** The day's developments, ranked, and where the day's summary stands. */
-export function dayPage(desk: Desk, staff: StaffMember, publication: Publication, view: DayView, shown: Shown = {}): string {
+export function dayPage(
+  desk: Desk,
+  staff: StaffMember,
+  publication: Publication,
+  view: DayView,
+  shown: Shown = {},
+): string {
   const developments = shown.all ? view.developments : view.developments.slice(0, shownAtFirst);
   const rest = view.developments.length - developments.length;
   const begun = view.standings.find((standing) => standing.lang === firstLanguage(publication) && standing.pieceId);
@@ -39,7 +45,13 @@ export function dayPage(desk: Desk, staff: StaffMember, publication: Publication
         <form method="post" action={`/desk/${publication.slug}/${view.day}/draft`} class="ranked">
           <ol class="developments">
             {developments.map((development, index) => (
-              <DayDevelopment development={development} rank={index + 1} open={index < 3} day={view.day} added={shown.added ?? null} />
+              <DayDevelopment
+                development={development}
+                rank={index + 1}
+                open={index < 3}
+                day={view.day}
+                added={shown.added ?? null}
+              />
             ))}
           </ol>
           {rest > 0 && (
@@ -72,8 +84,8 @@ function DayHead({ publication, view }: { publication: Publication; view: DayVie
       </nav>
       <h1>{fullDay(view.day, 'en')}</h1>
       <p class="tally">
-        {capital(counted(view.developments.length, 'development'))} from {counted(view.reports, 'report')}, since 08:00 the day
-        before.{' '}
+        {capital(counted(view.developments.length, 'development'))} from {counted(view.reports, 'report')}, since 08:00
+        the day before.{' '}
         <a href={`${path}/report/new?day=${view.day}`} data-key="n">
           Add a report by hand
         </a>
@@ -137,7 +149,15 @@ function Added({ view, added }: { view: DayView; added: string }) {
   );
 }
 
-function DraftBar({ publication, view, begun }: { publication: Publication; view: DayView; begun: StandingView | null }) {
+function DraftBar({
+  publication,
+  view,
+  begun,
+}: {
+  publication: Publication;
+  view: DayView;
+  begun: StandingView | null;
+}) {
   const open = view.standings.filter((standing) => !standing.pieceId);
   const [only] = open;
   return (
@@ -166,7 +186,14 @@ function DraftBar({ publication, view, begun }: { publication: Publication; view
           )}
           <label>
             Sections{' '}
-            <input type="number" name="sections" value={String(publication.sectionCount)} min="1" max="12" inputmode="numeric" />
+            <input
+              type="number"
+              name="sections"
+              value={String(publication.sectionCount)}
+              min="1"
+              max="12"
+              inputmode="numeric"
+            />
           </label>
           <button class={begun ? '' : 'strong'}>
             {begun ? `Draft in ${englishName(only.lang)}` : 'Draft the summary'}
@@ -186,7 +213,8 @@ function EmptyDay({ publication, view }: { publication: Publication; view: DayVi
       <p>Developments are made of reports. There are three ways for reports to come in:</p>
       <ol>
         <li>
-          <a href="/desk/wires">Add a wire</a>: the feed of an outlet or agency. Daybook fetches it and keeps every report.
+          <a href="/desk/wires">Add a wire</a>: the feed of an outlet or agency. Daybook fetches it and keeps every
+          report.
         </li>
         <li>
           <a href={`${path}/report/new?day=${view.day}`}>Paste a link or a text</a>: for what has no feed.

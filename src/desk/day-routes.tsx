@@ -27,7 +27,9 @@ export function dayRoutes(desk: Desk): Hono<DeskEnv> {
     if (!place) return c.notFound();
     const view = await readDay(newsroom, place.publication, place.day);
     const added = c.req.query('added') ?? null;
-    return c.html(dayPage(desk, c.get('staff'), place.publication, view, { added, all: c.req.query('all') !== undefined }));
+    return c.html(
+      dayPage(desk, c.get('staff'), place.publication, view, { added, all: c.req.query('all') !== undefined }),
+    );
   });
   app.post('/desk/:publication/:day/draft', async (c) => {
     const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));

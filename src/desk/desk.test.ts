@@ -9,7 +9,14 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 test('shows nothing without a session: a page that says how to sign in, JSON for the composer', async () => {
-  for (const path of ['/desk', '/desk/belisar', `/desk/belisar/${day}`, '/desk/wires', '/desk/piece/pc_x', '/desk/belisar/report/new']) {
+  for (const path of [
+    '/desk',
+    '/desk/belisar',
+    `/desk/belisar/${day}`,
+    '/desk/wires',
+    '/desk/piece/pc_x',
+    '/desk/belisar/report/new',
+  ]) {
     const response = await desk.app.request(path);
     expect(response.status).toBe(401);
     expect(await response.text()).toContain('bin/daybook sign-in');
@@ -24,7 +31,8 @@ test('a link signs in once, and a look at its head does not use it up', async ()
   const first = await desk.app.request(path);
   expect([first.status, first.headers.get('location')]).toEqual([303, '/desk']);
   const cookie = first.headers.get('set-cookie') ?? '';
-  for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/desk', 'Secure', 'Max-Age=1209600']) expect(cookie).toContain(part);
+  for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/desk', 'Secure', 'Max-Age=1209600'])
+    expect(cookie).toContain(part);
   const second = await desk.app.request(path);
   expect(second.status).toBe(401);
   expect(await second.text()).toContain('works once');
@@ -38,8 +46,16 @@ test('signing out ends the session', async () => {
 test('does nothing that another site asks for', async () => {
   const form = { method: 'POST', body: new URLSearchParams({ sections: '1' }) };
   const path = `/desk/belisar/${day}/draft`;
-  for (const headers of [{}, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }]) {
-    const response = await desk.app.request(path, { ...form, headers: { cookie: desk.cookie, ...headers } as Record<string, string> });
+  for (const headers of [
+    {},
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+  ]) {
+    const response = await desk.app.request(path, {
+      ...form,
+      headers: { cookie: desk.cookie, ...headers } as Record<string, string>,
+    });
     expect(response.status).toBe(403);
   }
   expect(await (await desk.get(`/desk/belisar/${day}`)).text()).toContain('not begun');
@@ -74,11 +90,23 @@ test('an empty day teaches how reports come in', async () => {
 
 test('a text by hand becomes a report of its day, and bad input is explained at its field', async () => {
   const path = '/desk/belisar/report/new';
-  const text = { outlet: 'Radio', title: 'The well at Sorrel is dry', url: '', reported: `${day}T09:00`, body: 'The well at Sorrel has been dry since Tuesday.\r\nNobody knows why.' };
-  const wrong = await desk.post(path, { ...text, outlet: '', url: 'javascript:alert(1)', reported: '2030-01-01T00:00' });
+  const text = {
+    outlet: 'Radio',
+    title: 'The well at Sorrel is dry',
+    url: '',
+    reported: `${day}T09:00`,
+    body: 'The well at Sorrel has been dry since Tuesday.\r\nNobody knows why.',
+  };
+  const wrong = await desk.post(path, {
+    ...text,
+    outlet: '',
+    url: 'javascript:alert(1)',
+    reported: '2030-01-01T00:00',
+  });
   expect(wrong.status).toBe(422);
   const page = await wrong.text();
-  for (const words of ['A citation always names its outlet', 'This is no web address', 'not in the future']) expect(page).toContain(words);
+  for (const words of ['A citation always names its outlet', 'This is no web address', 'not in the future'])
+    expect(page).toContain(words);
   const taken = await desk.post(path, text);
   expect(taken.headers.get('location')).toMatch(new RegExp(`^/desk/belisar/${day}\\?added=rep_`, 'u'));
   const shown = await (await desk.get(taken.headers.get('location') ?? '')).text();
@@ -93,7 +121,13 @@ test('a link that cannot be had says what to do', async () => {
 });
 
 test('a wire is added once, paused and resumed', async () => {
-  const wire = { outlet: 'Courier', url: 'https://courier.example/rss', lang: '', visibility: 'private', publications: 'belisar' };
+  const wire = {
+    outlet: 'Courier',
+    url: 'https://courier.example/rss',
+    lang: '',
+    visibility: 'private',
+    publications: 'belisar',
+  };
   expect((await desk.post('/desk/wires', { ...wire, url: 'file:///etc/passwd' })).status).toBe(422);
   expect((await desk.post('/desk/wires', wire)).status).toBe(303);
   expect(await (await desk.post('/desk/wires', wire)).text()).toContain('has this address already');

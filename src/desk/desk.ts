@@ -33,13 +33,15 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', reportRoutes(desk));
   app.route('/', dayRoutes(desk));
   app.notFound((c) => {
-    if (c.req.path.startsWith('/desk/api/')) return c.json({ kind: 'refused', reason: 'There is nothing at this address.' }, 404);
+    if (c.req.path.startsWith('/desk/api/'))
+      return c.json({ kind: 'refused', reason: 'There is nothing at this address.' }, 404);
     return c.html(explainPage(desk, c.get('staff') ?? null, 'nothing-here'), 404);
   });
   app.onError((error, c) => {
     newsroom.log.error('desk failed', { path: c.req.path, error });
     const reason = 'Something failed here; the fault is ours. What was saved is safe.';
-    if (c.req.path.startsWith('/desk/api/') || c.req.path === '/desk/pictures') return c.json({ kind: 'failed', reason }, 500);
+    if (c.req.path.startsWith('/desk/api/') || c.req.path === '/desk/pictures')
+      return c.json({ kind: 'failed', reason }, 500);
     return c.html(explainPage(desk, c.get('staff') ?? null, 'failed'), 500);
   });
   // The type of the door says nothing of what the desk keeps for itself in a request.
@@ -50,6 +52,12 @@ function bodyLimitBy(maxSize: number) {
   return bodyLimit({
     maxSize,
     onError: (c) =>
-      c.json({ kind: 'refused', reason: `That is more than ${Math.round(maxSize / 1_000_000)} MB, the most that is taken at once.` }, 413),
+      c.json(
+        {
+          kind: 'refused',
+          reason: `That is more than ${Math.round(maxSize / 1_000_000)} MB, the most that is taken at once.`,
+        },
+        413,
+      ),
   });
 }

@@ -2,7 +2,11 @@ import { findPublication, type Publication } from '#publications/publications.ts
 import type { Reader } from '#platform/database/database.ts';
 
 /** A publication and a day as an address names them; null when it names none. */
-export async function findPlace(db: Reader, slug: string, day: string): Promise<{ publication: Publication; day: string } | null> {
+export async function findPlace(
+  db: Reader,
+  slug: string,
+  day: string,
+): Promise<{ publication: Publication; day: string } | null> {
   const publication = isDay(day) ? await findPublication(db, slug) : null;
   return publication && { publication, day };
 }

@@ -30,7 +30,8 @@ export function guardDesk(desk: Desk): MiddlewareHandler<DeskEnv> {
     const staff = token ? await findSignedIn(desk.newsroom.database.read, desk.newsroom.clock, token) : null;
     if (staff) c.set('staff', staff);
     else if (path !== '/desk/sign-in') {
-      if (wantsJson(c)) return refuse(c, 401, 'You are signed out. Sign in again in another tab; your words are kept here.');
+      if (wantsJson(c))
+        return refuse(c, 401, 'You are signed out. Sign in again in another tab; your words are kept here.');
       return c.html(signInPage(desk, 'needed'), 401);
     }
     await next();
@@ -51,5 +52,7 @@ function wantsJson(c: Context): boolean {
 }
 
 function refuse(c: Context, status: 401 | 403, reason: string): Response {
-  return wantsJson(c) ? c.json({ kind: status === 401 ? 'signed-out' : 'refused', reason }, status) : c.text(reason, status);
+  return wantsJson(c)
+    ? c.json({ kind: status === 401 ? 'signed-out' : 'refused', reason }, status)
+    : c.text(reason, status);
 }

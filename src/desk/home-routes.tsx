@@ -46,7 +46,8 @@ function homePage(desk: Desk, staff: StaffMember, publications: PublicationToday
       <h1>Publications</h1>
       {failing > 0 && (
         <p class="notice">
-          <a href="/desk/wires">{capital(counted(failing, 'wire'))}</a> {failing === 1 ? 'has' : 'have'} trouble or bring nothing new.
+          <a href="/desk/wires">{capital(counted(failing, 'wire'))}</a> {failing === 1 ? 'has' : 'have'} trouble or
+          bring nothing new.
         </p>
       )}
       {publications.length === 0 && (

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findEvidence } from '#evidence/evidence.ts';
 import { findRevision, type PieceContent, type Sentence, sentencesOf } from '#pieces/pieces.ts';
-import type { CheckAnswer, CiteAnswer, ComposerState, Conflict, PublishAnswer, SaveAnswer, SentenceAnswer } from './composer-state.ts';
+import type {
+  CheckAnswer,
+  CiteAnswer,
+  ComposerState,
+  Conflict,
+  PublishAnswer,
+  SaveAnswer,
+  SentenceAnswer,
+} from './composer-state.ts';
 import { body, openTestDesk, type TestDesk } from './test-newsroom.ts';
 
 let desk: TestDesk;
@@ -70,7 +78,10 @@ test('a live summary is changed with a public note only', async () => {
   content.title = 'Another title';
   await save(content);
   expect(await publish(2)).toMatchObject({ kind: 'not-published', why: 'needs-note' });
-  expect(await publish(2, { note: 'The title was wrong.', sentence: firstOf(content).id })).toMatchObject({ kind: 'published', revision: 2 });
+  expect(await publish(2, { note: 'The title was wrong.', sentence: firstOf(content).id })).toMatchObject({
+    kind: 'published',
+    revision: 2,
+  });
 });
 
 test('citing makes evidence with the exact offsets of the report’s own characters', async () => {
@@ -84,7 +95,10 @@ test('citing makes evidence with the exact offsets of the report’s own charact
   expect(evidence).toMatchObject({ reportId: desk.report.id, outlet: 'Courier' });
   expect(Buffer.from((await desk.newsroom.blobs.get(evidence?.captureSha256 ?? '')) ?? []).toString('utf8')).toBe(body);
   const made = (await (await desk.send('POST', api('/sentence'), span)).json()) as SentenceAnswer;
-  expect(made).toMatchObject({ kind: 'made', sentence: { text: 'Courier reported: “‘It moved 35 millimetres in the night,’ said Edda Thornley”' } });
+  expect(made).toMatchObject({
+    kind: 'made',
+    sentence: { text: 'Courier reported: “‘It moved 35 millimetres in the night,’ said Edda Thornley”' },
+  });
 });
 
 test('a forged citation is refused, whether its words, its place or its evidence are false', async () => {
@@ -111,14 +125,19 @@ test('a forged citation is refused, whether its words, its place or its evidence
 test('the browser cannot say that a sentence was checked, nor who vouched', async () => {
   const content = rewritten('The bridge at Ashmere will close for 12 days.');
   const sentence = firstOf(content);
-  if (sentence.basis.kind === 'cited') for (const citation of sentence.basis.citations) citation.madeFor = sentence.text;
+  if (sentence.basis.kind === 'cited')
+    for (const citation of sentence.basis.citations) citation.madeFor = sentence.text;
   const answer = (await (await save(content)).json()) as SaveAnswer;
   expect(answer.kind === 'saved' && answer.marks.map((mark) => mark.kind)).toContain('changed');
 
   const vouching = rewritten('Spring comes late here.');
   firstOf(vouching).basis = { kind: 'vouched', by: 'Somebody else', at: '1999-01-01T00:00:00.000Z' };
   await save(vouching, 2);
-  expect(firstOf((await open()).content).basis).toEqual({ kind: 'vouched', by: 'Editor', at: '2026-11-20T12:00:00.000Z' });
+  expect(firstOf((await open()).content).basis).toEqual({
+    kind: 'vouched',
+    by: 'Editor',
+    at: '2026-11-20T12:00:00.000Z',
+  });
 });
 
 test('an override needs a mark that stands and a reason, and lifts it for the sentence as it reads', async () => {
@@ -127,12 +146,17 @@ test('an override needs a mark that stands and a reason, and lifts it for the se
   const ask = (mark: string, reason: string) => desk.send('POST', api('/override'), { at, mark, reason });
   expect((await ask('number:12', ' ')).status).toBe(400);
   expect((await ask('number:99', 'So it is.')).status).toBe(400);
-  const kept = (await (await ask('number:12', 'Two reports, one of them by telephone.')).json()) as { marks: { kind: string }[] };
+  const kept = (await (await ask('number:12', 'Two reports, one of them by telephone.')).json()) as {
+    marks: { kind: string }[];
+  };
   expect(kept.marks.map((mark) => mark.kind)).toEqual(['changed']);
 });
 
 test('a picture needs its words before publishing', async () => {
-  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
   const headers = { cookie: desk.cookie, 'sec-fetch-site': 'same-origin' };
   const added = await desk.app.request('/desk/pictures', { method: 'POST', headers, body: png });
   const picture = (await added.json()) as { kind: string; media: string };
@@ -140,7 +164,9 @@ test('a picture needs its words before publishing', async () => {
   const content = structuredClone(state.content);
   content.topImage = { media: picture.media, caption: 'The bridge', credit: '', alt: '' };
   await save(content);
-  expect(JSON.stringify(await publish(2))).toContain('The picture needs a description for those who cannot see it and a credit.');
+  expect(JSON.stringify(await publish(2))).toContain(
+    'The picture needs a description for those who cannot see it and a credit.',
+  );
   const refused = await desk.app.request('/desk/pictures', { method: 'POST', headers, body: '<svg onload=alert(1)>' });
   expect(refused.status).toBe(400);
 });
@@ -160,7 +186,13 @@ test('poison stays text: in the composer, on the day, in the preview', async () 
 });
 
 test('what is no piece at all is refused with the reason', async () => {
-  const content: unknown[] = [null, [], { ...state.content, version: 2 }, { ...state.content, blocks: [{ type: 'script', id: 'x' }] }, { ...state.content, title: 7 }];
+  const content: unknown[] = [
+    null,
+    [],
+    { ...state.content, version: 2 },
+    { ...state.content, blocks: [{ type: 'script', id: 'x' }] },
+    { ...state.content, title: 7 },
+  ];
   const twice = structuredClone(state.content);
   twice.blocks = [...twice.blocks, ...twice.blocks];
   for (const value of [...content, twice]) {

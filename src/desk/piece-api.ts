@@ -3,7 +3,17 @@ import type { Context } from 'hono';
 import { addPicture, mediaPath, PictureRefused } from '#media/media.ts';
 import { instantText } from '#platform/clock.ts';
 import { directionOf } from '#platform/language.ts';
-import { findPiece, markName, gatePiece, overrideMark, type Piece, publishPiece, savePiece, sectionsOf, sentencesOf } from '#pieces/pieces.ts';
+import {
+  findPiece,
+  markName,
+  gatePiece,
+  overrideMark,
+  type Piece,
+  publishPiece,
+  savePiece,
+  sectionsOf,
+  sentencesOf,
+} from '#pieces/pieces.ts';
 import { findPublication, type Publication, textIn } from '#publications/publications.ts';
 import { houseForm } from '#summaries/summaries.ts';
 import { findReport } from '#wires/wires.ts';
@@ -27,95 +37,145 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   const { handle, conflict } = withPiece(desk);
 
-  app.get('/desk/api/pieces/:id', handle(async ({ c, piece, publication }) =>
-    c.json(await readComposer(database.read, publication, piece, await findHead(database.read, piece))),
-  ));
+  app.get(
+    '/desk/api/pieces/:id',
+    handle(async ({ c, piece, publication }) =>
+      c.json(await readComposer(database.read, publication, piece, await findHead(database.read, piece))),
+    ),
+  );
 
-  app.put('/desk/api/pieces/:id', handle(async ({ c, piece, publication, body }) => {
-    const base = readWhole(body.field('base'), 1_000_000_000);
-    const sent = readContent(body.value.content);
-    if (base !== piece.headRevision) return c.json(await conflict(piece, publication), 409);
-    const editor = { name: c.get('staff').name, at: instantText(newsroom.clock.now()) };
-    const head = await findHead(database.read, piece);
-    const settled = await settleContent(database.read, piece.id, head.content, structuredClone(sent), editor);
-    const saved = await savePiece(newsroom, piece.id, base, settled, editor.name);
-    if (saved.kind === 'conflict') return c.json(await conflict(piece, publication), 409);
-    const marks = await findMarks(database.read, piece.id, settled);
-    return c.json({ kind: 'saved', revision: saved.revision, marks, bases: changedBases(sent, settled) });
-  }));
+  app.put(
+    '/desk/api/pieces/:id',
+    handle(async ({ c, piece, publication, body }) => {
+      const base = readWhole(body.field('base'), 1_000_000_000);
+      const sent = readContent(body.value.content);
+      if (base !== piece.headRevision) return c.json(await conflict(piece, publication), 409);
+      const editor = { name: c.get('staff').name, at: instantText(newsroom.clock.now()) };
+      const head = await findHead(database.read, piece);
+      const settled = await settleContent(database.read, piece.id, head.content, structuredClone(sent), editor);
+      const saved = await savePiece(newsroom, piece.id, base, settled, editor.name);
+      if (saved.kind === 'conflict') return c.json(await conflict(piece, publication), 409);
+      const marks = await findMarks(database.read, piece.id, settled);
+      return c.json({ kind: 'saved', revision: saved.revision, marks, bases: changedBases(sent, settled) });
+    }),
+  );
 
-  app.post('/desk/api/pieces/:id/check', handle(async ({ c, piece, publication, body }) => {
-    const base = readWhole(body.field('base'), 1_000_000_000);
-    const id = readId(body.field('sentence'));
-    if (base !== piece.headRevision) return c.json(await conflict(piece, publication), 409);
-    const { content } = await findHead(database.read, piece);
-    const sentence = sentencesOf(content.blocks).find((each) => each.id === id);
-    if (sentence?.basis.kind !== 'cited') throw new BadShape('that sentence cites nothing that it could be checked against');
-    for (const citation of sentence.basis.citations) citation.madeFor = sentence.text;
-    const marks = await findMarks(database.read, piece.id, content);
-    const standing = marks.filter((mark) => mark.at === id);
-    if (standing.length > 0) return c.json({ kind: 'unclean', marks: standing });
-    const saved = await savePiece(newsroom, piece.id, base, content, c.get('staff').name);
-    if (saved.kind === 'conflict') return c.json(await conflict(piece, publication), 409);
-    return c.json({ kind: 'checked', revision: saved.revision, marks, basis: sentence.basis });
-  }));
+  app.post(
+    '/desk/api/pieces/:id/check',
+    handle(async ({ c, piece, publication, body }) => {
+      const base = readWhole(body.field('base'), 1_000_000_000);
+      const id = readId(body.field('sentence'));
+      if (base !== piece.headRevision) return c.json(await conflict(piece, publication), 409);
+      const { content } = await findHead(database.read, piece);
+      const sentence = sentencesOf(content.blocks).find((each) => each.id === id);
+      if (sentence?.basis.kind !== 'cited')
+        throw new BadShape('that sentence cites nothing that it could be checked against');
+      for (const citation of sentence.basis.citations) citation.madeFor = sentence.text;
+      const marks = await findMarks(database.read, piece.id, content);
+      const standing = marks.filter((mark) => mark.at === id);
+      if (standing.length > 0) return c.json({ kind: 'unclean', marks: standing });
+      const saved = await savePiece(newsroom, piece.id, base, content, c.get('staff').name);
+      if (saved.kind === 'conflict') return c.json(await conflict(piece, publication), 409);
+      return c.json({ kind: 'checked', revision: saved.revision, marks, basis: sentence.basis });
+    }),
+  );
 
-  app.post('/desk/api/pieces/:id/cite', handle(async ({ c, publication, body }) => {
-    const { citation, evidence } = await citeReport(newsroom, publication, readSpan(body));
-    return c.json({ kind: 'cited', citation, evidence });
-  }));
+  app.post(
+    '/desk/api/pieces/:id/cite',
+    handle(async ({ c, publication, body }) => {
+      const { citation, evidence } = await citeReport(newsroom, publication, readSpan(body));
+      return c.json({ kind: 'cited', citation, evidence });
+    }),
+  );
 
-  app.post('/desk/api/pieces/:id/sentence', handle(async ({ c, piece, publication, body }) => {
-    const { report, citation, evidence } = await citeReport(newsroom, publication, readSpan(body));
-    return c.json({ kind: 'made', sentence: quoteReport(report, citation, piece.lang), evidence });
-  }));
+  app.post(
+    '/desk/api/pieces/:id/sentence',
+    handle(async ({ c, piece, publication, body }) => {
+      const { report, citation, evidence } = await citeReport(newsroom, publication, readSpan(body));
+      return c.json({ kind: 'made', sentence: quoteReport(report, citation, piece.lang), evidence });
+    }),
+  );
 
-  app.post('/desk/api/pieces/:id/section', handle(async ({ c, piece, publication, body }) => {
-    const development = readId(body.field('development'));
-    const made = piece.dated && (await makeSection(newsroom, publication, { day: piece.dated, development, lang: piece.lang }));
-    if (!made) throw new BadShape('that development is not of this day any more; reload the page');
-    return c.json({ kind: 'made', ...made });
-  }));
+  app.post(
+    '/desk/api/pieces/:id/section',
+    handle(async ({ c, piece, publication, body }) => {
+      const development = readId(body.field('development'));
+      const made =
+        piece.dated && (await makeSection(newsroom, publication, { day: piece.dated, development, lang: piece.lang }));
+      if (!made) throw new BadShape('that development is not of this day any more; reload the page');
+      return c.json({ kind: 'made', ...made });
+    }),
+  );
 
-  app.post('/desk/api/pieces/:id/lede', handle(async ({ c, piece, publication, body }) => {
-    const headings = readArray(body.field('headings'), most.blocks).map((heading) => readText(heading, most.heading).trim());
-    const region = textIn(publication, publication.region, piece.lang) ?? publication.name;
-    return c.json({ kind: 'made', lede: houseForm(piece.lang).lede(region, headings.filter(Boolean)) });
-  }));
+  app.post(
+    '/desk/api/pieces/:id/lede',
+    handle(async ({ c, piece, publication, body }) => {
+      const headings = readArray(body.field('headings'), most.blocks).map((heading) =>
+        readText(heading, most.heading).trim(),
+      );
+      const region = textIn(publication, publication.region, piece.lang) ?? publication.name;
+      return c.json({ kind: 'made', lede: houseForm(piece.lang).lede(region, headings.filter(Boolean)) });
+    }),
+  );
 
-  app.post('/desk/api/pieces/:id/override', handle(async ({ c, piece, body }) => {
-    const at = readId(body.field('at'));
-    const name = readText(body.field('mark'), 2000);
-    const reason = readText(body.field('reason'), 1000).trim();
-    if (reason === '') throw new BadShape('an override needs a reason; it is kept with your name');
-    const { content } = await findHead(database.read, piece);
-    const marks = await gatePiece(database.read, piece.id, content);
-    if (!marks.some((mark) => mark.at === at && markName(mark) === name)) throw new BadShape('that mark does not stand any more');
-    const headings = sectionsOf(content.blocks).sections.map(({ heading }) => heading);
-    const named = [...sentencesOf(content.blocks), ...headings].find((each) => each.id === at);
-    const sentenceText = at === 'lede' ? content.lede : (named?.text ?? '');
-    await overrideMark(newsroom, piece.id, { sentenceId: at, sentenceText, mark: name, reason, by: c.get('staff').name });
-    const standing = await findMarks(database.read, piece.id, content);
-    return c.json({ kind: 'kept', marks: standing, overrides: await readOverrides(database.read, piece.id) });
-  }));
+  app.post(
+    '/desk/api/pieces/:id/override',
+    handle(async ({ c, piece, body }) => {
+      const at = readId(body.field('at'));
+      const name = readText(body.field('mark'), 2000);
+      const reason = readText(body.field('reason'), 1000).trim();
+      if (reason === '') throw new BadShape('an override needs a reason; it is kept with your name');
+      const { content } = await findHead(database.read, piece);
+      const marks = await gatePiece(database.read, piece.id, content);
+      if (!marks.some((mark) => mark.at === at && markName(mark) === name))
+        throw new BadShape('that mark does not stand any more');
+      const headings = sectionsOf(content.blocks).sections.map(({ heading }) => heading);
+      const named = [...sentencesOf(content.blocks), ...headings].find((each) => each.id === at);
+      const sentenceText = at === 'lede' ? content.lede : (named?.text ?? '');
+      await overrideMark(newsroom, piece.id, {
+        sentenceId: at,
+        sentenceText,
+        mark: name,
+        reason,
+        by: c.get('staff').name,
+      });
+      const standing = await findMarks(database.read, piece.id, content);
+      return c.json({ kind: 'kept', marks: standing, overrides: await readOverrides(database.read, piece.id) });
+    }),
+  );
 
-  app.post('/desk/api/pieces/:id/publish', handle(async ({ c, piece, publication, body }) => {
-    const revision = readWhole(body.field('revision'), 1_000_000_000);
-    const note = body.value.note === undefined ? '' : readText(body.field('note'), 2000).trim();
-    const sentenceId = typeof body.value.sentence === 'string' ? readId(body.field('sentence')) : null;
-    const answer = await publish(desk, piece, { revision, note, sentenceId, by: c.get('staff').name });
-    return c.json(answer.kind === 'conflict' ? await conflict(piece, publication) : answer, answer.kind === 'conflict' ? 409 : 200);
-  }));
+  app.post(
+    '/desk/api/pieces/:id/publish',
+    handle(async ({ c, piece, publication, body }) => {
+      const revision = readWhole(body.field('revision'), 1_000_000_000);
+      const note = body.value.note === undefined ? '' : readText(body.field('note'), 2000).trim();
+      const sentenceId = typeof body.value.sentence === 'string' ? readId(body.field('sentence')) : null;
+      const answer = await publish(desk, piece, { revision, note, sentenceId, by: c.get('staff').name });
+      return c.json(
+        answer.kind === 'conflict' ? await conflict(piece, publication) : answer,
+        answer.kind === 'conflict' ? 409 : 200,
+      );
+    }),
+  );
 
-  app.get('/desk/api/pieces/:id/developments', handle(async ({ c, piece, publication }) =>
-    c.json(piece.dated ? await readPanel(database.read, publication, piece.dated) : []),
-  ));
+  app.get(
+    '/desk/api/pieces/:id/developments',
+    handle(async ({ c, piece, publication }) =>
+      c.json(piece.dated ? await readPanel(database.read, publication, piece.dated) : []),
+    ),
+  );
 
   app.get('/desk/api/reports/:id/:version', async (c) => {
     const version = Number(c.req.param('version'));
     const report = Number.isInteger(version) ? await findReport(database.read, c.req.param('id'), version) : null;
     if (!report) return c.notFound();
-    return c.json({ id: report.id, version: report.version, body: report.body, lang: report.lang, dir: directionOf(report.lang) });
+    return c.json({
+      id: report.id,
+      version: report.version,
+      body: report.body,
+      lang: report.lang,
+      dir: directionOf(report.lang),
+    });
   });
 
   app.post('/desk/pictures', async (c) => {
@@ -133,7 +193,8 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
 function readSpan(body: ObjectReading) {
   const { quote } = body.value;
-  if (typeof quote !== 'string' || quote.length > most.quote) throw new BadShape(`at most ${most.quote} characters can be cited at once`);
+  if (typeof quote !== 'string' || quote.length > most.quote)
+    throw new BadShape(`at most ${most.quote} characters can be cited at once`);
   return {
     report: readId(body.field('report')),
     version: readWhole(body.field('version'), 1_000_000),
@@ -155,13 +216,27 @@ async function publish(
   const empty = sentencesOf(content.blocks).every((sentence) => sentence.text.trim() === '');
   // The desk asks for more than the gate does: a picture's words, a title.
   if (marks.length > 0 && !empty)
-    return { kind: 'not-published', why: 'refused', marks, words: publishingWords({ kind: 'refused', marks: [] }, marks.length) };
+    return {
+      kind: 'not-published',
+      why: 'refused',
+      marks,
+      words: publishingWords({ kind: 'refused', marks: [] }, marks.length),
+    };
   const { note, sentenceId, revision, by } = request;
-  const outcome = await publishPiece(newsroom, piece.id, { revision, by, ...(note ? { correction: { sentenceId, note } } : {}) });
+  const outcome = await publishPiece(newsroom, piece.id, {
+    revision,
+    by,
+    ...(note ? { correction: { sentenceId, note } } : {}),
+  });
   if (outcome.kind === 'conflict') return outcome;
   const words = publishingWords(outcome, marks.length);
   if (outcome.kind === 'published')
-    return { kind: 'published', revision: outcome.revision, path: `/${outcome.piece.publication}/${outcome.piece.path}`, words };
+    return {
+      kind: 'published',
+      revision: outcome.revision,
+      path: `/${outcome.piece.publication}/${outcome.piece.path}`,
+      words,
+    };
   return { kind: 'not-published', why: outcome.kind, words, marks };
 }
 
@@ -181,10 +256,16 @@ function withPiece({ newsroom }: Desk) {
     if (!piece || !publication) return c.json({ kind: 'refused', reason: 'This piece is not here.' }, 404);
     try {
       const value: unknown = c.req.method === 'GET' ? {} : await c.req.json();
-      return await work({ c: c as unknown as At, piece, publication, body: readObject({ value, at: 'what was sent' }) });
+      return await work({
+        c: c as unknown as At,
+        piece,
+        publication,
+        body: readObject({ value, at: 'what was sent' }),
+      });
     } catch (error) {
       if (error instanceof BadShape) return c.json({ kind: 'refused', reason: `Not done: ${error.message}.` }, 400);
-      if (error instanceof SyntaxError) return c.json({ kind: 'refused', reason: 'Not done: what was sent is no JSON.' }, 400);
+      if (error instanceof SyntaxError)
+        return c.json({ kind: 'refused', reason: 'Not done: what was sent is no JSON.' }, 400);
       throw error;
     }
   };

@@ -4,7 +4,13 @@ import { wordsOf } from '#ui/locale.ts';
 import { dayOfInstant } from '#ui/dates.ts';
 import { capital, counted, dayFrom } from './words.ts';
 
-const figureWords = { killed: 'killed', injured: 'injured', displaced: 'displaced', missing: 'missing', detained: 'detained' };
+const figureWords = {
+  killed: 'killed',
+  injured: 'injured',
+  displaced: 'displaced',
+  missing: 'missing',
+  detained: 'detained',
+};
 
 /** "Three outlets, all carrying Halyard.", as the reader's page says it. */
 export function corroborationWords({ corroboration }: Pick<DayDevelopment, 'corroboration'>, day: string): string {
@@ -47,7 +53,8 @@ export function figureOf(reasons: RankReason[]): { word: string; before: number 
   for (const reason of reasons) {
     if (reason.kind === 'figure-changed')
       return { word: figureWords[reason.figure.kind], before: reason.before, value: reason.figure.value };
-    if (reason.kind === 'figure') return { word: figureWords[reason.figure.kind], before: null, value: reason.figure.value };
+    if (reason.kind === 'figure')
+      return { word: figureWords[reason.figure.kind], before: null, value: reason.figure.value };
   }
   return null;
 }

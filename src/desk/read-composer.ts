@@ -1,7 +1,15 @@
 import { type Evidence, findEvidence } from '#evidence/evidence.ts';
 import type { Reader } from '#platform/database/database.ts';
 import { directionOf } from '#platform/language.ts';
-import { findOverrides, findRevision, type Piece, type PieceContent, type Revision, sectionsOf, sentencesOf } from '#pieces/pieces.ts';
+import {
+  findOverrides,
+  findRevision,
+  type Piece,
+  type PieceContent,
+  type Revision,
+  sectionsOf,
+  sentencesOf,
+} from '#pieces/pieces.ts';
 import { type Publication, textIn } from '#publications/publications.ts';
 import { findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { dayAndTime } from '#ui/dates.ts';
@@ -11,9 +19,15 @@ import { findMarks } from './missing.ts';
 import { type ReportView, viewDevelopment } from './read-day.ts';
 
 /** A piece as the composer opens it, at its head. */
-export async function readComposer(db: Reader, publication: Publication, piece: Piece, head: Revision): Promise<ComposerState> {
+export async function readComposer(
+  db: Reader,
+  publication: Publication,
+  piece: Piece,
+  head: Revision,
+): Promise<ComposerState> {
   const { content } = head;
-  const live = piece.state === 'live' && piece.liveRevision !== null ? await findRevision(db, piece.id, piece.liveRevision) : null;
+  const live =
+    piece.state === 'live' && piece.liveRevision !== null ? await findRevision(db, piece.id, piece.liveRevision) : null;
   return {
     piece: {
       id: piece.id,
@@ -41,11 +55,21 @@ export async function readComposer(db: Reader, publication: Publication, piece: 
 
 export async function readOverrides(db: Reader, pieceId: string): Promise<OverrideView[]> {
   const overrides = await findOverrides(db, pieceId);
-  return overrides.map(({ sentenceId, sentenceText, mark, reason, by }) => ({ at: sentenceId, text: sentenceText, mark, reason, by }));
+  return overrides.map(({ sentenceId, sentenceText, mark, reason, by }) => ({
+    at: sentenceId,
+    text: sentenceText,
+    mark,
+    reason,
+    by,
+  }));
 }
 
 /** What a content cites, by evidence id. */
-export async function readEvidence(db: Reader, publication: Publication, content: PieceContent): Promise<Record<string, EvidenceView>> {
+export async function readEvidence(
+  db: Reader,
+  publication: Publication,
+  content: PieceContent,
+): Promise<Record<string, EvidenceView>> {
   const ids = sentencesOf(content.blocks).flatMap(({ basis }) =>
     basis.kind === 'cited' ? basis.citations.map((citation) => citation.evidence) : [],
   );
@@ -90,7 +114,18 @@ export async function readPanel(db: Reader, publication: Publication, day: strin
 
 function panelReport(report: ReportView): PanelReport {
   const { id, version, outlet, origin, title, lang, time, url } = report;
-  return { id, version, outlet, origin, title, lang, dir: directionOf(lang), time, url, copies: report.copies.map(panelReport) };
+  return {
+    id,
+    version,
+    outlet,
+    origin,
+    title,
+    lang,
+    dir: directionOf(lang),
+    time,
+    url,
+    copies: report.copies.map(panelReport),
+  };
 }
 
 /** The head revision of a piece; a piece always has one. */
@@ -99,4 +134,3 @@ export async function findHead(db: Reader, piece: Piece): Promise<Revision> {
   if (!head) throw new Error(`piece ${piece.id} has no revision ${piece.headRevision}`);
   return head;
 }
-

@@ -1,8 +1,28 @@
 import type { Basis, Block, Citation, Mark, Picture, PieceContent, RecommendedRead, Sentence } from '#pieces/pieces.ts';
-import { BadShape, type Reading, readArray, readChoice, readId, readLink, readObject, readSha256, readText, readWhole } from './read-json.ts';
+import {
+  BadShape,
+  type Reading,
+  readArray,
+  readChoice,
+  readId,
+  readLink,
+  readObject,
+  readSha256,
+  readText,
+  readWhole,
+} from './read-json.ts';
 
 /** The most that one piece may hold; far above what a summary needs, so that an imported piece can be edited too. */
-export const most = { blocks: 400, sentences: 2000, citations: 12, sentence: 5000, quote: 5000, heading: 500, lede: 3000, reads: 60 };
+export const most = {
+  blocks: 400,
+  sentences: 2000,
+  citations: 12,
+  sentence: 5000,
+  quote: 5000,
+  heading: 500,
+  lede: 3000,
+  reads: 60,
+};
 
 const kinds = ['summary', 'article', 'community', 'background', 'talk', 'page'] as const;
 
@@ -33,7 +53,10 @@ export function readContent(value: unknown): PieceContent {
 
 function idsOf(blocks: Block[]): string[] {
   const ofSentences = (sentences: Sentence[]) =>
-    sentences.flatMap(({ id, basis }) => [id, ...(basis.kind === 'cited' ? basis.citations.map((citation) => citation.id) : [])]);
+    sentences.flatMap(({ id, basis }) => [
+      id,
+      ...(basis.kind === 'cited' ? basis.citations.map((citation) => citation.id) : []),
+    ]);
   return blocks.flatMap((block) => {
     switch (block.type) {
       case 'paragraph':
@@ -62,7 +85,15 @@ function optionalLang(reading: Reading): { lang?: string } {
 function readBlock(reading: Reading): Block {
   const block = readObject(reading);
   const id = readId(block.field('id'));
-  const type = readChoice(block.field('type'), ['heading', 'paragraph', 'list', 'quote', 'figure', 'table', 'embed'] as const);
+  const type = readChoice(block.field('type'), [
+    'heading',
+    'paragraph',
+    'list',
+    'quote',
+    'figure',
+    'table',
+    'embed',
+  ] as const);
   switch (type) {
     case 'heading': {
       const development = block.field('development');
@@ -82,10 +113,20 @@ function readBlock(reading: Reading): Block {
     case 'quote': {
       const attribution = block.field('attribution');
       const sentences = readSentences(block.field('sentences'));
-      return { type, id, sentences, ...(attribution.value === undefined ? {} : { attribution: readText(attribution, most.heading) }) };
+      return {
+        type,
+        id,
+        sentences,
+        ...(attribution.value === undefined ? {} : { attribution: readText(attribution, most.heading) }),
+      };
     }
     case 'list':
-      return { type, id, ordered: block.value.ordered === true, items: readArray(block.field('items'), 200).map(readSentences) };
+      return {
+        type,
+        id,
+        ordered: block.value.ordered === true,
+        items: readArray(block.field('items'), 200).map(readSentences),
+      };
     case 'table': {
       const rows = readArray(block.field('rows'), 200).map((row) => readArray(row, 30).map(readSentences));
       return { type, id, header: block.value.header === true, rows };

@@ -59,7 +59,11 @@ export interface DayView {
 }
 
 /** A publication's day as an editor sees it. */
-export async function readDay(newsroom: Pick<Newsroom, 'database' | 'clock'>, publication: Publication, day: string): Promise<DayView> {
+export async function readDay(
+  newsroom: Pick<Newsroom, 'database' | 'clock'>,
+  publication: Publication,
+  day: string,
+): Promise<DayView> {
   const { read } = newsroom.database;
   const developments = await findDevelopmentsToTell(read, publication, day);
   const date = Temporal.PlainDate.from(day);
@@ -87,8 +91,20 @@ export async function readStandings(
     const path = summaryPath(day, lang, firstLanguage(publication));
     const piece = await findPieceByPath(newsroom.database.read, publication.slug, path);
     const live = piece?.headRevision === piece?.liveRevision ? 'live' : 'edited';
-    const state = !piece ? 'not begun' : piece.state === 'live' ? live : piece.state === 'withdrawn' ? 'withdrawn' : 'draft';
-    standings.push({ lang, pieceId: piece?.id ?? null, state, revision: piece?.headRevision ?? 0, path: `/${publication.slug}/${path}` });
+    const state = !piece
+      ? 'not begun'
+      : piece.state === 'live'
+        ? live
+        : piece.state === 'withdrawn'
+          ? 'withdrawn'
+          : 'draft';
+    standings.push({
+      lang,
+      pieceId: piece?.id ?? null,
+      state,
+      revision: piece?.headRevision ?? 0,
+      path: `/${publication.slug}/${path}`,
+    });
   }
   return standings;
 }
@@ -98,7 +114,10 @@ export function viewDevelopment(development: DayDevelopment, publication: Public
   const outlets = [...new Set(development.reports.map(({ report }) => report.outlet))];
   return {
     id: development.id,
-    headline: headlineOf(originals.map(({ report }) => report), firstLanguage(publication)),
+    headline: headlineOf(
+      originals.map(({ report }) => report),
+      firstLanguage(publication),
+    ),
     outlets: outlets.map((name) => ({ name, letters: monogram(name) })),
     corroboration: corroborationWords(development, day),
     why: rankWords(development.reasons, day, publication.timeZone),
@@ -111,9 +130,7 @@ export function viewDevelopment(development: DayDevelopment, publication: Public
 function originalsOf(placed: PlacedReport[]): { report: Report; copies: Report[] }[] {
   const here = new Set(placed.map(({ report }) => report.id));
   const isCopy = ({ copyOf }: PlacedReport): boolean => copyOf !== null && here.has(copyOf);
-  return placed
-    .filter((each) => !isCopy(each))
-    .map(({ report }) => ({ report, copies: copiesOf(report.id, placed) }));
+  return placed.filter((each) => !isCopy(each)).map(({ report }) => ({ report, copies: copiesOf(report.id, placed) }));
 }
 
 /** Copies, and copies of copies. */
@@ -129,7 +146,9 @@ function copiesOf(id: string, placed: PlacedReport[], seen = new Set([id])): Rep
 /** The shortest headline in the publication's own language, else the shortest. */
 export function headlineOf(reports: Report[], lang: string): { text: string; lang: string } {
   const own = reports.filter((report) => report.lang.split('-')[0] === lang.split('-')[0]);
-  const [lead] = [...(own.length > 0 ? own : reports)].sort((a, b) => a.title.length - b.title.length || a.id.localeCompare(b.id));
+  const [lead] = [...(own.length > 0 ? own : reports)].sort(
+    (a, b) => a.title.length - b.title.length || a.id.localeCompare(b.id),
+  );
   return { text: lead?.title.trim() || (lead?.outlet ?? ''), lang: lead?.lang ?? 'en' };
 }
 
@@ -157,7 +176,9 @@ function viewReport(report: Report, copies: Report[], publication: Publication, 
 }
 
 export function originWords(report: Pick<Report, 'outlet' | 'origins'>): string | null {
-  const origin = report.origins.find(({ kind, name }) => (kind === 'agency' || kind === 'monitor') && name !== report.outlet);
+  const origin = report.origins.find(
+    ({ kind, name }) => (kind === 'agency' || kind === 'monitor') && name !== report.outlet,
+  );
   if (!origin) return null;
   return `${origin.kind === 'agency' ? 'carrying' : 'citing'} ${origin.name}`;
 }

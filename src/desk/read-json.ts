@@ -37,7 +37,8 @@ export function readText({ value, at }: Reading, most: number): string {
 }
 
 export function readId({ value, at }: Reading): string {
-  if (typeof value !== 'string' || !/^[\w:.-]{1,80}$/u.test(value)) throw new BadShape(`${at}: it is no name of a part`);
+  if (typeof value !== 'string' || !/^[\w:.-]{1,80}$/u.test(value))
+    throw new BadShape(`${at}: it is no name of a part`);
   return value;
 }
 
@@ -54,14 +55,18 @@ export function readChoice<T extends string>({ value, at }: Reading, choices: re
 }
 
 export function readSha256({ value, at }: Reading): string {
-  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/u.test(value)) throw new BadShape(`${at}: it is no name of a picture`);
+  if (typeof value !== 'string' || !/^[0-9a-f]{64}$/u.test(value))
+    throw new BadShape(`${at}: it is no name of a picture`);
   return value;
 }
 
 /** An http or https address. */
 export function readLink(reading: Reading): string {
   const text = readText(reading, 2000).trim();
-  if (!isWebAddress(text)) throw new BadShape(`${reading.at}: “${text.slice(0, 80)}” is not a web address that starts with http:// or https://`);
+  if (!isWebAddress(text))
+    throw new BadShape(
+      `${reading.at}: “${text.slice(0, 80)}” is not a web address that starts with http:// or https://`,
+    );
   return text;
 }
 

@@ -53,9 +53,11 @@ export function findWrong(input: ReportInput, publication: Publication, now: Tem
   };
   if (input.outlet === '') wrong.outlet = 'Who published it? A citation always names its outlet.';
   if (input.title === '') wrong.title = 'Give its headline, or write a plain one.';
-  if (input.url !== '' && !isWebAddress(input.url)) wrong.url = 'This is no web address. It starts with http:// or https://, or stays empty.';
+  if (input.url !== '' && !isWebAddress(input.url))
+    wrong.url = 'This is no web address. It starts with http:// or https://, or stays empty.';
   if (input.body.length < 20) wrong.body = 'Paste the text itself: citations point at its words.';
-  if (reportedAt(input, publication, now) === null) wrong.reported = 'Give a day and a time that are not in the future.';
+  if (reportedAt(input, publication, now) === null)
+    wrong.reported = 'Give a day and a time that are not in the future.';
   for (const name of ['outlet', 'title', 'url', 'body'] as const) tooLong(name);
   return wrong;
 }

@@ -16,7 +16,13 @@ interface Props {
 }
 
 /** The form for a report that no wire brought: a link, or a text. */
-export function reportPage(desk: Desk, staff: StaffMember, publication: Publication, day: string, props: Props): string {
+export function reportPage(
+  desk: Desk,
+  staff: StaffMember,
+  publication: Publication,
+  day: string,
+  props: Props,
+): string {
   const { link, input, wrong, outcome } = props;
   const action = `/desk/${publication.slug}/report/new`;
   return deskPage(
@@ -32,14 +38,23 @@ export function reportPage(desk: Desk, staff: StaffMember, publication: Publicat
         <h2 id="by-link">A link</h2>
         <input type="hidden" name="day" value={day} />
         <Field name="link" label="Address of the page" wrong={wrong.link}>
-          <input id="link" name="link" type="text" inputmode="url" value={link} placeholder="https://…" required autocomplete="off" />
+          <input
+            id="link"
+            name="link"
+            type="text"
+            inputmode="url"
+            value={link}
+            placeholder="https://…"
+            required
+            autocomplete="off"
+          />
         </Field>
         <button class="strong">Fetch it</button>
         {outcome === 'failed' && (
           <div class="notice" role="alert">
             <p>
-              <b>The page could not be fetched or read.</b> It may ask for a sign-in, be too slow or too large, have no text, or
-              be no public address.
+              <b>The page could not be fetched or read.</b> It may ask for a sign-in, be too slow or too large, have no
+              text, or be no public address.
             </p>
             <p>Open it yourself, copy its text, and paste it below; keep the address with it.</p>
           </div>
@@ -56,13 +71,23 @@ export function reportPage(desk: Desk, staff: StaffMember, publication: Publicat
         <input type="hidden" name="raw" value={input.raw} />
         <div class="two">
           <TextField name="outlet" label="Outlet" hint="Who published it" {...{ input, wrong }} />
-          <Field name="reported" label="Published" hint={`Day and time in ${publication.timeZone}`} wrong={wrong.reported}>
+          <Field
+            name="reported"
+            label="Published"
+            hint={`Day and time in ${publication.timeZone}`}
+            wrong={wrong.reported}
+          >
             <input id="reported" name="reported" type="datetime-local" value={input.reported} required />
           </Field>
         </div>
         <TextField name="title" label="Headline" {...{ input, wrong }} />
         <TextField name="url" label="Address, if it has one" {...{ input, wrong }} />
-        <Field name="body" label="Text" hint="Exactly as published: citations point at its words, to the letter." wrong={wrong.body}>
+        <Field
+          name="body"
+          label="Text"
+          hint="Exactly as published: citations point at its words, to the letter."
+          wrong={wrong.body}
+        >
           <textarea id="body" name="body" dir="auto" rows={14} required>
             {input.body}
           </textarea>
@@ -97,7 +122,19 @@ function Field({ name, label, hint, wrong, children }: FieldProps) {
   );
 }
 
-function TextField({ name, label, hint, input, wrong }: { name: 'outlet' | 'title' | 'url'; label: string; hint?: string; input: ReportInput; wrong: Wrong }) {
+function TextField({
+  name,
+  label,
+  hint,
+  input,
+  wrong,
+}: {
+  name: 'outlet' | 'title' | 'url';
+  label: string;
+  hint?: string;
+  input: ReportInput;
+  wrong: Wrong;
+}) {
   return (
     <Field name={name} label={label} wrong={wrong[name]} {...(hint === undefined ? {} : { hint })}>
       <input

@@ -16,14 +16,22 @@ export function reportRoutes(desk: Desk): Hono<DeskEnv> {
     const publication = await findPublication(newsroom.database.read, c.req.param('publication'));
     if (!publication) return c.notFound();
     const day = dayAsked(c.req.query('day'), publication);
-    return c.html(reportPage(desk, c.get('staff'), publication, day, { link: '', input: blank(publication, day), wrong: {}, outcome: null }));
+    return c.html(
+      reportPage(desk, c.get('staff'), publication, day, {
+        link: '',
+        input: blank(publication, day),
+        wrong: {},
+        outcome: null,
+      }),
+    );
   });
   app.post('/desk/:publication/report/new', async (c) => {
     const publication = await findPublication(newsroom.database.read, c.req.param('publication'));
     if (!publication) return c.notFound();
     const form = await c.req.parseBody();
     const day = dayAsked(form.day, publication);
-    const show = (props: Parameters<typeof reportPage>[4]) => c.html(reportPage(desk, c.get('staff'), publication, day, props), 422);
+    const show = (props: Parameters<typeof reportPage>[4]) =>
+      c.html(reportPage(desk, c.get('staff'), publication, day, props), 422);
     const take = async (input: ReportInput, at: string) => {
       const taken = await takeReport(newsroom, publication, input, at);
       return c.redirect(`/desk/${publication.slug}/${taken.day}?added=${taken.reportId}`, 303);
@@ -32,7 +40,11 @@ export function reportRoutes(desk: Desk): Hono<DeskEnv> {
       const link = form.link.trim();
       const empty = { link, input: { ...blank(publication, day), url: isWebAddress(link) ? link : '' } };
       if (!isWebAddress(link))
-        return show({ ...empty, wrong: { link: 'This is no web address. It starts with http:// or https://.' }, outcome: null });
+        return show({
+          ...empty,
+          wrong: { link: 'This is no web address. It starts with http:// or https://.' },
+          outcome: null,
+        });
       const input = await readLink(newsroom, publication, link);
       if (!input) return show({ ...empty, wrong: {}, outcome: 'failed' });
       const at = reportedAt(input, publication, newsroom.clock.now());

@@ -33,7 +33,10 @@ export async function settleContent(
 
 async function requireTrueCitations(db: Reader, content: PieceContent): Promise<void> {
   const citations = citationsOf(sentencesOf(content.blocks));
-  const evidence = await findEvidence(db, citations.map((citation) => citation.evidence));
+  const evidence = await findEvidence(
+    db,
+    citations.map((citation) => citation.evidence),
+  );
   const bodies = new Map<string, string>();
   for (const { id, reportId, version } of evidence.values()) {
     bodies.set(id, (await findReport(db, reportId, version))?.body ?? '');
@@ -42,7 +45,9 @@ async function requireTrueCitations(db: Reader, content: PieceContent): Promise<
     const body = bodies.get(citation.evidence);
     if (body === undefined) throw new BadShape('a citation names evidence that is not here');
     if (citation.quote === '' || body.slice(citation.start, citation.end) !== citation.quote)
-      throw new BadShape(`the words cited, “${citation.quote.slice(0, 60)}”, do not stand at that place of their report`);
+      throw new BadShape(
+        `the words cited, “${citation.quote.slice(0, 60)}”, do not stand at that place of their report`,
+      );
   }
 }
 
@@ -60,7 +65,9 @@ async function requirePictures(db: Reader, content: PieceContent): Promise<void>
 async function settleChecks(db: Reader, pieceId: string, base: PieceContent, content: PieceContent): Promise<void> {
   const madeFor = new Map(citationsOf(sentencesOf(base.blocks)).map((citation) => [citation.id, citation.madeFor]));
   const claimed = sentencesOf(content.blocks).filter((sentence) =>
-    citationsOf([sentence]).some((citation) => madeFor.has(citation.id) && madeFor.get(citation.id) !== citation.madeFor),
+    citationsOf([sentence]).some(
+      (citation) => madeFor.has(citation.id) && madeFor.get(citation.id) !== citation.madeFor,
+    ),
   );
   if (claimed.length === 0) return;
   const unclean = new Set((await gatePiece(db, pieceId, content)).map((mark) => mark.at));
@@ -80,6 +87,8 @@ function citationsOf(sentences: Sentence[]): Citation[] {
 export function changedBases(sent: PieceContent, settled: PieceContent): Record<string, Basis> {
   const before = new Map(sentencesOf(sent.blocks).map(({ id, basis }) => [id, JSON.stringify(basis)]));
   return Object.fromEntries(
-    sentencesOf(settled.blocks).flatMap(({ id, basis }) => (before.get(id) === JSON.stringify(basis) ? [] : [[id, basis]])),
+    sentencesOf(settled.blocks).flatMap(({ id, basis }) =>
+      before.get(id) === JSON.stringify(basis) ? [] : [[id, basis]],
+    ),
   );
 }

@@ -19,13 +19,13 @@ export function signInPage(desk: Desk, why: keyof typeof openings): string {
     <section class="plain">
       <h1>{title}</h1>
       <p>{text}</p>
-      <p>
-        To get a new link, run this where Daybook runs, and open the address that it prints:
-      </p>
+      <p>To get a new link, run this where Daybook runs, and open the address that it prints:</p>
       <pre>
         <code>bin/daybook sign-in</code>
       </pre>
-      <p class="soft">With a data folder of your own, add <code>--data DIR</code>. There is no password.</p>
+      <p class="soft">
+        With a data folder of your own, add <code>--data DIR</code>. There is no password.
+      </p>
     </section>,
   );
 }

@@ -58,9 +58,18 @@ export async function openTestDesk(parts: { http?: HttpClient } = {}): Promise<T
     arriving('Courier', body, 'Long Bridge at Ashmere to close for nine days'),
     // A second voice, so that the bridge always ranks first.
     arriving('Herald', body, 'Bridge at Ashmere to close for nine days, engineers say'),
-    arriving('Ledger', 'Flour reached Dar Mizan by barge on Friday, 40 tonnes of it, the port office said in the afternoon.', 'Flour reaches Dar Mizan by barge'),
+    arriving(
+      'Ledger',
+      'Flour reached Dar Mizan by barge on Friday, 40 tonnes of it, the port office said in the afternoon.',
+      'Flour reaches Dar Mizan by barge',
+    ),
   ];
-  const accepted = await acceptReports(newsroom, { reports, setAside: [], publications: [publication], followUp: 'by-caller' });
+  const accepted = await acceptReports(newsroom, {
+    reports,
+    setAside: [],
+    publications: [publication],
+    followUp: 'by-caller',
+  });
   await placeReports(newsroom, publication);
   const report = await findReport(newsroom.database.read, accepted.reportIds[0] ?? '');
   if (!report) throw new Error('the report did not arrive');
@@ -75,8 +84,13 @@ export async function openTestDesk(parts: { http?: HttpClient } = {}): Promise<T
     cookie,
     get: async (path) => app.request(path, { headers: { cookie } }),
     send: async (method, path, value) =>
-      app.request(path, { method, headers: { cookie, ...here, 'content-type': 'application/json' }, body: JSON.stringify(value) }),
-    post: async (path, form) => app.request(path, { method: 'POST', headers: { cookie, ...here }, body: new URLSearchParams(form) }),
+      app.request(path, {
+        method,
+        headers: { cookie, ...here, 'content-type': 'application/json' },
+        body: JSON.stringify(value),
+      }),
+    post: async (path, form) =>
+      app.request(path, { method: 'POST', headers: { cookie, ...here }, body: new URLSearchParams(form) }),
     draft: async () => {
       const drafting = await draftSummary(newsroom, publication, { day, by: 'Editor' });
       if (drafting.kind !== 'drafted') throw new Error(drafting.kind);

@@ -17,14 +17,21 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
   const { database } = newsroom;
   const app = new Hono<DeskEnv>();
 
-  async function page(staff: DeskEnv['Variables']['staff'], shown: { input?: WireInput; wrong?: WrongWire; said?: string | undefined }) {
+  async function page(
+    staff: DeskEnv['Variables']['staff'],
+    shown: { input?: WireInput; wrong?: WrongWire; said?: string | undefined },
+  ) {
     const data = {
       wires: await findWires(database.read),
       publications: await findPublications(database.read),
       setAside: await findSetAside(database.read, setAsideShown),
       now: newsroom.clock.now(),
     };
-    return wiresPage(desk, staff, data, { input: shown.input ?? blankWire, wrong: shown.wrong ?? {}, said: shown.said ?? null });
+    return wiresPage(desk, staff, data, {
+      input: shown.input ?? blankWire,
+      wrong: shown.wrong ?? {},
+      said: shown.said ?? null,
+    });
   }
 
   app.get('/desk/wires', async (c) => c.html(await page(c.get('staff'), { said: c.req.query('said') })));
@@ -38,7 +45,9 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
       url: text('url'),
       lang: text('lang'),
       visibility: text('visibility') === 'private' ? 'private' : 'public',
-      publications: [form.publications ?? []].flat().filter((each): each is string => typeof each === 'string' && known.includes(each)),
+      publications: [form.publications ?? []]
+        .flat()
+        .filter((each): each is string => typeof each === 'string' && known.includes(each)),
     };
     const wrong = wrongIn(input);
     const same = (await findWires(database.read)).find((wire) => wire.url === input.url);
@@ -71,8 +80,10 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
 function wrongIn(input: WireInput): WrongWire {
   const wrong: WrongWire = {};
   if (input.outlet === '') wrong.outlet = 'Name the outlet as readers should read it.';
-  if (!isWebAddress(input.url) || input.url.length > 2000) wrong.url = 'This is no web address. It starts with http:// or https://.';
+  if (!isWebAddress(input.url) || input.url.length > 2000)
+    wrong.url = 'This is no web address. It starts with http:// or https://.';
   if (input.publications.length === 0) wrong.publications = 'Choose at least one publication that it serves.';
-  if (input.lang !== '' && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(input.lang)) wrong.lang = 'Give a language tag, such as en or ar, or nothing.';
+  if (input.lang !== '' && !/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/u.test(input.lang))
+    wrong.lang = 'Give a language tag, such as en or ar, or nothing.';
   return wrong;
 }

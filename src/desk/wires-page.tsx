@@ -56,7 +56,10 @@ export function wiresPage(
       {data.wires.length === 0 && (
         <section class="teach">
           <h2>There is no wire yet</h2>
-          <p>A wire is the feed of an outlet or an agency: RSS, Atom or JSON Feed. Add its address below; Daybook does the rest.</p>
+          <p>
+            A wire is the feed of an outlet or an agency: RSS, Atom or JSON Feed. Add its address below; Daybook does
+            the rest.
+          </p>
         </section>
       )}
       <ul class="wire-list">
@@ -72,7 +75,9 @@ export function wiresPage(
 
 function tally({ wires, now }: WiresData): string {
   const count = (health: string) => wires.filter((wire) => wireHealth(wire, now) === health).length;
-  const parts = ['failing', 'idle', 'paused'].flatMap((health) => (count(health) > 0 ? [`${count(health)} ${health}`] : []));
+  const parts = ['failing', 'idle', 'paused'].flatMap((health) =>
+    count(health) > 0 ? [`${count(health)} ${health}`] : [],
+  );
   return `${capital(counted(wires.length, 'wire'))}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
 }
 
@@ -117,8 +122,13 @@ function WireEntry({ wire, publications, now }: { wire: Wire; publications: Publ
         {wire.lastError && <p class="error">Last error: {wire.lastError}</p>}
         <p class="soft">
           {wire.lastFetchedAt ? `Last fetched ${ago(wire.lastFetchedAt)}.` : 'Never fetched.'}{' '}
-          {wire.lastNewReportAt ? `Last new report ${ago(wire.lastNewReportAt)}.` : wire.lastFetchedAt ? 'No report yet.' : ''}
-          {wire.state === 'active' && ` Next try ${wire.nextFetchAt <= now.toString() ? 'now due' : sinceOrUntil(wire.nextFetchAt, now)}.`}
+          {wire.lastNewReportAt
+            ? `Last new report ${ago(wire.lastNewReportAt)}.`
+            : wire.lastFetchedAt
+              ? 'No report yet.'
+              : ''}
+          {wire.state === 'active' &&
+            ` Next try ${wire.nextFetchAt <= now.toString() ? 'now due' : sinceOrUntil(wire.nextFetchAt, now)}.`}
         </p>
       </div>
       <div class="actions">
@@ -139,7 +149,8 @@ function SetAsideList({ items, now }: { items: WiresData['setAside']; now: Tempo
         <ul>
           {items.map((item) => (
             <li>
-              <b>{hostOf(item.source)}</b>, {item.item}: {item.reason} <span class="soft">{sinceOrUntil(item.at, now)}</span>
+              <b>{hostOf(item.source)}</b>, {item.item}: {item.reason}{' '}
+              <span class="soft">{sinceOrUntil(item.at, now)}</span>
             </li>
           ))}
         </ul>
@@ -152,7 +163,14 @@ function AddWire({ publications, input, wrong }: { publications: Publication[]; 
   const text = (name: 'outlet' | 'url' | 'lang', label: string, hint: string) => (
     <div class="field">
       <label for={name}>{label}</label>
-      <input id={name} name={name} type="text" value={input[name]} aria-invalid={wrong[name] ? 'true' : 'false'} required={name !== 'lang'} />
+      <input
+        id={name}
+        name={name}
+        type="text"
+        value={input[name]}
+        aria-invalid={wrong[name] ? 'true' : 'false'}
+        required={name !== 'lang'}
+      />
       {wrong[name] ? (
         <p class="wrong" role="alert">
           {wrong[name]}
@@ -175,7 +193,8 @@ function AddWire({ publications, input, wrong }: { publications: Publication[]; 
             <input type="radio" name="visibility" value="public" checked={input.visibility === 'public'} /> Public
           </label>
           <label class="choice">
-            <input type="radio" name="visibility" value="private" checked={input.visibility === 'private'} /> Private: in no public list
+            <input type="radio" name="visibility" value="private" checked={input.visibility === 'private'} /> Private:
+            in no public list
           </label>
         </fieldset>
       </div>
@@ -183,7 +202,13 @@ function AddWire({ publications, input, wrong }: { publications: Publication[]; 
         <legend>For</legend>
         {publications.map(({ slug, name }) => (
           <label class="choice">
-            <input type="checkbox" name="publications" value={slug} checked={input.publications.includes(slug) || publications.length === 1} /> {name}
+            <input
+              type="checkbox"
+              name="publications"
+              value={slug}
+              checked={input.publications.includes(slug) || publications.length === 1}
+            />{' '}
+            {name}
           </label>
         ))}
         {wrong.publications && (

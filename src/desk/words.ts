@@ -27,14 +27,18 @@ export function dayFrom(day: string, from: string): string {
 
 /** "07:40" in a zone. */
 export function timeOf(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
+  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
+    new Date(instant),
+  );
 }
 
 /** "07:40", or with its day where that is another one: "Fri 07:40". */
 export function timeOnDay(instant: string, day: string, timeZone: string): string {
   const on = dayOfInstant(instant, timeZone);
   const time = timeOf(instant, timeZone);
-  return on === day ? time : `${Math.abs(daysBetween(on, day)) < 7 ? weekday(on, 'en').slice(0, 3) : dayAndMonth(on, 'en')} ${time}`;
+  return on === day
+    ? time
+    : `${Math.abs(daysBetween(on, day)) < 7 ? weekday(on, 'en').slice(0, 3) : dayAndMonth(on, 'en')} ${time}`;
 }
 
 /** "4 minutes ago", "in 2 hours". */
@@ -52,5 +56,11 @@ export function monogram(outlet: string): string {
   const words = outlet.split(/\s+/u).filter((word) => !/^(?:the|of|and|al|de|la)$/iu.test(word));
   const letters = words.slice(0, 2).map((word) => Array.from(word.replace(/^(?:al-|ال)/iu, ''))[0] ?? '');
   const text = letters.join('');
-  return (words.length === 1 ? Array.from(words[0] ?? '').slice(0, 2).join('') : text).toLocaleUpperCase('en');
+  return (
+    words.length === 1
+      ? Array.from(words[0] ?? '')
+          .slice(0, 2)
+          .join('')
+      : text
+  ).toLocaleUpperCase('en');
 }

@@ -6,4 +6,4 @@
 export { captureEvidence, type CapturedEvidence } from './capture-evidence.ts';
 export { type Corroboration, corroborate, type Voice } from './corroboration.ts';
 export { findEvidence, type Evidence } from './evidence-store.ts';
-export { type CitedSpan, citeSpan, SpanNotFound } from './cite-span.ts';
+export { type CitedSpan, citeSpan } from './cite-span.ts';

@@ -4,7 +4,7 @@
  * a live piece carries a public note. (Withdrawing a name is the one exception: docs/contracts/document.md.)
  */
 export * from './document.ts';
-export { type CitedSource, checkPiece, type GateMark, longestUnquotedRun, markName } from './gate.ts';
+export { type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
 export { type Correction, type Override, type Piece, type Revision, readMinutes, summaryPath } from './piece.ts';
 export {
   countPieces,
@@ -16,6 +16,6 @@ export {
   findRevision,
   findTranslations,
 } from './piece-store.ts';
-export { changesOf, findCitedSources, gatePiece, type Publishing, publishPiece } from './publish-piece.ts';
+export { gatePiece, type Publishing, publishPiece } from './publish-piece.ts';
 export { findCorrections, findOverrides } from './publishing-store.ts';
 export { createPiece, overrideMark, savePiece } from './save-piece.ts';

@@ -18,6 +18,6 @@ export {
   findUnplacedReports,
   markPlaced,
 } from './report-store.ts';
-export { findSetAside, saveSetAside } from './set-aside-store.ts';
+export { findSetAside } from './set-aside-store.ts';
 export { type Wire, type WireHealth, wireHealth } from './wire.ts';
-export { findWire, findWires, recordFetch, saveWire, type WireSettings } from './wire-store.ts';
+export { findWire, findWires, saveWire, type WireSettings } from './wire-store.ts';

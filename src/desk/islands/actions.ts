@@ -48,7 +48,10 @@ export class Actions {
         this.saver.continueFrom(answer.revision, { clean: this.store.changes === changes });
         this.store.setMarks(answer.marks);
         this.store.tell('active');
-        return this.say('Checked: names, numbers and quotations stand in the cited span. Nobody checked who did what.', 'good');
+        return this.say(
+          'Checked: names, numbers and quotations stand in the cited span. Nobody checked who did what.',
+          'good',
+        );
       }
       case 'unclean':
         this.store.setMarks([...this.store.marks.filter((mark) => mark.at !== id), ...answer.marks]);
@@ -137,7 +140,12 @@ export class Actions {
     this.store.reshape((content) => content.blocks.push(...answer.blocks));
     const [heading] = answer.blocks;
     if (heading) this.goTo(heading.id);
-    this.say(development === null ? 'An empty section stands at the end.' : 'A section stands at the end: the outlets’ own words, quoted and cited.', 'good');
+    this.say(
+      development === null
+        ? 'An empty section stands at the end.'
+        : 'A section stands at the end: the outlets’ own words, quoted and cited.',
+      'good',
+    );
   }
 
   /** Writes the lede anew from the headings, in the house form. */
@@ -164,7 +172,15 @@ export class Actions {
   goToNextMark(): void {
     const order = [...new Set(this.store.marks.map((mark) => mark.at))];
     if (order.length === 0) return this.say('No mark stands.', 'good');
-    const parts = ['title', 'top-image', 'lede', ...this.store.content.blocks.flatMap((block) => [block.id, ...allSentences({ ...this.store.content, blocks: [block] }).map(({ id }) => id)])];
+    const parts = [
+      'title',
+      'top-image',
+      'lede',
+      ...this.store.content.blocks.flatMap((block) => [
+        block.id,
+        ...allSentences({ ...this.store.content, blocks: [block] }).map(({ id }) => id),
+      ]),
+    ];
     const here = parts.indexOf(this.store.active ?? '');
     const next = order.find((at) => parts.indexOf(at) > here) ?? order[0];
     if (next) this.goTo(next);

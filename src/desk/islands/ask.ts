@@ -6,7 +6,11 @@ export interface Unreached {
 }
 
 /** Asks the server for something under `/desk` and answers what it said; never throws. */
-export async function ask<T>(method: 'GET' | 'PUT' | 'POST', path: string, body?: unknown): Promise<T | Refused | Unreached> {
+export async function ask<T>(
+  method: 'GET' | 'PUT' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<T | Refused | Unreached> {
   const file = body instanceof Blob;
   try {
     const response = await fetch(path, {
@@ -22,5 +26,7 @@ export async function ask<T>(method: 'GET' | 'PUT' | 'POST', path: string, body?
 
 /** What to say of an answer that is none of those hoped for. */
 export function troubleWords(answer: { kind: string; reason?: string }): string {
-  return answer.kind === 'unreached' ? 'Not done: the desk cannot be reached from here just now.' : (answer.reason ?? 'Not done.');
+  return answer.kind === 'unreached'
+    ? 'Not done: the desk cannot be reached from here just now.'
+    : (answer.reason ?? 'Not done.');
 }

@@ -6,6 +6,7 @@ import { evidenceColumn } from './evidence-column.ts';
 import { forgetDraft, readKeptDraft } from './kept-draft.ts';
 import { listenForKeys, showSheet } from './keys.ts';
 import { reportsColumn } from './reports-column.ts';
+import { sameContent } from './same-content.ts';
 import { Saver } from './saver.ts';
 import { spanBar } from './span-bar.ts';
 import { stateBar } from './state-bar.ts';
@@ -36,16 +37,25 @@ class Composer extends HTMLElement {
       this.dataset.column = String(index);
       tabs.forEach((tab, at) => tab.setAttribute('aria-pressed', String(at === index)));
     };
-    const fold = button('Reports', () => fold.setAttribute('aria-expanded', String(!this.toggleAttribute('data-folded'))), {
-      class: 'fold',
-      title: 'Show or hide the day’s reports',
-      'aria-expanded': 'true',
-    });
+    const fold = button(
+      'Reports',
+      () => fold.setAttribute('aria-expanded', String(!this.toggleAttribute('data-folded'))),
+      {
+        class: 'fold',
+        title: 'Show or hide the day’s reports',
+        'aria-expanded': 'true',
+      },
+    );
     const help = button('?', showSheet, { class: 'help', 'aria-label': 'Keys', title: 'Keys' });
     const bar = stateBar(actions, message);
     bar.prepend(fold);
     bar.append(help);
-    this.replaceChildren(bar, h('div', { class: 'columns' }, ...columns), h('nav', { class: 'tabs', 'aria-label': 'Columns' }, ...tabs), spanBar(actions));
+    this.replaceChildren(
+      bar,
+      h('div', { class: 'columns' }, ...columns),
+      h('nav', { class: 'tabs', 'aria-label': 'Columns' }, ...tabs),
+      spanBar(actions),
+    );
     show(1);
     listenForKeys(actions, columns, show);
     this.#takeUp(actions);
@@ -58,12 +68,20 @@ class Composer extends HTMLElement {
     const { piece } = store.opened;
     const kept = readKeptDraft(piece.id);
     if (!kept) return;
-    if (JSON.stringify(kept.content) === JSON.stringify(store.content)) return forgetDraft(store);
+    if (sameContent(kept.content, store.content)) return forgetDraft(store);
     const theirs = structuredClone(store.content);
     store.reshape((content) => Object.assign(content, kept.content));
-    if (kept.base === saver.revision) return actions.say('What you wrote before, and could not save then, is here again.', 'good');
+    if (kept.base === saver.revision)
+      return actions.say('What you wrote before, and could not save then, is here again.', 'good');
     const { revision, savedBy, savedAt } = piece;
-    saver.meet({ kind: 'conflict', head: revision, savedBy, savedAt, content: theirs, evidence: store.opened.evidence });
+    saver.meet({
+      kind: 'conflict',
+      head: revision,
+      savedBy,
+      savedAt,
+      content: theirs,
+      evidence: store.opened.evidence,
+    });
   }
 }
 

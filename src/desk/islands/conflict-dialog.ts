@@ -49,7 +49,11 @@ export function showConflict(actions: Actions, conflict: Conflict): void {
   const dialog = openDialog(
     `Somebody saved revision ${conflict.head} while you wrote`,
     { name: 'conflict', wide: true, closes: false },
-    h('p', {}, `${conflict.savedBy} saved it on ${conflict.savedAt}. Nothing is lost: every saved revision is kept, and yours is here. What differs is marked.`),
+    h(
+      'p',
+      {},
+      `${conflict.savedBy} saved it on ${conflict.savedAt}. Nothing is lost: every saved revision is kept, and yours is here. What differs is marked.`,
+    ),
     h(
       'div',
       { class: 'versions' },
@@ -82,7 +86,9 @@ function linesOf(content: PieceContent): Line[] {
       return sentences.map(({ text }) => ({ tag: 'p', text }));
     }),
     ...content.recommendedReads.map(({ publisher, title }): Line => ({ tag: 'p', text: `${publisher}: ${title}` })),
-    ...(content.topImage ? [{ tag: 'p' as const, text: `Picture: ${content.topImage.caption} ${content.topImage.credit}` }] : []),
+    ...(content.topImage
+      ? [{ tag: 'p' as const, text: `Picture: ${content.topImage.caption} ${content.topImage.credit}` }]
+      : []),
   ];
 }
 
@@ -92,6 +98,10 @@ function version(title: string, lines: Line[], others: Line[], lang: string): HT
     'section',
     { 'aria-label': title },
     h('h3', { class: 'label' }, title),
-    h('div', { class: 'version', tabindex: 0, ...languageOf(lang) }, ...lines.map(({ tag, text }) => h(tag, {}, known.has(text) ? text : h('mark', {}, text)))),
+    h(
+      'div',
+      { class: 'version', tabindex: 0, ...languageOf(lang) },
+      ...lines.map(({ tag, text }) => h(tag, {}, known.has(text) ? text : h('mark', {}, text))),
+    ),
   );
 }

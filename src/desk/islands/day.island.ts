@@ -22,14 +22,21 @@ class Day extends HTMLElement {
   #count(): void {
     const hint = this.querySelector('[data-chosen]');
     const chosen = this.querySelectorAll('input[name="chosen"]:checked').length;
-    if (hint) hint.textContent = chosen === 0 ? 'Tick what to tell, or draft from the top of the list.' : `${chosen} chosen, in this order.`;
+    if (hint)
+      hint.textContent =
+        chosen === 0 ? 'Tick what to tell, or draft from the top of the list.' : `${chosen} chosen, in this order.`;
     const sections = this.querySelector<HTMLInputElement>('input[name="sections"]');
     if (sections) sections.disabled = chosen > 0;
   }
 
   #onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
-    if (event.target instanceof HTMLElement && /^(?:INPUT|TEXTAREA|SELECT)$/u.test(event.target.tagName) && !event.target.matches('[type="checkbox"]')) return;
+    if (
+      event.target instanceof HTMLElement &&
+      /^(?:INPUT|TEXTAREA|SELECT)$/u.test(event.target.tagName) &&
+      !event.target.matches('[type="checkbox"]')
+    )
+      return;
     const does = this.#command(event.key.toLowerCase());
     if (!does) return;
     event.preventDefault();
@@ -58,7 +65,15 @@ class Day extends HTMLElement {
         return click('[rel="next"]');
       case '?':
         return () =>
-          void openDialog('Keys', { name: 'keys' }, h('dl', { class: 'keys' }, ...sheet.flatMap(([name, does]) => [h('dt', {}, h('kbd', {}, name)), h('dd', {}, does)])));
+          void openDialog(
+            'Keys',
+            { name: 'keys' },
+            h(
+              'dl',
+              { class: 'keys' },
+              ...sheet.flatMap(([name, does]) => [h('dt', {}, h('kbd', {}, name)), h('dd', {}, does)]),
+            ),
+          );
       default:
         return null;
     }

@@ -35,7 +35,10 @@ export function allSentences(content: PieceContent): Sentence[] {
   return sentenceLists(content).flatMap(({ sentences }) => sentences);
 }
 
-export function findSentence(content: PieceContent, id: string): (SentenceList & { index: number; sentence: Sentence }) | null {
+export function findSentence(
+  content: PieceContent,
+  id: string,
+): (SentenceList & { index: number; sentence: Sentence }) | null {
   for (const { block, sentences } of sentenceLists(content)) {
     const index = sentences.findIndex((sentence) => sentence.id === id);
     const sentence = sentences[index];
@@ -52,8 +55,10 @@ export function setText(sentence: Sentence, text: string): void {
   let same = 0;
   while (same < before.length && same < text.length && before[same] === text[same]) same += 1;
   let tail = 0;
-  while (tail < before.length - same && tail < text.length - same && before.at(-1 - tail) === text.at(-1 - tail)) tail += 1;
-  const moved = (offset: number) => (offset <= same ? offset : offset >= before.length - tail ? offset + text.length - before.length : same);
+  while (tail < before.length - same && tail < text.length - same && before.at(-1 - tail) === text.at(-1 - tail))
+    tail += 1;
+  const moved = (offset: number) =>
+    offset <= same ? offset : offset >= before.length - tail ? offset + text.length - before.length : same;
   sentence.marks = sentence.marks
     .map((mark) => ({ ...mark, start: moved(mark.start), end: moved(mark.end) }))
     .filter((mark) => mark.end > mark.start);
@@ -67,7 +72,12 @@ export function splitSentence(content: PieceContent, id: string, at: number, new
   const { sentence, sentences, index } = found;
   const rest = sentence.text.slice(at).trimStart();
   setText(sentence, sentence.text.slice(0, at).trimEnd());
-  const added: Sentence = { id: newId('s'), text: rest, basis: { kind: 'uncited' }, ...(sentence.lang ? { lang: sentence.lang } : {}) };
+  const added: Sentence = {
+    id: newId('s'),
+    text: rest,
+    basis: { kind: 'uncited' },
+    ...(sentence.lang ? { lang: sentence.lang } : {}),
+  };
   sentences.splice(index + 1, 0, added);
   return { id: added.id, at: 0 };
 }
@@ -77,7 +87,11 @@ export function breakParagraph(content: PieceContent, id: string, newId: NewId):
   const found = findSentence(content, id);
   if (found?.block.type !== 'paragraph' || found.index === 0) return null;
   const moved = found.sentences.splice(found.index);
-  content.blocks.splice(content.blocks.indexOf(found.block) + 1, 0, { type: 'paragraph', id: newId('p'), sentences: moved });
+  content.blocks.splice(content.blocks.indexOf(found.block) + 1, 0, {
+    type: 'paragraph',
+    id: newId('p'),
+    sentences: moved,
+  });
   return { id, at: 0 };
 }
 
@@ -90,7 +104,8 @@ export function mergeBack(content: PieceContent, id: string): Caret | null {
   if (before) {
     const at = before.text.length;
     const joined = [before.text.trimEnd(), sentence.text.trimStart()].filter(Boolean).join(' ');
-    if (sentence.text.trim() !== '') before.basis = before.text.trim() === '' ? sentence.basis : joinBases(before.basis, sentence.basis);
+    if (sentence.text.trim() !== '')
+      before.basis = before.text.trim() === '' ? sentence.basis : joinBases(before.basis, sentence.basis);
     setText(before, joined);
     sentences.splice(index, 1);
     return { id: before.id, at: Math.min(at, joined.length) };
@@ -104,7 +119,8 @@ export function mergeBack(content: PieceContent, id: string): Caret | null {
 
 /** What two sentences rest on together; it is checked again, since neither was cited for the whole. */
 function joinBases(one: Basis, other: Basis): Basis {
-  if (one.kind === 'cited' && other.kind === 'cited') return { kind: 'cited', citations: [...one.citations, ...other.citations] };
+  if (one.kind === 'cited' && other.kind === 'cited')
+    return { kind: 'cited', citations: [...one.citations, ...other.citations] };
   if (one.kind === 'cited') return one;
   if (other.kind === 'cited') return other;
   return one.kind === other.kind ? one : { kind: 'uncited' };
@@ -118,7 +134,8 @@ export function removeSentence(content: PieceContent, id: string): Caret | null 
   const at = order.findIndex((sentence) => sentence.id === id);
   const next = order[at + 1] ?? order[at - 1];
   found.sentences.splice(found.index, 1);
-  if (found.sentences.length === 0 && found.block.type === 'paragraph') content.blocks.splice(content.blocks.indexOf(found.block), 1);
+  if (found.sentences.length === 0 && found.block.type === 'paragraph')
+    content.blocks.splice(content.blocks.indexOf(found.block), 1);
   return next ? { id: next.id, at: 0 } : null;
 }
 

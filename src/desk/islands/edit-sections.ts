@@ -37,7 +37,9 @@ export function headingsOf(content: PieceContent): Extract<Block, { type: 'headi
 /** Moves the paragraph that a sentence is in past the block before or after it; past a heading it joins that section. */
 export function moveParagraph(content: PieceContent, sentenceId: string, step: 1 | -1): boolean {
   const { blocks } = content;
-  const from = blocks.findIndex((block) => block.type === 'paragraph' && block.sentences.some(({ id }) => id === sentenceId));
+  const from = blocks.findIndex(
+    (block) => block.type === 'paragraph' && block.sentences.some(({ id }) => id === sentenceId),
+  );
   const [here, there] = [blocks[from], blocks[from + step]];
   if (!here || !there) return false;
   blocks[from] = there;

@@ -6,7 +6,16 @@ const breaks = /[\r\n\u2028\u2029\t]+/gu;
 /** A line of plain text that grows with what is written in it. `id` is the part's name. */
 export function editable(
   tag: 'p' | 'div' | 'span',
-  options: { id: string; label: string; text: string; lang: string; dir: string; class?: string; placeholder?: string; spellcheck?: boolean },
+  options: {
+    id: string;
+    label: string;
+    text: string;
+    lang: string;
+    dir: string;
+    class?: string;
+    placeholder?: string;
+    spellcheck?: boolean;
+  },
   onText: (text: string) => void,
 ): HTMLElement {
   const props: Props = {

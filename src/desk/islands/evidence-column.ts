@@ -18,7 +18,9 @@ export function evidenceColumn(actions: Actions): HTMLElement {
     if (key === shown) return;
     shown = key;
     column.replaceChildren(
-      ...(found ? [sentenceTools(actions, found.sentence.id, number), ...forSentence(actions, found.sentence)] : forOther(actions)),
+      ...(found
+        ? [sentenceTools(actions, found.sentence.id, number), ...forSentence(actions, found.sentence)]
+        : forOther(actions)),
     );
   };
   store.on('active', draw);
@@ -46,19 +48,46 @@ function forSentence(actions: Actions, sentence: Sentence): Node[] {
       ];
     case 'vouched':
       return [
-        h('p', {}, h('b', {}, 'Vouched for'), basis.by ? ` by ${basis.by}` : ' by you', ': background, no source is cited and nothing is checked.'),
-        h('p', { class: 'actions' }, button('Stop vouching', () => actions.unvouch(id))),
+        h(
+          'p',
+          {},
+          h('b', {}, 'Vouched for'),
+          basis.by ? ` by ${basis.by}` : ' by you',
+          ': background, no source is cited and nothing is checked.',
+        ),
+        h(
+          'p',
+          { class: 'actions' },
+          button('Stop vouching', () => actions.unvouch(id)),
+        ),
       ];
     case 'own':
       return [
-        h('p', {}, h('b', {}, 'Our own reporting.'), ' A source may be held by the newsroom and is not shown. Nothing is checked.'),
-        h('p', { class: 'actions' }, button('Not our own reporting', () => actions.unvouch(id))),
+        h(
+          'p',
+          {},
+          h('b', {}, 'Our own reporting.'),
+          ' A source may be held by the newsroom and is not shown. Nothing is checked.',
+        ),
+        h(
+          'p',
+          { class: 'actions' },
+          button('Not our own reporting', () => actions.unvouch(id)),
+        ),
       ];
     case 'linked':
-      return [h('p', {}, 'This link came with an imported page. Nobody here has checked it.'), ...basis.links.map((link) => h('p', {}, outLink(link.href, link.text)))];
+      return [
+        h('p', {}, 'This link came with an imported page. Nobody here has checked it.'),
+        ...basis.links.map((link) => h('p', {}, outLink(link.href, link.text))),
+      ];
     case 'uncited':
       return [
-        h('p', {}, h('b', {}, 'Rests on nothing yet.'), ' Open a report of the day, choose the words that carry this sentence, and cite them.'),
+        h(
+          'p',
+          {},
+          h('b', {}, 'Rests on nothing yet.'),
+          ' Open a report of the day, choose the words that carry this sentence, and cite them.',
+        ),
         h(
           'p',
           { class: 'actions' },
@@ -69,14 +98,24 @@ function forSentence(actions: Actions, sentence: Sentence): Node[] {
   }
 }
 
-function citationView(actions: Actions, sentenceId: string, citation: Citation, all: Citation[], first: boolean): HTMLElement {
+function citationView(
+  actions: Actions,
+  sentenceId: string,
+  citation: Citation,
+  all: Citation[],
+  first: boolean,
+): HTMLElement {
   const evidence = actions.store.evidence.get(citation.evidence);
   if (!evidence) return h('p', {}, 'The evidence of this citation is not here.');
   // Another citation of the same report is lit in the same text.
   const lit = all.filter((each) => each.evidence === citation.evidence);
   const body = h('div', { class: 'body' }, h('p', { class: 'soft' }, 'Fetching the report…'));
   void fetchReport(evidence.report, evidence.version).then((text) => {
-    if (!text) return body.replaceChildren(h('blockquote', { lang: evidence.lang, dir: evidence.dir }, citation.quote), h('p', { class: 'soft' }, 'The whole report cannot be had just now.'));
+    if (!text)
+      return body.replaceChildren(
+        h('blockquote', { lang: evidence.lang, dir: evidence.dir }, citation.quote),
+        h('p', { class: 'soft' }, 'The whole report cannot be had just now.'),
+      );
     const element = reportText(text, lit);
     body.replaceChildren(element);
     const mark = element.querySelector('mark');
@@ -85,11 +124,20 @@ function citationView(actions: Actions, sentenceId: string, citation: Citation, 
   return h(
     'section',
     { class: 'citation', 'data-citation': citation.id },
-    h('p', { class: 'said-by' }, h('b', {}, h('bdi', {}, evidence.outlet)), evidence.origin ? `, ${evidence.origin}` : ''),
+    h(
+      'p',
+      { class: 'said-by' },
+      h('b', {}, h('bdi', {}, evidence.outlet)),
+      evidence.origin ? `, ${evidence.origin}` : '',
+    ),
     h('h3', { lang: evidence.lang, dir: evidence.dir }, outLink(evidence.url, evidence.title)),
     body,
     facts(evidence),
-    h('p', { class: 'actions' }, button('Remove this citation', () => actions.uncite(sentenceId, citation.id), { class: 'quiet' })),
+    h(
+      'p',
+      { class: 'actions' },
+      button('Remove this citation', () => actions.uncite(sentenceId, citation.id), { class: 'quiet' }),
+    ),
   );
 }
 

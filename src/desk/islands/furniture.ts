@@ -16,7 +16,8 @@ export function readsPart(actions: Actions): HTMLElement {
     'section',
     { class: 'furniture', 'data-part': 'reads', tabindex: -1, ...english },
     h('h3', {}, 'Recommended reads'),
-    reads.length === 0 && h('p', { class: 'soft' }, 'None yet. Four to seven are usual; “Recommend” beside a report adds it.'),
+    reads.length === 0 &&
+      h('p', { class: 'soft' }, 'None yet. Four to seven are usual; “Recommend” beside a report adds it.'),
     h('ol', { class: 'reads' }, ...reads.map((read, index) => readRow(actions, read, index))),
     h('div', { class: 'marks', 'data-marks': 'reads' }),
     button('Add a read', add),
@@ -86,5 +87,10 @@ export function topicsPart({ store }: Actions): HTMLElement | Text {
     });
     return h('label', {}, box, ' ', h('span', languageOf(store.content.lang), name));
   });
-  return h('section', { class: 'furniture', ...english }, h('h3', {}, 'Topics'), h('div', { class: 'topics' }, ...boxes));
+  return h(
+    'section',
+    { class: 'furniture', ...english },
+    h('h3', {}, 'Topics'),
+    h('div', { class: 'topics' }, ...boxes),
+  );
 }

@@ -11,7 +11,10 @@ const keyOf = (pieceId: string): string => `daybook:piece:${pieceId}`;
 
 export function keepDraft(store: Store, base: number): void {
   try {
-    localStorage.setItem(keyOf(store.opened.piece.id), JSON.stringify({ base, content: store.content } satisfies KeptDraft));
+    localStorage.setItem(
+      keyOf(store.opened.piece.id),
+      JSON.stringify({ base, content: store.content } satisfies KeptDraft),
+    );
   } catch {
     // Storage may be full or forbidden: the page still holds the words, and closing it asks first.
   }

@@ -33,11 +33,18 @@ export function listenForKeys(actions: Actions, columns: HTMLElement[], show: (c
   });
 }
 
-function command(event: KeyboardEvent, actions: Actions, columns: HTMLElement[], show: (column: number) => void): (() => void) | null {
+function command(
+  event: KeyboardEvent,
+  actions: Actions,
+  columns: HTMLElement[],
+  show: (column: number) => void,
+): (() => void) | null {
   const { store, saver } = actions;
   const ctrl = event.ctrlKey || event.metaKey;
-  if (ctrl && event.code === 'KeyS') return () => void saver.flush().then((saved) => saved && actions.say(`Saved, revision ${saver.revision}.`, 'good'));
-  if (ctrl && (event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey))) return () => travel(actions, store.redo(), 'Nothing to do again.');
+  if (ctrl && event.code === 'KeyS')
+    return () => void saver.flush().then((saved) => saved && actions.say(`Saved, revision ${saver.revision}.`, 'good'));
+  if (ctrl && (event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey)))
+    return () => travel(actions, store.redo(), 'Nothing to do again.');
   if (ctrl && event.code === 'KeyZ') return () => travel(actions, store.undo(), 'Nothing to undo.');
   if (event.key === 'F6') return () => nextColumn(columns, show, event.shiftKey ? -1 : 1);
   if (event.key === '?' && !isText(event.target)) return showSheet;
@@ -65,7 +72,9 @@ function travel(actions: Actions, moved: boolean, otherwise: string): void {
 }
 
 function isText(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
+  );
 }
 
 function nextColumn(columns: HTMLElement[], show: (column: number) => void, step: 1 | -1): void {
@@ -76,5 +85,9 @@ function nextColumn(columns: HTMLElement[], show: (column: number) => void, step
 }
 
 export function showSheet(): void {
-  openDialog('Keys', { name: 'keys' }, h('dl', { class: 'keys' }, ...sheet.flatMap(([key, does]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, does)])));
+  openDialog(
+    'Keys',
+    { name: 'keys' },
+    h('dl', { class: 'keys' }, ...sheet.flatMap(([key, does]) => [h('dt', {}, h('kbd', {}, key)), h('dd', {}, does)])),
+  );
 }

@@ -6,7 +6,9 @@ import { askReason } from './override-dialog.ts';
 /** Fills every place for marks on the page, and underlines the very words that they found. */
 export function showMarks(page: HTMLElement, actions: Actions): void {
   const { marks, overrides, content } = actions.store;
-  const texts = new Map([...page.querySelectorAll<HTMLElement>('[data-part]')].map((part) => [part.dataset.part, part]));
+  const texts = new Map(
+    [...page.querySelectorAll<HTMLElement>('[data-part]')].map((part) => [part.dataset.part, part]),
+  );
   for (const place of page.querySelectorAll<HTMLElement>('[data-marks]')) {
     const at = place.dataset.marks ?? '';
     const standing = marks.filter((mark) => mark.at === at);

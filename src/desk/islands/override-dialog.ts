@@ -17,7 +17,11 @@ export function askReason(actions: Actions, at: string, mark: string, words: str
     },
     h('p', { class: 'quoted' }, words),
     h('label', {}, 'Why may it stand? ', reason),
-    h('p', { class: 'soft' }, 'Your reason is kept with your name. It holds for this sentence as it reads now; a change brings the mark back.'),
+    h(
+      'p',
+      { class: 'soft' },
+      'Your reason is kept with your name. It holds for this sentence as it reads now; a change brings the mark back.',
+    ),
     h('p', { class: 'actions' }, h('button', { class: 'strong' }, 'Let it stand')),
   );
   const dialog = openDialog('Override a mark', { name: 'override' }, form);

@@ -16,7 +16,11 @@ export function picturePart(actions: Actions): HTMLElement {
     onchange: () => void upload(actions, file),
   });
   if (!image)
-    return h('figure', { class: 'picture none', 'data-part': 'top-image', tabindex: -1, ...english }, h('label', { class: 'button' }, 'Add a top picture', file));
+    return h(
+      'figure',
+      { class: 'picture none', 'data-part': 'top-image', tabindex: -1, ...english },
+      h('label', { class: 'button' }, 'Add a top picture', file),
+    );
   const field = (name: 'caption' | 'credit' | 'alt', label: string) =>
     h(
       'label',
@@ -51,7 +55,12 @@ export function picturePart(actions: Actions): HTMLElement {
     field('credit', 'Credit'),
     field('alt', 'Description'),
     h('div', { class: 'marks', 'data-marks': 'top-image' }),
-    h('p', { class: 'actions' }, h('label', { class: 'button' }, 'Another picture', file), button('Take the picture out', () => remove(actions))),
+    h(
+      'p',
+      { class: 'actions' },
+      h('label', { class: 'button' }, 'Another picture', file),
+      button('Take the picture out', () => remove(actions)),
+    ),
   );
 }
 

@@ -19,9 +19,15 @@ export async function publish(actions: Actions, send: HTMLButtonElement): Promis
   else confirm(actions);
 }
 
-async function request(actions: Actions, more: { note?: string; sentence?: string }): Promise<PublishAnswer['kind'] | 'unreached'> {
+async function request(
+  actions: Actions,
+  more: { note?: string; sentence?: string },
+): Promise<PublishAnswer['kind'] | 'unreached'> {
   const { store, saver } = actions;
-  const answer = await ask<PublishAnswer>('POST', `/desk/api/pieces/${store.opened.piece.id}/publish`, { revision: saver.revision, ...more });
+  const answer = await ask<PublishAnswer>('POST', `/desk/api/pieces/${store.opened.piece.id}/publish`, {
+    revision: saver.revision,
+    ...more,
+  });
   switch (answer.kind) {
     case 'published':
       published(actions, answer);
@@ -51,7 +57,12 @@ function published(actions: Actions, answer: Extract<PublishAnswer, { kind: 'pub
     'Published',
     { name: 'published' },
     h('p', {}, answer.words),
-    h('p', { class: 'actions' }, h('a', { class: 'button strong', href: answer.path }, 'Read it on the site'), h('a', { class: 'button', href: '/desk' }, 'To the publications')),
+    h(
+      'p',
+      { class: 'actions' },
+      h('a', { class: 'button strong', href: answer.path }, 'Read it on the site'),
+      h('a', { class: 'button', href: '/desk' }, 'To the publications'),
+    ),
   );
   actions.say(answer.words, 'good');
 }
@@ -68,7 +79,13 @@ function confirm(actions: Actions): void {
         void request(actions, {});
       },
     },
-    h('p', {}, 'Readers get it at ', h('code', {}, store.opened.piece.livePath), ', in the lists and in the feeds. No mark stands.'),
+    h(
+      'p',
+      {},
+      'Readers get it at ',
+      h('code', {}, store.opened.piece.livePath),
+      ', in the lists and in the feeds. No mark stands.',
+    ),
     h('p', { class: 'soft' }, store.opened.checked),
     h('p', { class: 'actions' }, now),
   );
@@ -82,7 +99,9 @@ function askNote(actions: Actions): void {
   const where = h(
     'select',
     { name: 'sentence', 'aria-label': 'Where it stood' },
-    ...changes.filter(({ id }) => id !== null).map(({ id, after, before }) => h('option', { value: id ?? '' }, shorten(after || before))),
+    ...changes
+      .filter(({ id }) => id !== null)
+      .map(({ id, after, before }) => h('option', { value: id ?? '' }, shorten(after || before))),
     h('option', { value: '' }, 'The whole summary'),
   );
   const form = h(
@@ -95,9 +114,21 @@ function askNote(actions: Actions): void {
       },
     },
     changes.length > 0 &&
-      h('ul', { class: 'changes' }, ...changes.slice(0, 12).map(({ before, after }) => h('li', {}, before ? h('del', {}, before) : '', ' ', after ? h('ins', {}, after) : ''))),
+      h(
+        'ul',
+        { class: 'changes' },
+        ...changes
+          .slice(0, 12)
+          .map(({ before, after }) =>
+            h('li', {}, before ? h('del', {}, before) : '', ' ', after ? h('ins', {}, after) : ''),
+          ),
+      ),
     h('label', {}, 'What was wrong, for readers ', note),
-    h('p', { class: 'soft' }, 'For example: “An earlier version said 34 people were killed; the hospital’s count is 31.”'),
+    h(
+      'p',
+      { class: 'soft' },
+      'For example: “An earlier version said 34 people were killed; the hospital’s count is 31.”',
+    ),
     h('label', {}, 'Where it stood ', where),
     h('p', { class: 'actions' }, h('button', { class: 'strong', 'data-confirm': 'correct' }, 'Publish the correction')),
   );

@@ -15,7 +15,9 @@ export function fetchReport(report: string, version: number): Promise<ReportText
   const key = `${report}/${version}`;
   const known = texts.get(key);
   if (known) return known;
-  const asked = ask<ReportText>('GET', `/desk/api/reports/${report}/${version}`).then((answer) => ('body' in answer ? answer : null));
+  const asked = ask<ReportText>('GET', `/desk/api/reports/${report}/${version}`).then((answer) =>
+    'body' in answer ? answer : null,
+  );
   texts.set(key, asked);
   void asked.then((text) => {
     if (!text) texts.delete(key);
@@ -68,7 +70,8 @@ function stepSentence(element: HTMLElement, text: ReportText, event: KeyboardEve
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const spans = splitSentences(text.body);
   const chosen = chosenSpan();
-  const here = chosen?.report === text.id ? spans.findIndex((span) => span.start <= chosen.start && chosen.start < span.end) : -1;
+  const here =
+    chosen?.report === text.id ? spans.findIndex((span) => span.start <= chosen.start && chosen.start < span.end) : -1;
   const next = spans[here < 0 ? 0 : here + (event.key === 'ArrowDown' ? 1 : -1)];
   if (!next) return;
   event.preventDefault();

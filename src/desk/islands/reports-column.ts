@@ -20,7 +20,10 @@ export function reportsColumn(actions: Actions): HTMLElement {
     );
   };
   void ask<PanelDevelopment[]>('GET', `/desk/api/pieces/${store.opened.piece.id}/developments`).then((answer) => {
-    if (!Array.isArray(answer)) return column.replaceChildren(h('p', { class: 'soft' }, 'The day’s reports cannot be had just now; reload to try again.'));
+    if (!Array.isArray(answer))
+      return column.replaceChildren(
+        h('p', { class: 'soft' }, 'The day’s reports cannot be had just now; reload to try again.'),
+      );
     developments = answer;
     draw();
   });
@@ -33,17 +36,29 @@ function developmentView(actions: Actions, development: PanelDevelopment, open: 
   const told = headingsOf(actions.store.content).some((heading) => heading.development === development.id);
   return h(
     'details',
-    { class: told ? 'panel-development told' : 'panel-development', 'data-key': development.id, open: open.has(development.id) },
+    {
+      class: told ? 'panel-development told' : 'panel-development',
+      'data-key': development.id,
+      open: open.has(development.id),
+    },
     h(
       'summary',
       {},
       h('span', { class: 'headline', lang: headline.lang, dir: headline.dir }, headline.text),
-      h('span', { class: 'monograms' }, ...development.outlets.map(({ name, letters }) => h('abbr', { title: name }, letters))),
+      h(
+        'span',
+        { class: 'monograms' },
+        ...development.outlets.map(({ name, letters }) => h('abbr', { title: name }, letters)),
+      ),
       h('span', { class: 'is-told' }, 'told'),
     ),
     h('p', { class: 'voices' }, development.corroboration),
     ...development.reports.map((report) => reportView(actions, report)),
-    h('p', { class: 'actions' }, button('Add as a section', () => void actions.addSection(development.id))),
+    h(
+      'p',
+      { class: 'actions' },
+      button('Add as a section', () => void actions.addSection(development.id)),
+    ),
   );
 }
 
@@ -61,7 +76,14 @@ function reportView(actions: Actions, report: PanelReport): HTMLElement {
     h(
       'summary',
       {},
-      h('span', { class: 'said-by' }, h('b', {}, h('bdi', {}, report.outlet)), report.origin ? `, ${report.origin}` : '', ' ', h('time', {}, report.time)),
+      h(
+        'span',
+        { class: 'said-by' },
+        h('b', {}, h('bdi', {}, report.outlet)),
+        report.origin ? `, ${report.origin}` : '',
+        ' ',
+        h('time', {}, report.time),
+      ),
       h('span', { class: 'title', lang: report.lang, dir: report.dir }, report.title),
     ),
     body,
@@ -76,7 +98,9 @@ function reportView(actions: Actions, report: PanelReport): HTMLElement {
   async function open(): Promise<void> {
     body.replaceChildren(h('p', { class: 'soft' }, 'Fetching the report…'));
     const text = await fetchReport(report.id, report.version);
-    body.replaceChildren(text ? reportText(text, citedSpans(actions, report)) : h('p', { class: 'soft' }, 'It cannot be had just now.'));
+    body.replaceChildren(
+      text ? reportText(text, citedSpans(actions, report)) : h('p', { class: 'soft' }, 'It cannot be had just now.'),
+    );
   }
   return details;
 }
@@ -97,12 +121,16 @@ function recommend(actions: Actions, report: PanelReport): void {
   const { url } = report;
   if (url === null) return;
   const { store } = actions;
-  if (store.content.recommendedReads.some((read) => read.url === url)) return actions.say('It is among the recommended reads already.');
-  store.reshape((content) => content.recommendedReads.push({ publisher: report.outlet, title: report.title, url, lang: report.lang }));
+  if (store.content.recommendedReads.some((read) => read.url === url))
+    return actions.say('It is among the recommended reads already.');
+  store.reshape((content) =>
+    content.recommendedReads.push({ publisher: report.outlet, title: report.title, url, lang: report.lang }),
+  );
   actions.say('It stands last among the recommended reads.', 'good');
 }
 
 function markTold(column: HTMLElement, { store }: Actions): void {
   const told = new Set(headingsOf(store.content).map((heading) => heading.development));
-  for (const element of column.querySelectorAll<HTMLElement>('.panel-development')) element.classList.toggle('told', told.has(element.dataset.key));
+  for (const element of column.querySelectorAll<HTMLElement>('.panel-development'))
+    element.classList.toggle('told', told.has(element.dataset.key));
 }

@@ -2,6 +2,7 @@ import type { Conflict, SaveAnswer } from '../composer-state.ts';
 import { ask } from './ask.ts';
 import { allSentences } from './edit-content.ts';
 import { forgetDraft, keepDraft } from './kept-draft.ts';
+import { sameContent } from './same-content.ts';
 import type { Store } from './store.ts';
 
 export type SaveState = 'saved' | 'changed' | 'saving' | 'offline' | 'conflict' | 'refused' | 'signed-out';
@@ -67,7 +68,13 @@ export class Saver {
     }
   }
 
+  /** Somebody saved meanwhile; or we did, and the answer was lost. */
   meet(conflict: Conflict): void {
+    if (sameContent(conflict.content, this.#store.content)) {
+      for (const [id, evidence] of Object.entries(conflict.evidence)) this.#store.evidence.set(id, evidence);
+      this.#store.content = conflict.content;
+      return this.continueFrom(conflict.head, { clean: true });
+    }
     this.#become('conflict');
     this.onConflict(conflict);
   }
@@ -76,7 +83,10 @@ export class Saver {
     const store = this.#store;
     const { changes } = store;
     this.#become('saving');
-    const answer = await ask<SaveAnswer>('PUT', `/desk/api/pieces/${store.opened.piece.id}`, { base: this.revision, content: store.content });
+    const answer = await ask<SaveAnswer>('PUT', `/desk/api/pieces/${store.opened.piece.id}`, {
+      base: this.revision,
+      content: store.content,
+    });
     switch (answer.kind) {
       case 'saved': {
         this.revision = answer.revision;

@@ -9,8 +9,16 @@ import { sentenceTools, takeOut } from './sentence-tools.ts';
 /** Two letters that stand for an outlet; the same as on the day's page. */
 export function monogram(outlet: string): string {
   const words = outlet.split(/\s+/u).filter((word) => !/^(?:the|of|and|al|de|la)$/iu.test(word));
-  if (words.length === 1) return Array.from(words[0] ?? '').slice(0, 2).join('').toUpperCase();
-  return words.slice(0, 2).map((word) => Array.from(word.replace(/^(?:al-|ال)/iu, ''))[0] ?? '').join('').toUpperCase();
+  if (words.length === 1)
+    return Array.from(words[0] ?? '')
+      .slice(0, 2)
+      .join('')
+      .toUpperCase();
+  return words
+    .slice(0, 2)
+    .map((word) => Array.from(word.replace(/^(?:al-|ال)/iu, ''))[0] ?? '')
+    .join('')
+    .toUpperCase();
 }
 
 /** One sentence: who says so at its side, its words, and under it what stands against it. */
@@ -42,7 +50,9 @@ export function sentenceRow(actions: Actions, sentence: Sentence, number: number
 /** The monograms of what a sentence rests on: you always see who says so. */
 export function whoSays({ store }: Actions, { id, basis }: Sentence): HTMLElement {
   const outlets =
-    basis.kind === 'cited' ? [...new Set(basis.citations.map((citation) => store.evidence.get(citation.evidence)?.outlet ?? '?'))] : [];
+    basis.kind === 'cited'
+      ? [...new Set(basis.citations.map((citation) => store.evidence.get(citation.evidence)?.outlet ?? '?'))]
+      : [];
   const words = {
     cited: `Cites ${outlets.join(', ')}`,
     linked: 'An imported link, never checked here',
@@ -52,7 +62,11 @@ export function whoSays({ store }: Actions, { id, basis }: Sentence): HTMLElemen
   }[basis.kind];
   const signs = { cited: '', linked: '↗', vouched: '†', own: '‡', uncited: '–' }[basis.kind];
   const letters = outlets.slice(0, 3).map((outlet) => h('abbr', { title: outlet }, monogram(outlet)));
-  return h('span', { class: `says ${basis.kind}`, 'data-says': id, role: 'img', 'aria-label': words, title: words }, ...(letters.length > 0 ? letters : [signs]));
+  return h(
+    'span',
+    { class: `says ${basis.kind}`, 'data-says': id, role: 'img', 'aria-label': words, title: words },
+    ...(letters.length > 0 ? letters : [signs]),
+  );
 }
 
 function onKey(actions: Actions, id: string, element: HTMLElement, event: KeyboardEvent): void {

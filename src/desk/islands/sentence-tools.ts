@@ -21,9 +21,15 @@ export function sentenceTools(actions: Actions, id: string, number: number): HTM
     h('span', { class: 'soft' }, `Sentence ${number}`),
     button('↑', () => move(-1), { 'aria-label': 'Move the sentence up', title: 'Up (Alt+↑)' }),
     button('↓', () => move(1), { 'aria-label': 'Move the sentence down', title: 'Down (Alt+↓)' }),
-    button('+', () => addAfter(actions, id), { 'aria-label': 'Add a sentence after this one', title: 'Add one after it (Enter at its end)' }),
+    button('+', () => addAfter(actions, id), {
+      'aria-label': 'Add a sentence after this one',
+      title: 'Add one after it (Enter at its end)',
+    }),
     button('¶', breakHere, { 'aria-label': 'Begin a paragraph with this sentence', title: 'Begin a paragraph here' }),
-    button('×', () => takeOut(actions, id), { 'aria-label': 'Take the sentence out', title: 'Take out (Alt+Backspace)' }),
+    button('×', () => takeOut(actions, id), {
+      'aria-label': 'Take the sentence out',
+      title: 'Take out (Alt+Backspace)',
+    }),
   );
 }
 

@@ -11,7 +11,13 @@ export function spanBar(actions: Actions): HTMLElement {
   const target = h('span', { class: 'soft' });
   const cite = button('Cite these words', () => run('cite'), { class: 'strong' });
   const insert = button('Put in as a sentence', () => run('insert'));
-  const bar = h('div', { class: 'span-bar', role: 'toolbar', 'aria-label': 'The chosen words', hidden: true }, cite, insert, target);
+  const bar = h(
+    'div',
+    { class: 'span-bar', role: 'toolbar', 'aria-label': 'The chosen words', hidden: true },
+    cite,
+    insert,
+    target,
+  );
   // The selection must outlive the press of a button.
   bar.addEventListener('mousedown', (event) => event.preventDefault());
 
@@ -30,7 +36,9 @@ export function spanBar(actions: Actions): HTMLElement {
     if (!chosen) return;
     const found = store.active === null ? null : findSentence(store.content, store.active);
     cite.disabled = !found;
-    target.textContent = found ? `for “${shorten(found.sentence.text)}”` : 'Put the cursor in a sentence to cite for it.';
+    target.textContent = found
+      ? `for “${shorten(found.sentence.text)}”`
+      : 'Put the cursor in a sentence to cite for it.';
     if (chosen.element.nextElementSibling !== bar) chosen.element.after(bar);
   });
   document.addEventListener('keydown', (event) => {

@@ -39,7 +39,17 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
         { class: 'list' },
         count === 0
           ? h('p', {}, 'Nothing stands between this summary and publishing.')
-          : h('ol', {}, ...store.marks.map((mark) => h('li', {}, button(`${whereIs(actions, mark.at)}${mark.words}`, () => jump(mark.at))))),
+          : h(
+              'ol',
+              {},
+              ...store.marks.map((mark) =>
+                h(
+                  'li',
+                  {},
+                  button(`${whereIs(actions, mark.at)}${mark.words}`, () => jump(mark.at)),
+                ),
+              ),
+            ),
         h('p', { class: 'soft' }, store.opened.checked),
       ),
     );
@@ -58,7 +68,11 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
   return h(
     'div',
     { class: 'state-bar' },
-    h('a', { class: 'back', href: `/desk/${piece.publication}/${piece.day ?? ''}` }, `← ${piece.day ? dayWords(piece.day) : 'Back'}`),
+    h(
+      'a',
+      { class: 'back', href: `/desk/${piece.publication}/${piece.day ?? ''}` },
+      `← ${piece.day ? dayWords(piece.day) : 'Back'}`,
+    ),
     state,
     message,
     marks,

@@ -34,7 +34,8 @@ export function summaryColumn(actions: Actions): HTMLElement {
   store.on('marks', () => {
     showMarks(page, actions);
     // The server may have settled who vouched.
-    for (const sentence of allSentences(store.content)) page.querySelector(`[data-says="${sentence.id}"]`)?.replaceWith(whoSays(actions, sentence));
+    for (const sentence of allSentences(store.content))
+      page.querySelector(`[data-says="${sentence.id}"]`)?.replaceWith(whoSays(actions, sentence));
   });
   store.on('active', () => light(page, store.active));
   actions.goTo = (part, at) => {
@@ -65,7 +66,11 @@ const wordsPerMinute = 225;
 
 /** "412 words, about 2 minutes to read" */
 function lengthWords({ content }: Store): string {
-  const texts = [content.lede, ...headingsOf(content).map(({ text }) => text), ...allSentences(content).map(({ text }) => text)];
+  const texts = [
+    content.lede,
+    ...headingsOf(content).map(({ text }) => text),
+    ...allSentences(content).map(({ text }) => text),
+  ];
   const words = texts.join(' ').split(/\s+/u).filter(Boolean).length;
   const minutes = Math.max(1, Math.round(words / wordsPerMinute));
   return `${words} words, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} to read`;
@@ -73,7 +78,10 @@ function lengthWords({ content }: Store): string {
 
 function light(page: HTMLElement, active: string | null): void {
   for (const row of page.querySelectorAll('.lit')) row.classList.remove('lit');
-  page.querySelector(`[data-part="${active ?? ''}"]`)?.closest('.row, .heading')?.classList.add('lit');
+  page
+    .querySelector(`[data-part="${active ?? ''}"]`)
+    ?.closest('.row, .heading')
+    ?.classList.add('lit');
 }
 
 function parts(actions: Actions): (HTMLElement | Text)[] {
@@ -81,10 +89,13 @@ function parts(actions: Actions): (HTMLElement | Text)[] {
   const { content } = store;
   const own = languageOf(content.lang);
   const simple = (tag: 'h1' | 'p', id: 'title' | 'lede', label: string, placeholder: string) => {
-    const element = editable(tag === 'p' ? 'p' : 'span', { id, label, text: content[id], ...own, class: id, placeholder }, (text) =>
-      store.type(id, (piece) => {
-        piece[id] = text;
-      }),
+    const element = editable(
+      tag === 'p' ? 'p' : 'span',
+      { id, label, text: content[id], ...own, class: id, placeholder },
+      (text) =>
+        store.type(id, (piece) => {
+          piece[id] = text;
+        }),
     );
     element.addEventListener('focus', () => store.setActive(id));
     return tag === 'p' ? element : h(tag, {}, element);
@@ -94,7 +105,11 @@ function parts(actions: Actions): (HTMLElement | Text)[] {
   const blocks = content.blocks.map((block, index) => {
     if (block.type === 'heading') return headingPart(actions, index);
     if (block.type === 'figure' || block.type === 'embed')
-      return h('p', { class: 'kept-block' }, block.type === 'figure' ? `Picture: ${block.image.caption || block.image.alt}` : `Link: ${block.note}`);
+      return h(
+        'p',
+        { class: 'kept-block' },
+        block.type === 'figure' ? `Picture: ${block.image.caption || block.image.alt}` : `Link: ${block.note}`,
+      );
     const rows = lists
       .filter((list) => list.block === block)
       .flatMap(({ sentences }) => sentences)
@@ -102,7 +117,12 @@ function parts(actions: Actions): (HTMLElement | Text)[] {
     return h('div', { class: `block ${block.type}`, 'data-block': block.id }, ...rows);
   });
   return [
-    h('div', { class: 'top' }, simple('h1', 'title', 'Title', 'Title'), h('div', { class: 'marks', 'data-marks': 'title', ...english })),
+    h(
+      'div',
+      { class: 'top' },
+      simple('h1', 'title', 'Title', 'Title'),
+      h('div', { class: 'marks', 'data-marks': 'title', ...english }),
+    ),
     h(
       'div',
       { class: 'top' },
@@ -112,7 +132,11 @@ function parts(actions: Actions): (HTMLElement | Text)[] {
     ),
     picturePart(actions),
     ...blocks,
-    h('p', { class: 'add-section', ...english }, button('Add an empty section', () => void actions.addSection(null))),
+    h(
+      'p',
+      { class: 'add-section', ...english },
+      button('Add an empty section', () => void actions.addSection(null)),
+    ),
     readsPart(actions),
     topicsPart(actions),
   ];
@@ -124,11 +148,14 @@ function headingPart(actions: Actions, index: number): HTMLElement {
   if (heading?.type !== 'heading') return h('div');
   const place = languageOf(heading.lang ?? store.content.lang);
   const { id } = heading;
-  const text = editable('span', { id, label: 'Heading', text: heading.text, ...place, placeholder: 'Heading' }, (words) =>
-    store.type(id, (content) => {
-      const block = content.blocks.find((each) => each.id === id);
-      if (block?.type === 'heading') block.text = words;
-    }),
+  const text = editable(
+    'span',
+    { id, label: 'Heading', text: heading.text, ...place, placeholder: 'Heading' },
+    (words) =>
+      store.type(id, (content) => {
+        const block = content.blocks.find((each) => each.id === id);
+        if (block?.type === 'heading') block.text = words;
+      }),
   );
   text.addEventListener('focus', () => store.setActive(id));
   text.addEventListener('keydown', (event) => {
@@ -143,5 +170,11 @@ function headingPart(actions: Actions, index: number): HTMLElement {
     });
     actions.goTo(added.id);
   });
-  return h('div', { class: 'heading', 'data-heading': id }, h('h2', {}, text), sectionTools(actions, id), h('div', { class: 'marks', 'data-marks': id, ...english }));
+  return h(
+    'div',
+    { class: 'heading', 'data-heading': id },
+    h('h2', {}, text),
+    sectionTools(actions, id),
+    h('div', { class: 'marks', 'data-marks': id, ...english }),
+  );
 }

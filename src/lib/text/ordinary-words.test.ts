@@ -4,7 +4,7 @@ import { ordinaryWords } from './ordinary-words.ts';
 test('words that stand in lower case somewhere are ordinary, also in another form', () => {
   const isOrdinary = ordinaryWords(['The divers were searching at Belhan.', 'Nine FERRIES']);
   expect(
-    ['divers', 'diver', 'searched', 'search', 'the', 'villagers', 'officials'].filter((word) => !isOrdinary(word)),
+    ['divers', 'diver', 'searched', 'search', 'villagers', 'officials'].filter((word) => !isOrdinary(word)),
   ).toEqual([]);
   expect(['belhan', 'hadid', 'ferries', 'gorvan'].filter(isOrdinary)).toEqual([]);
 });

@@ -7,18 +7,30 @@ const pairs: [string, string][] = [
   ['"', '"'],
 ];
 
+/** Single marks: the closing one is also the apostrophe, so it must not stand before a letter, and must be there. */
+const singlePairs: [string, RegExp][] = [
+  ['‘', /’(?![\p{L}\p{N}])/u],
+  ['‹', /›/u],
+];
+
 /** Every kind of quotation mark and apostrophe. */
 const quoteMarks = /["“”„«»‹›‘’‚'`]/gu;
 
 /**
- * The quotations of a text: what stands between a pair of double marks or guillemets, the marks not counted.
- * An opening mark that is never closed quotes to the end of the text.
+ * The quotations of a text: what stands between a pair of marks or guillemets, the marks not counted, and nothing within
+ * another. An opening double mark that is never closed quotes to the end of the text.
  */
 export function findQuotations(text: string): Span[] {
   const spans: Span[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const pair = pairs.find(([open]) => text.startsWith(open, at));
-    if (!pair) continue;
+    if (!pair) {
+      const [, closing] = singlePairs.find(([open]) => text.startsWith(open, at)) ?? [];
+      const length = closing ? text.slice(at + 1).search(closing) : -1;
+      if (length > 0) spans.push({ start: at + 1, end: at + 1 + length });
+      if (length >= 0) at += 1 + length;
+      continue;
+    }
     const start = at + pair[0].length;
     const close = text.indexOf(pair[1], start);
     const end = close < 0 ? text.length : close;

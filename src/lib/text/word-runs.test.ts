@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { longestSharedRun } from './word-runs.ts';
 
 test.each([
-  ['We saw the ferry sink slowly.', 'They say the Ferry – sink; slowly', 3, 'ferry sink slowly'],
+  ['We saw the ferry sink slowly.', 'They say a Ferry – sink; slowly', 3, 'ferry sink slowly'],
   ['nothing in common', 'other words', 0, ''],
   ['', 'x', 0, ''],
   ['a b\nc d', 'a b c d', 2, 'a b'],

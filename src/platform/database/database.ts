@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 
 /** No tables are known here: each store names its own with `withTables`. */
-// biome-ignore lint/complexity/noBannedTypes: Kysely's own type for "no tables yet"
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Kysely's own type for "no tables yet"
 export type NoTables = {};
 
 /** What a query needs. A Writer is a Reader too, so that a question can be asked inside a transaction. */
