@@ -6,6 +6,7 @@ import { dump } from './dump.ts';
 import { freeze } from './freeze.ts';
 import { ingest } from './ingest.ts';
 import { migrateSchema } from './migrate.ts';
+import { publicationProfile } from './publication.ts';
 import { publish } from './publish.ts';
 import { serve } from './serve.ts';
 import { signInLink } from './sign-in.ts';
@@ -21,6 +22,7 @@ export const commands: Command[] = [
   dump,
   freeze,
   verify,
+  publicationProfile,
   migrateSchema,
   signInLink,
   bench,

@@ -2,8 +2,9 @@ import { instantText } from '#platform/clock.ts';
 import { enqueueJob } from '#platform/queue/job-store.ts';
 import { fetchWire, findWires, ingestReportFile } from '#wires/wires.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
-import { drainJobs } from '../worker/run-jobs.ts';
-import { type Command, type CommandInput, exitCodes, textFlag, UsageError } from './command.ts';
+import { keepWiresFetched } from '../worker/keep-wires-fetched.ts';
+import { drainJobs, runWorker } from '../worker/run-jobs.ts';
+import { type Command, type CommandInput, exitCodes, textFlag } from './command.ts';
 import { findOrMakePublication } from './find-publication.ts';
 
 export const ingest: Command = {
@@ -24,7 +25,7 @@ export const ingest: Command = {
 
 async function readFile(newsroom: Newsroom, input: CommandInput, file: string): Promise<number> {
   const { publication, made } = await findOrMakePublication(newsroom, textFlag(input, 'publication'));
-  if (made) input.note(`Made the publication “${publication.slug}” (English, UTC); the desk can change it.`);
+  if (made) input.note(`Made the publication “${publication.slug}” (English, UTC); “daybook publication” changes that.`);
   const total = await ingestReportFile(newsroom, file, {
     publication,
     signal: input.signal,
@@ -48,8 +49,11 @@ async function readFile(newsroom: Newsroom, input: CommandInput, file: string): 
 }
 
 async function fetchWires(newsroom: Newsroom, input: CommandInput): Promise<number> {
-  if (!input.flags.once)
-    throw new UsageError('say --once to fetch every wire now (`serve` fetches them as they come due), or --jsonl FILE');
+  if (!input.flags.once) {
+    input.note('Fetching wires as they come due; Ctrl-C ends it. (--once fetches each of them now, and ends.)');
+    await runWorker(newsroom, input.signal, () => keepWiresFetched(newsroom));
+    return exitCodes.done;
+  }
   const publication = textFlag(input, 'publication');
   const wires = (await findWires(newsroom.database.read)).filter(
     (wire) => wire.state === 'active' && (publication === null || wire.publications.includes(publication)),

@@ -47,7 +47,11 @@ async function findPlaced(read: Reader, id: string): Promise<{ piece: Piece; pub
 
 /** The reader's page with a line over it that says what it is. The page's own text holds no tag of these. */
 function withBanner(page: string, css: string, piece: Piece, revision: number): string {
-  const back = `<p class="preview-banner" lang="en" dir="ltr"><b>Preview, not published.</b> Revision ${revision}, as readers would see it. <a href="/desk/piece/${piece.id}">Back to the desk</a></p>`;
+  const isLive = piece.state === 'live' && piece.liveRevision === revision;
+  const words = isLive
+    ? '<b>Preview.</b> Readers have this, revision'
+    : '<b>Preview, not published.</b> This is how readers would see revision';
+  const back = `<p class="preview-banner" lang="en" dir="ltr">${words} ${revision}. <a href="/desk/piece/${piece.id}">Back to the desk</a></p>`;
   return page
     .replace('</head>', () => `<meta name="robots" content="noindex"><link rel="stylesheet" href="${css}"></head>`)
     .replace('<body>', () => `<body>${back}`);

@@ -23,8 +23,8 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   const desk: Desk = { newsroom, origin: options.origin, assets: loadAssets() };
   const app = new Hono<DeskEnv>();
   app.use('/desk/*', compress(), guardDesk(desk));
-  app.use('/desk/api/*', bodyLimitBy(limits.json));
-  app.use('/desk/pictures', bodyLimitBy(limits.picture));
+  const [usual, picture] = [bodyLimitBy(limits.json), bodyLimitBy(limits.picture)];
+  app.use('/desk/*', (c, next) => (c.req.path === '/desk/pictures' ? picture : usual)(c, next));
   app.route('/', signInRoutes(desk));
   app.route('/', homeRoutes(desk));
   app.route('/', wireRoutes(desk));

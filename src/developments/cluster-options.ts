@@ -38,8 +38,14 @@ export interface ClusterOptions {
   /** Words in a shingle, and one in how many shingles is kept. */
   shingleWidth: number;
   shingleOneIn: number;
-  /** The share of the smaller text's shingles that makes a copy, and the fewest shared ones. */
-  copyContainment: number;
+  /**
+   * A copy holds at least these shares of the smaller text's shingles and terms, and of both together. A long quotation
+   * in both gives many shared shingles but few shared terms; words changed here and there give the opposite.
+   */
+  copyShingles: number;
+  copyTerms: number;
+  copyTogether: number;
+  /** And at the fewest this many shared shingles. */
   copyShared: number;
 }
 
@@ -48,7 +54,7 @@ export const CLUSTER_DEFAULTS: ClusterOptions = {
   mostRemembered: 20_000,
   idfMemory: 40_000,
   recentMemory: 120,
-  idfPrior: 20,
+  idfPrior: 100,
   bodyCharacters: 3000,
   leadCharacters: 500,
   phraseCharacters: 1500,
@@ -59,15 +65,17 @@ export const CLUSTER_DEFAULTS: ClusterOptions = {
   phraseTerms: 80,
   candidates: 20,
   leastCosine: 0.08,
-  copyCosine: 0.35,
+  copyCosine: 0.25,
   membersCompared: 8,
   strangerScore: -4,
   nearestShare: 0.2,
   freshDays: 1,
   agePenalty: 0.8,
-  joinScore: -0.4,
+  joinScore: -0.25,
   shingleWidth: 3,
   shingleOneIn: 2,
-  copyContainment: 0.25,
+  copyShingles: 0.15,
+  copyTerms: 0.5,
+  copyTogether: 0.95,
   copyShared: 6,
 };

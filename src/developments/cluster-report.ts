@@ -16,7 +16,9 @@ export interface ReadReport {
   names: SparseVector;
   numbers: SparseVector;
   phrases: SparseVector;
+  /** The body's runs of words, and all its terms and the title's: what copies share. */
   sketch: Sketch;
+  terms: Uint32Array;
 }
 
 interface Term {
@@ -166,6 +168,7 @@ export function readReport(
     numbers: part((use) => (use.number ? use.body : 0), 30),
     phrases: weighPhrases(reading, past.long, options.phraseTerms),
     sketch: sketchShingles(reading.order, options.shingleWidth, options.shingleOneIn),
+    terms,
   };
   return { read, distinctTerms: terms };
 }

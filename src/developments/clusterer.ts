@@ -1,6 +1,6 @@
 import { createDocumentFrequency } from '#lib/similarity/document-frequency.ts';
 import { createInvertedIndex } from '#lib/similarity/inverted-index.ts';
-import { sharedShingles } from '#lib/similarity/shingles.ts';
+import { containment, sharedHashes } from '#lib/similarity/shingles.ts';
 import { CLUSTER_DEFAULTS, type ClusterOptions } from './cluster-options.ts';
 import { scorePair } from './cluster-pair.ts';
 import { type ReadReport, readReport, type TermCache } from './cluster-report.ts';
@@ -105,15 +105,17 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
     return readReport(report, past, cache, settings);
   }
 
-  /** The remembered report that this one copies: most shared text, then the earliest. */
+  /** The remembered report that this one copies: most shared text, then the nearest. */
   function findOriginal(read: ReadReport, near: readonly Near[]): { member: Member; share: number } | null {
     let best: { member: Member; share: number } | null = null;
     for (const member of near) {
       if (member.cosine < settings.copyCosine) continue;
-      const smaller = Math.min(read.sketch.length, member.read.sketch.length);
-      const shared = sharedShingles(read.sketch, member.read.sketch);
-      if (shared < settings.copyShared || shared / smaller < settings.copyContainment) continue;
-      if (best === null || shared / smaller > best.share) best = { member, share: shared / smaller };
+      const shared = sharedHashes(read.sketch, member.read.sketch);
+      const shingles = shared / Math.min(read.sketch.length, member.read.sketch.length);
+      if (shared < settings.copyShared || shingles < settings.copyShingles) continue;
+      const terms = containment(read.terms, member.read.terms);
+      if (terms < settings.copyTerms || shingles + terms < settings.copyTogether) continue;
+      if (best === null || shingles > best.share) best = { member, share: shingles };
     }
     return best;
   }

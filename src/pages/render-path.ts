@@ -56,9 +56,9 @@ const feedTypes: Record<FeedFile, string> = {
 /** Renders what stands at a path (with its query) of the site: a pure function of the published data. */
 export async function renderPath(db: Reader, site: SiteView, path: string): Promise<RenderedPage> {
   const log = createReadLog();
-  log.add('network');
+  log.add('publications');
   const publications = await findPublications(db);
-  const asked = readSitePath(new URL(path, site.origin), publications);
+  const asked = readSitePath(new URL(`${site.origin}${path.replace(/^\/+/u, '/')}`), publications);
   const made = await renderAsked({ db, site, publications, log }, asked);
   return { status: 200, contentType: html, ...made, reads: log.keys };
 }

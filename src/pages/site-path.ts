@@ -31,7 +31,8 @@ const dayPath = /^executive-summaries\/(\d{4})\/(\d{1,2})\/(\d{1,2})$/u;
 
 /** Reads a root-relative path (with its query) into what it asks for. Old forms (`.html`, unpadded days, a slash at the end) have moved. */
 export function readSitePath(url: URL, publications: Publication[]): SitePath {
-  const { pathname } = url;
+  // A path must never read as another host's address (`//elsewhere`), neither here nor in a redirect.
+  const pathname = url.pathname.replace(/^\/+/u, '/');
   if (pathname === '/') return { kind: 'network-home' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
   if (pathname === '/sitemap.xml') return { kind: 'sitemap-index' };

@@ -71,7 +71,7 @@ describeOnBothEngines('publishing a piece', (open) => {
       modifiedAt: null,
     });
     expect(await trace(database)).toEqual({
-      changes: [`piece:${id}`, 'list:gorvan:summary:en', 'network'],
+      changes: [`piece:${id}`, 'list:gorvan:summary:en'],
       events: ['piece published'],
       publishings: [{ revision: 1, kind: 'published', by_whom: 'Ana' }],
     });

@@ -23,7 +23,7 @@ export type Publishing =
 
 /** The keys under which what a piece's publishing touches is known to whatever was made from it. */
 export function changesOf(piece: Pick<Piece, 'id' | 'publication' | 'kind' | 'lang'>): string[] {
-  return [`piece:${piece.id}`, `list:${piece.publication}:${piece.kind}:${piece.lang}`, 'network'];
+  return [`piece:${piece.id}`, `list:${piece.publication}:${piece.kind}:${piece.lang}`];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { recordChanges } from '#platform/changes/change-store.ts';
 import type { Reader, Writer } from '#platform/database/database.ts';
 import type { Publication, PublicationStatus } from './publication.ts';
 
@@ -36,7 +37,7 @@ export async function findPublications(db: Reader): Promise<Publication[]> {
   return rows.map(readRow);
 }
 
-/** Adds a publication or replaces its profile. */
+/** Adds a publication or replaces its profile; every page that names a publication is made anew. */
 export async function savePublication(tx: Writer, publication: Publication, at: string): Promise<void> {
   const { slug, status, timeZone, listed, ...profile } = publication;
   const row = {
@@ -52,6 +53,7 @@ export async function savePublication(tx: Writer, publication: Publication, at: 
     .values({ slug, ...row, rights: null, created_at: at })
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
     .execute();
+  await recordChanges(tx, at, ['publications', `publication:${slug}`]);
 }
 
 function readRow(row: PublicationRow): Publication {

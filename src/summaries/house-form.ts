@@ -1,3 +1,4 @@
+import { ordinaryWords } from '#lib/text/ordinary-words.ts';
 import type { Lang } from '#platform/language.ts';
 
 /** The fixed phrases of a summary in one language. */
@@ -45,15 +46,15 @@ function joinList(items: string[], between: string, last: string): string {
   return `${items.slice(0, -1).join(between)}${last}${items.at(-1)}`;
 }
 
-/** "A ceasefire holds" after "including": lower case, unless the word keeps its capital ("UN", "I", a name is the editor's to mend). */
+const isOrdinary = ordinaryWords([]);
+
+/** "A ceasefire holds" after "including": lower case, where the first word is one that surely names nobody. */
 function lowerFirst(heading: string): string {
-  const [first = '', second = ''] = heading;
   const rest = heading.replace(/[.!?]+$/u, '');
-  return /\p{Lu}/u.test(first) &&
-    /\p{Ll}/u.test(second) &&
-    /^(?:A|An|The|[A-Z][a-z]+(?:ed|s|ing))\s\p{Ll}/u.test(heading)
-    ? first.toLowerCase() + rest.slice(1)
-    : rest;
+  const first = /^\p{Lu}\p{Ll}*(?=\s)/u.exec(rest)?.[0] ?? '';
+  const next = rest.slice(first.length).trimStart();
+  const names = !/^(?:A|An|The)$/u.test(first) && !(isOrdinary(first.toLowerCase()) && /^\p{Ll}/u.test(next));
+  return first === '' || names ? rest : first.toLowerCase() + rest.slice(first.length);
 }
 
 /** Quotation marks within a quotation become the inner kind. */

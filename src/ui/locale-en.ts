@@ -91,7 +91,7 @@ export const english: Words = {
     fingerprint: 'SHA-256',
     version: 'version',
     checked:
-      'Names, numbers and quotations in this sentence were found in this span. Nobody here has checked who did what.',
+      'Names, numbers and quotations in this sentence were looked for in the spans it cites; where one was not found, an editor let it stand. Nobody here has checked who did what.',
     vouched: 'Background that our editors stand for; no source is cited.',
     vouchedShort: 'Vouched for by our editors',
     vouchedBy: 'Vouched for by',
@@ -115,7 +115,7 @@ export const english: Words = {
     shareStory: 'Share your story',
     howMade: 'How this was made',
     howMadeText:
-      'Editors chose these developments from the day’s reports. The number after a sentence opens a note with the outlet, who it rests on and the very words we relied on. Names, numbers and quotations were found in those words; nobody here has checked who did what. Outlets that carry one agency, monitor or official count as one voice. A dagger (†) marks background that our editors stand for. When we are wrong we say so where the error stood.',
+      'Editors chose these developments from the day’s reports. The number after a sentence opens a note with the outlet, who it rests on and the very words we relied on. Names, numbers and quotations were looked for in those words, and where one was not found an editor let it stand; names in Arabic text are not looked for. Nobody here has checked who did what. Outlets that carry one agency or monitor count as one voice. A dagger (†) marks background that our editors stand for. When we are wrong we say so where the error stood.',
     howMadeImported:
       'This summary comes from an earlier site and stands as it was published there. Its links are the ones it had; nobody here has checked them.',
     picture: 'Picture',

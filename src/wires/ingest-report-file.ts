@@ -130,7 +130,7 @@ function readReportLine(
   if (text === null) return `it is longer than ${maxLineBytes} bytes`;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch (error) {
     return `it is not JSON: ${(error as Error).message}`;
   }

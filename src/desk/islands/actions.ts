@@ -11,7 +11,7 @@ import type {
 import { ask, troubleWords } from './ask.ts';
 import { newId } from './dom.ts';
 import { allSentences, findSentence, insertAfter } from './edit-content.ts';
-import { headingAbove, headingsOf } from './edit-sections.ts';
+import { emptySection, headingAbove, headingsOf } from './edit-sections.ts';
 import type { Saver } from './saver.ts';
 import type { Store } from './store.ts';
 
@@ -133,7 +133,7 @@ export class Actions {
   async addSection(development: string | null): Promise<void> {
     const answer: SectionAnswer | Awaited<ReturnType<typeof ask<SectionAnswer>>> =
       development === null
-        ? { kind: 'made', blocks: emptySection(), evidence: [] }
+        ? { kind: 'made', blocks: emptySection(newId), evidence: [] }
         : await ask<SectionAnswer>('POST', `${this.#api}/section`, { development });
     if (answer.kind !== 'made') return this.say(troubleWords(answer), 'bad');
     for (const evidence of answer.evidence) this.store.evidence.set(evidence.id, evidence);
@@ -193,11 +193,4 @@ export class Actions {
     });
     this.store.tell('active');
   }
-}
-
-function emptySection(): Extract<SectionAnswer, { kind: 'made' }>['blocks'] {
-  return [
-    { type: 'heading', id: newId('h'), level: 2, text: '' },
-    { type: 'paragraph', id: newId('p'), sentences: [{ id: newId('s'), text: '', basis: { kind: 'uncited' } }] },
-  ];
 }

@@ -76,7 +76,7 @@ export function splitSentence(content: PieceContent, id: string, at: number, new
     id: newId('s'),
     text: rest,
     basis: { kind: 'uncited' },
-    ...(sentence.lang ? { lang: sentence.lang } : {}),
+    ...(sentence.lang && rest !== '' ? { lang: sentence.lang } : {}),
   };
   sentences.splice(index + 1, 0, added);
   return { id: added.id, at: 0 };

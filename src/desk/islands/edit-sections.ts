@@ -56,3 +56,11 @@ export function headingAbove(content: PieceContent, blockId: string): string | n
   }
   return null;
 }
+
+/** A section to be written in: a heading, and a sentence without words. */
+export function emptySection(newId: (prefix: string) => string): Block[] {
+  return [
+    { type: 'heading', id: newId('h'), level: 2, text: '' },
+    { type: 'paragraph', id: newId('p'), sentences: [{ id: newId('s'), text: '', basis: { kind: 'uncited' } }] },
+  ];
+}

@@ -10,7 +10,7 @@ import { sentenceTools } from './sentence-tools.ts';
 export function evidenceColumn(actions: Actions): HTMLElement {
   const { store } = actions;
   const column = h('div', { class: 'evidence' });
-  let shown = '';
+  let shown: string | null = null;
   const draw = () => {
     const found = store.active === null ? null : findSentence(store.content, store.active);
     const number = found ? allSentences(store.content).indexOf(found.sentence) + 1 : 0;

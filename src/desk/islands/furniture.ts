@@ -28,21 +28,25 @@ function readRow(actions: Actions, read: RecommendedRead, index: number): HTMLEl
   const { store } = actions;
   const place = languageOf(read.lang ?? store.content.lang);
   const field = (name: 'publisher' | 'title' | 'url', label: string) =>
-    h('input', {
-      'aria-label': `${label} of read ${index + 1}`,
-      placeholder: label,
-      value: read[name],
-      'data-part': `read-${index}-${name}`,
-      class: name,
-      ...(name === 'url' ? { inputmode: 'url', dir: 'ltr', spellcheck: 'false' } : place),
-      oninput: (event: InputEvent) => {
-        const { value } = event.target as HTMLInputElement;
-        store.type(`read-${index}-${name}`, (content) => {
-          const row = content.recommendedReads[index];
-          if (row) row[name] = value;
-        });
+    h(
+      'textarea',
+      {
+        rows: 1,
+        'aria-label': `${label} of read ${index + 1}`,
+        placeholder: label,
+        'data-part': `read-${index}-${name}`,
+        class: name,
+        ...(name === 'url' ? { inputmode: 'url', dir: 'ltr', spellcheck: 'false' } : place),
+        oninput: (event: InputEvent) => {
+          const { value } = event.target as HTMLTextAreaElement;
+          store.type(`read-${index}-${name}`, (content) => {
+            const row = content.recommendedReads[index];
+            if (row) row[name] = value.replace(/\s*\n\s*/gu, ' ');
+          });
+        },
       },
-    });
+      read[name],
+    );
   const move = (step: 1 | -1) =>
     store.reshape((content) => {
       const list = content.recommendedReads;

@@ -4,6 +4,7 @@ import { english, h, languageOf, newId } from './dom.ts';
 import { caretIn, editable } from './editable.ts';
 import { breakParagraph, findSentence, mergeBack, moveSentence, setText, splitSentence } from './edit-content.ts';
 import { moveParagraph } from './edit-sections.ts';
+import { takeLanguage } from './edit-language.ts';
 import { sentenceTools, takeOut } from './sentence-tools.ts';
 
 /** Two letters that stand for an outlet; the same as on the day's page. */
@@ -32,7 +33,9 @@ export function sentenceRow(actions: Actions, sentence: Sentence, number: number
     (words) =>
       store.type(id, (content) => {
         const found = findSentence(content, id);
-        if (found) setText(found.sentence, words);
+        if (!found) return;
+        setText(found.sentence, words);
+        takeLanguage(found.sentence, words, content.lang, text);
       }),
   );
   text.addEventListener('focus', () => store.setActive(id));

@@ -2,6 +2,7 @@ import type { Actions } from './actions.ts';
 import { button, english, h, languageOf, newId } from './dom.ts';
 import { caretIn, editable, placeCaret } from './editable.ts';
 import { allSentences, type Caret, sentenceLists } from './edit-content.ts';
+import { takeLanguage } from './edit-language.ts';
 import { headingsOf } from './edit-sections.ts';
 import { showMarks } from './marks-view.ts';
 import { picturePart } from './picture-part.ts';
@@ -154,7 +155,9 @@ function headingPart(actions: Actions, index: number): HTMLElement {
     (words) =>
       store.type(id, (content) => {
         const block = content.blocks.find((each) => each.id === id);
-        if (block?.type === 'heading') block.text = words;
+        if (block?.type !== 'heading') return;
+        block.text = words;
+        takeLanguage(block, words, content.lang, text);
       }),
   );
   text.addEventListener('focus', () => store.setActive(id));

@@ -20,8 +20,8 @@ export function sketchShingles(wordHashes: readonly number[], width: number, one
   return sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1]);
 }
 
-/** How many hashes both sketches hold. */
-export function sharedShingles(a: Sketch, b: Sketch): number {
+/** How many hashes both hold; both ascend without doubles. */
+export function sharedHashes(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
   let i = 0;
   let j = 0;
@@ -38,8 +38,8 @@ export function sharedShingles(a: Sketch, b: Sketch): number {
   return shared;
 }
 
-/** The share of the smaller sketch that the larger one holds, 0 to 1. */
-export function containment(a: Sketch, b: Sketch): number {
+/** The share of the smaller set of hashes that the larger one holds, 0 to 1. */
+export function containment(a: Uint32Array, b: Uint32Array): number {
   const smaller = Math.min(a.length, b.length);
-  return smaller === 0 ? 0 : sharedShingles(a, b) / smaller;
+  return smaller === 0 ? 0 : sharedHashes(a, b) / smaller;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createDocumentFrequency } from './document-frequency.ts';
 import { HASH_BITS, hashText } from './hash.ts';
 import { createInvertedIndex } from './inverted-index.ts';
-import { containment, sharedShingles, sketchShingles } from './shingles.ts';
+import { containment, sharedHashes, sketchShingles } from './shingles.ts';
 import { cosine, dot, sparseVector } from './sparse-vector.ts';
 
 const entries = fc
@@ -111,7 +111,7 @@ describe('shingles', () => {
 
   test('find nothing between texts with the same words in another order', () => {
     const turned = long.split(' ').reverse().join(' ');
-    expect(sharedShingles(sketchShingles(hashes(long), 3, 1), sketchShingles(hashes(turned), 3, 1))).toBe(0);
+    expect(sharedHashes(sketchShingles(hashes(long), 3, 1), sketchShingles(hashes(turned), 3, 1))).toBe(0);
   });
 
   test('keep about the share that was asked for', () => {

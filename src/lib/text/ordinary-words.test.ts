@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { ordinaryWords } from './ordinary-words.ts';
 
 test('words that stand in lower case somewhere are ordinary, also in another form', () => {
-  const isOrdinary = ordinaryWords(['The divers were searching at Belhan.', 'Nine FERRIES']);
+  const isOrdinary = ordinaryWords(['The divers were searching at Belhan.', 'Nine LANTERNS']);
   expect(
     ['divers', 'diver', 'searched', 'search', 'villagers', 'officials'].filter((word) => !isOrdinary(word)),
   ).toEqual([]);
-  expect(['belhan', 'hadid', 'ferries', 'gorvan'].filter(isOrdinary)).toEqual([]);
+  expect(['belhan', 'hadid', 'lanterns', 'gorvan'].filter(isOrdinary)).toEqual([]);
 });
 
 test('a word within another, or after a capital, is not taken for one', () => {

@@ -13,7 +13,7 @@ export interface Option {
   help: string;
 }
 
-/** Every setting there is. `docs/configuration.md` is generated from this table (`bin/daybook doctor --write-docs`). */
+/** Every setting there is. `docs/configuration.md` is generated from this table (config.test.ts holds the two together). */
 export const options = [
   {
     name: 'data',

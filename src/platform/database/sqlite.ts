@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
@@ -38,6 +38,8 @@ export function openSqlite(file: string): Database {
 
 function connect(file: string, readOnly: boolean): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly, timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
+  // Tokens' hashes and private reports are in it: nobody else on the machine reads it.
+  if (!readOnly) chmodSync(file, 0o600);
   // FULL: an acknowledged write is on the disk, also after a power cut.
   if (!readOnly) database.exec('pragma journal_mode = wal; pragma synchronous = full;');
   return database;

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+import { instantText } from '#platform/clock.ts';
+import {
+  findPublication,
+  findPublications,
+  isPublicationSlug,
+  type Publication,
+  plainPublication,
+  savePublication,
+} from '#publications/publications.ts';
+import { openNewsroom } from '../newsroom.ts';
+import { type Command, exitCodes, textFlag, UsageError } from './command.ts';
+
+export const publicationProfile: Command = {
+  name: 'publication',
+  usage: '[--publication P [--from FILE]]',
+  summary: 'prints the publications as JSON, or changes or makes one from such a file',
+  flags: { publication: 'text', from: 'text' },
+  async run(input) {
+    const slug = textFlag(input, 'publication');
+    const file = textFlag(input, 'from');
+    if (file !== null && slug === null) throw new UsageError('--from needs --publication');
+    if (slug !== null && !isPublicationSlug(slug))
+      throw new UsageError(`“${slug}” cannot be a publication's address: use small letters, digits and hyphens`);
+    const newsroom = await openNewsroom(input.config);
+    try {
+      const db = newsroom.database.read;
+      if (slug === null) {
+        for (const publication of await findPublications(db)) input.print(JSON.stringify(publication));
+        return exitCodes.done;
+      }
+      const existing = await findPublication(db, slug);
+      if (file === null) {
+        if (!existing) throw new UsageError(`there is no publication “${slug}”; --from FILE makes one`);
+        input.print(JSON.stringify(existing, null, 2));
+        return exitCodes.done;
+      }
+      const changed = readProfile(await readFile(file, 'utf8'), file, existing ?? plainPublication(slug));
+      const at = instantText(newsroom.clock.now());
+      await newsroom.database.write((tx) => savePublication(tx, changed, at));
+      input.print(`${existing ? 'Changed' : 'Made'} the publication “${slug}”.`);
+      return exitCodes.done;
+    } finally {
+      await newsroom.close();
+    }
+  },
+};
+
+/** A profile with the fields that a file names; each must have the form of the field it replaces. Throws UsageError. */
+function readProfile(text: string, file: string, base: Publication): Publication {
+  let given: Record<string, unknown>;
+  try {
+    given = JSON.parse(text) as Record<string, unknown>;
+  } catch (error) {
+    throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
+  }
+  const problems: string[] = [];
+  const fields = base as unknown as Record<string, unknown>;
+  for (const [name, value] of Object.entries(given)) {
+    if (!(name in fields)) problems.push(`“${name}” is no field of a publication`);
+    else if (fields[name] !== null && value !== null && kindOf(value) !== kindOf(fields[name]))
+      problems.push(`“${name}” must be ${kindOf(fields[name])}, not ${kindOf(value)}`);
+  }
+  const profile = { ...base, ...given, slug: base.slug } as Publication;
+  if (!['active', 'paused', 'archived'].includes(profile.status)) problems.push('“status” is active, paused or archived');
+  if (profile.languages.length === 0) problems.push('“languages” needs at least one');
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: profile.timeZone });
+  } catch {
+    problems.push(`“timeZone” must be an IANA name such as Asia/Beirut, not “${profile.timeZone}”`);
+  }
+  if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`);
+  return profile;
+}
+
+function kindOf(value: unknown): string {
+  return Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value;
+}

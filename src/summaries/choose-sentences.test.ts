@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import type { PlacedReport } from '#developments/developments.ts';
+import { chooseSentences } from './choose-sentences.ts';
+
+let count = 0;
+const placed = (outlet: string, body: string, copyOf: string | null = null): PlacedReport => {
+  count += 1;
+  const id = `rep_${String(count).padStart(4, '0')}`;
+  return {
+    copyOf,
+    report: {
+      id,
+      externalId: id,
+      url: null,
+      outlet,
+      wireId: null,
+      version: 1,
+      title: 'Ferry sinks',
+      body,
+      lang: 'en',
+      authors: [],
+      agency: null,
+      origins: [],
+      method: 'file',
+      reportedAt: `2026-11-20T06:${String(count % 60).padStart(2, '0')}:00.000Z`,
+      retrievedAt: '2026-11-20T09:00:00.000Z',
+      bodySha256: '',
+      rawSha256: null,
+    },
+  };
+};
+
+const reports = [
+  placed('Courier', 'The ferry Marwa sank off Tal Amrin on Friday and killed twelve people. It was the third such accident this year. The harbour chief closed the port to all boats until Monday. Sign up for our newsletter to read about this and other sinkings.'),
+  placed('Post', 'Twelve passengers died when the ferry Marwa went down near Tal Amrin. Divers searched the cold water through the whole night without success. Owners of the ferry had ignored two warnings about its hull.'),
+  placed('Watch', 'A ferry disaster off Tal Amrin killed twelve people on Friday. Relatives of the victims gathered before the harbour office and asked for names. The insurer said it would pay nothing.'),
+];
+
+describe('the sentences that are chosen', () => {
+  test('are three to five, each the report’s own characters, and whole', () => {
+    const chosen = chooseSentences(reports);
+    expect(chosen.length).toBeGreaterThanOrEqual(3);
+    expect(chosen.length).toBeLessThanOrEqual(5);
+    for (const { report, text, start, end } of chosen) {
+      expect(report.body.slice(start, end)).toBe(text);
+      expect(text).toMatch(/^\p{Lu}.*\.$/u);
+    }
+  });
+
+  test('are of several outlets, and leave out what is no news', () => {
+    const chosen = chooseSentences(reports);
+    expect(new Set(chosen.map(({ report }) => report.outlet)).size).toBe(3);
+    expect(chosen.map(({ text }) => text).join(' ')).not.toMatch(/Sign up/);
+  });
+
+  test('are the same again, and when the reports come in another order', () => {
+    const texts = (from: PlacedReport[]) => chooseSentences(from).map(({ text }) => text);
+    expect(texts(reports)).toEqual(texts(reports));
+    expect(texts(reports.toReversed())).toEqual(texts(reports));
+  });
+
+  test('are of the original, not of its copy; of the copy where its original is not of the day', () => {
+    const [first] = reports;
+    if (!first) throw new Error('no report');
+    const copy = placed('Echo', first.report.body, first.report.id);
+    expect(chooseSentences([copy, first]).every(({ report }) => report === first.report)).toBe(true);
+    expect(chooseSentences([copy]).every(({ report }) => report === copy.report)).toBe(true);
+    expect(chooseSentences([copy]).length).toBeGreaterThan(0);
+  });
+
+  test('say little twice', () => {
+    const same = 'The ferry Marwa sank off Tal Amrin on Friday and killed twelve people.';
+    expect(chooseSentences([placed('A', same), placed('B', same), placed('C', same)])).toHaveLength(1);
+  });
+
+  test('are as many as asked for at most, and none where there is nothing', () => {
+    expect(chooseSentences(reports, 2)).toHaveLength(2);
+    expect(chooseSentences([])).toEqual([]);
+    expect(chooseSentences([placed('A', 'Too short. A fragment without an end')])).toEqual([]);
+  });
+
+  test('are found in Arabic too', () => {
+    const body = 'غرقت العبارة مروة قبالة تل أمرين يوم الجمعة وقُتل ١٢ شخصًا. وأغلق محافظ بلحان المرفأ أمام جميع القوارب حتى يوم الاثنين.';
+    const [first] = chooseSentences([placed('صوت', body)]);
+    expect(first && body.slice(first.start, first.end)).toBe('غرقت العبارة مروة قبالة تل أمرين يوم الجمعة وقُتل ١٢ شخصًا.');
+  });
+});

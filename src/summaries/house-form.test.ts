@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { houseForm } from './house-form.ts';
+
+describe('the house form', () => {
+  const english = houseForm('en');
+  const arabic = houseForm('ar-SY');
+
+  test.each([
+    ['2016-04-11', 'Executive Summary for April 11th'],
+    ['2016-04-01', 'Executive Summary for April 1st'],
+    ['2016-04-22', 'Executive Summary for April 22nd'],
+    ['2016-12-23', 'Executive Summary for December 23rd'],
+    ['2016-02-29', 'Executive Summary for February 29th'],
+    ['2016-01-12', 'Executive Summary for January 12th'],
+  ])('titles %s', (day, title) => {
+    expect(english.title(day)).toBe(title);
+  });
+
+  test('titles a day in Arabic with the months of the Levant', () => {
+    expect(arabic.title('2016-04-11')).toBe('الموجز التنفيذي ليوم 11 نيسان');
+  });
+
+  test.each([
+    [[], 'We review the key developments in Gorvan.'],
+    [['Ferry sinks'], 'We review the key developments in Gorvan, including Ferry sinks.'],
+    [['A ferry sinks.', 'The UN meets'], 'We review the key developments in Gorvan, including a ferry sinks and the UN meets.'],
+    [['Damascus airport closes', 'Paris talks fail', 'UN aid arrives'], 'We review the key developments in Gorvan, including Damascus airport closes, Paris talks fail and UN aid arrives.'],
+    [['Talks resume in Belhan', 'Ahmed goes', 'Beijing waits'], 'We review the key developments in Gorvan, including talks resume in Belhan, Ahmed goes and Beijing waits.'],
+  ])('leads in with %j', (headings, lede) => {
+    expect(english.lede('Gorvan', headings)).toBe(lede);
+  });
+
+  test('leads in in Arabic', () => {
+    expect(arabic.lede('جورفان', ['أ', 'ب', 'ج'])).toBe('نستعرض أبرز التطورات في جورفان، ومنها: أ، ب، وج.');
+  });
+
+  test('attributes an outlet’s sentence, the agency that it carries, and quotations within', () => {
+    expect(english.attributed('Courier', null, 'He said “no” and "yes".')).toBe('Courier reported: “He said ‘no’ and ‘yes’.”');
+    expect(english.attributed('Courier', 'Amrin Agency', 'It sank.')).toBe('Courier, carrying Amrin Agency, reported: “It sank.”');
+    expect(english.attributed('Amrin Agency', 'Amrin Agency', 'It sank.')).toBe('Amrin Agency reported: “It sank.”');
+    expect(arabic.attributed('الصوت', null, 'قال «لا».')).toBe('أفاد الصوت: «قال ‹لا›.»');
+  });
+
+  test('of a language without its own is English', () => {
+    expect(houseForm('fi')).toBe(english);
+    expect(houseForm('')).toBe(english);
+  });
+});
