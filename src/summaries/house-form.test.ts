@@ -22,7 +22,7 @@ describe('the house form', () => {
 
   test.each([
     [[], 'We review the key developments in Gorvan.'],
-    [['Ferry sinks'], 'We review the key developments in Gorvan, including Ferry sinks.'],
+    [['Ferry sinks'], 'We review the key developments in Gorvan, including ferry sinks.'],
     [['A ferry sinks.', 'The UN meets'], 'We review the key developments in Gorvan, including a ferry sinks and the UN meets.'],
     [['Damascus airport closes', 'Paris talks fail', 'UN aid arrives'], 'We review the key developments in Gorvan, including Damascus airport closes, Paris talks fail and UN aid arrives.'],
     [['Talks resume in Belhan', 'Ahmed goes', 'Beijing waits'], 'We review the key developments in Gorvan, including talks resume in Belhan, Ahmed goes and Beijing waits.'],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sha256 } from '#platform/hash.ts';
 
 /** Content-addressed bytes: pictures, raw payloads, captures. The name of a blob is its SHA-256. */
@@ -29,10 +29,16 @@ export function openBlobs(folder: string): Blobs {
       const file = fileOf(name);
       if (await exists(file)) return name;
       const parent = join(folder, name.slice(0, 2));
-      await mkdir(parent, { recursive: true, mode: 0o700 });
+      const made = await mkdir(parent, { recursive: true, mode: 0o700 });
+      if (made) await syncFolders(folder, dirname(made));
       const partial = `${file}.${randomBytes(4).toString('hex')}.partial`;
-      await writeDurably(partial, bytes);
-      await rename(partial, file);
+      try {
+        await writeDurably(partial, bytes);
+        await rename(partial, file);
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
       await syncFolder(parent);
       return name;
     },
@@ -64,6 +70,12 @@ async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+/** A new folder is on the disk when the one that it stands in is: from `folder` up to the first that was there. */
+async function syncFolders(folder: string, top: string): Promise<void> {
+  await syncFolder(folder);
+  if (folder !== top && folder.startsWith(top)) await syncFolders(dirname(folder), top);
 }
 
 async function syncFolder(folder: string): Promise<void> {

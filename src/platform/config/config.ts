@@ -40,7 +40,7 @@ export function readConfig(flags: Record<string, string | undefined>, env: Recor
       problems.push(`${given.from} must be ${expectation(option)}${option.secret ? '' : `, not “${given.text}”`}`);
     else values[option.name] = value;
   }
-  const known = new Set(options.flatMap((option: Option) => [option.env, `${option.env}_FILE`]));
+  const known = new Set(options.flatMap((option: Option) => (option.secret ? [option.env, `${option.env}_FILE`] : [option.env])));
   for (const name of Object.keys(env)) {
     if (name.startsWith('DAYBOOK_') && !known.has(name) && name !== 'DAYBOOK_STARTED')
       problems.push(`${name} is not a setting of Daybook`);
@@ -83,7 +83,8 @@ function parseValue(option: Option, text: string): string | number | undefined {
     case 'port':
       return /^\d+$/.test(text) && Number(text) <= 65535 ? Number(text) : undefined;
     case 'whole':
-      return /^\d+$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
+      // Timers take no more.
+      return /^\d+$/.test(text) && Number(text) > 0 && Number(text) < 2 ** 31 ? Number(text) : undefined;
     case 'choice':
       return option.choices?.includes(text) ? text : undefined;
     default:

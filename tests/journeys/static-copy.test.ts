@@ -1,0 +1,79 @@
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freezePublication, verifyCopy } from '../../src/archive/archive.ts';
+import { loadSample } from '../../src/commands/load-sample.ts';
+import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import { findPublication, type Publication } from '../../src/publications/publications.ts';
+
+const manifestFile = 'manifest-sha256.txt';
+
+describe('a static copy', () => {
+  let folder = '';
+  let newsroom: Newsroom;
+  let publication: Publication;
+  const freeze = (out: string) =>
+    freezePublication({ ...newsroom, networkName: 'Daybook' }, publication, {
+      out,
+      origin: null,
+      signal: new AbortController().signal,
+      progress: () => {},
+    });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'daybook-archive-'));
+    newsroom = await openNewsroom(readConfig({ data: join(folder, 'data') }, {}));
+    await loadSample(newsroom, () => {}, new AbortController().signal);
+    const found = await findPublication(newsroom.database.read, 'belisar');
+    if (!found) throw new Error('the sample has no belisar');
+    publication = found;
+    await freeze(join(folder, 'copy'));
+  }, 60_000);
+  afterAll(async () => {
+    await newsroom.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('checks out whole: every hash, every link, nothing from elsewhere', async () => {
+    const check = await verifyCopy(join(folder, 'copy'));
+    expect(check.faults).toEqual([]);
+    expect(check.links).toBeGreaterThan(1000);
+  });
+
+  test('is the same to the byte a second time', async () => {
+    await freeze(join(folder, 'again'));
+    const [first, second] = await Promise.all(
+      ['copy', 'again'].map((name) => readFile(join(folder, name, manifestFile), 'utf8')),
+    );
+    expect(second).toBe(first);
+  });
+
+  test('names a flipped byte, a lost file, a stranger, a broken link and an outside request', async () => {
+    const out = join(folder, 'harmed');
+    await freeze(out);
+    const page = join(out, 'belisar/about/index.html');
+    await appendFile(page, '<a href="../nowhere/index.html">x</a><img src="https://elsewhere.example/pixel.gif">');
+    await rm(join(out, 'belisar/rss.xml'));
+    await writeFile(join(out, 'stranger.txt'), 'x');
+    const { faults } = await verifyCopy(out);
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        { kind: 'damaged', file: 'belisar/about/index.html' },
+        { kind: 'missing', file: 'belisar/rss.xml' },
+        { kind: 'unlisted', file: 'stranger.txt' },
+        { kind: 'broken-link', file: 'belisar/about/index.html', link: '../nowhere/index.html' },
+        { kind: 'outside-request', file: 'belisar/about/index.html', link: 'https://elsewhere.example/pixel.gif' },
+      ]),
+    );
+  });
+
+  test('is never written over something that is no copy', async () => {
+    const out = join(folder, 'mine');
+    await mkdir(out);
+    await writeFile(join(out, 'letter.txt'), 'mine');
+    await expect(freeze(out)).rejects.toThrow('no static copy');
+    expect(await readFile(join(out, 'letter.txt'), 'utf8')).toBe('mine');
+  });
+});
