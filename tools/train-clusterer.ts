@@ -9,6 +9,7 @@ import { CLUSTER_DEFAULTS } from '#developments/cluster-options.ts';
 import { comparePair } from '#developments/cluster-pair.ts';
 import { type ReadReport, readReport } from '#developments/cluster-report.ts';
 import { PAIR_WEIGHTS } from '#developments/cluster-weights.ts';
+import { createLexicon } from '#developments/cluster-words.ts';
 import { createDocumentFrequency } from '#lib/similarity/document-frequency.ts';
 
 const LAST_DAY = '2017-12-31';
@@ -58,12 +59,12 @@ function* pairsOf(source: Iterable<Labelled>, weight: number): Generator<Example
     long: createDocumentFrequency(CLUSTER_DEFAULTS.idfMemory, CLUSTER_DEFAULTS.idfPrior),
     recent: createDocumentFrequency(CLUSTER_DEFAULTS.recentMemory, CLUSTER_DEFAULTS.idfPrior),
   };
-  const cache = new Map();
+  const lexicon = createLexicon();
   const earlier: { read: ReadReport; event: string }[] = [];
   for (const { report, event } of source) {
-    const { read, distinctTerms } = readReport(report, past, cache, CLUSTER_DEFAULTS);
-    past.long.add(distinctTerms);
-    past.recent.add(distinctTerms);
+    const read = readReport(report, past, lexicon, CLUSTER_DEFAULTS);
+    past.long.add(read.terms);
+    past.recent.add(read.terms);
     if (event === undefined) continue;
     for (const other of earlier) {
       if (read.at - other.read.at > PAIR_DAYS * 86_400_000) continue;

@@ -13,7 +13,9 @@ describe('relative links', () => {
   test('keep the fragment, and drop the address of what is not in the copy', () => {
     const files = new Set(['a/index.html', 'index.html']);
     const html = '<a href="/a#n3">in</a><a href="/other">out</a>';
-    expect(relativeLinks(html, { file: 'index.html', files, origin: null })).toBe('<a href="a/index.html#n3">in</a><a>out</a>');
+    expect(relativeLinks(html, { file: 'index.html', files, origin: null })).toBe(
+      '<a href="a/index.html#n3">in</a><a>out</a>',
+    );
     expect(relativeLinks(html, { file: 'index.html', files, origin: 'https://site.example' })).toContain(
       'href="https://site.example/other"',
     );

@@ -25,7 +25,8 @@ export const ingest: Command = {
 
 async function readFile(newsroom: Newsroom, input: CommandInput, file: string): Promise<number> {
   const { publication, made } = await findOrMakePublication(newsroom, textFlag(input, 'publication'));
-  if (made) input.note(`Made the publication “${publication.slug}” (English, UTC); “daybook publication” changes that.`);
+  if (made)
+    input.note(`Made the publication “${publication.slug}” (English, UTC); “daybook publication” changes that.`);
   const total = await ingestReportFile(newsroom, file, {
     publication,
     signal: input.signal,

@@ -62,7 +62,8 @@ function readProfile(text: string, file: string, base: Publication): Publication
       problems.push(`“${name}” must be ${kindOf(fields[name])}, not ${kindOf(value)}`);
   }
   const profile = { ...base, ...given, slug: base.slug } as Publication;
-  if (!['active', 'paused', 'archived'].includes(profile.status)) problems.push('“status” is active, paused or archived');
+  if (!['active', 'paused', 'archived'].includes(profile.status))
+    problems.push('“status” is active, paused or archived');
   if (profile.languages.length === 0) problems.push('“languages” needs at least one');
   try {
     new Intl.DateTimeFormat('en', { timeZone: profile.timeZone });

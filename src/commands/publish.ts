@@ -1,7 +1,7 @@
 import { findPieceByPath, publishPiece } from '#pieces/pieces.ts';
 import { openNewsroom } from '../newsroom.ts';
 import { type Command, exitCodes, textFlag } from './command.ts';
-import { describeMark } from './describe-mark.ts';
+import { describeMark } from '../desk/mark-words.ts';
 import { requirePublication } from './find-publication.ts';
 
 export const publish: Command = {

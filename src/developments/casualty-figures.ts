@@ -17,7 +17,8 @@ const words: [FigureKind, RegExp][] = [
 ];
 const reach = 40;
 /** "Injured 30", "killed at least 12": then the number is this word's, whatever stands before. */
-const straightAfter = /^\s+(?:(?:at least|some|about|around|nearly|almost|over|more than|up to|another|other|نحو|حوالي|أكثر من)\s+)?$/iu;
+const straightAfter =
+  /^\s+(?:(?:at least|some|about|around|nearly|almost|over|more than|up to|another|other|نحو|حوالي|أكثر من)\s+)?$/iu;
 
 /** The counts of people killed, injured and so on that a text states, each kind and value once, in reading order. */
 export function findCasualtyFigures(text: string): Figure[] {

@@ -18,7 +18,10 @@ export interface ClusterOptions {
   leadBoost: number;
   /** The most terms kept in each reading. */
   wholeTerms: number;
+  titleTerms: number;
+  leadTerms: number;
   nameTerms: number;
+  numberTerms: number;
   phraseTerms: number;
   /** How many of the nearest earlier reports are compared in full. */
   candidates: number;
@@ -61,7 +64,10 @@ export const CLUSTER_DEFAULTS: ClusterOptions = {
   titleBoost: 3,
   leadBoost: 0.5,
   wholeTerms: 120,
+  titleTerms: 40,
+  leadTerms: 60,
   nameTerms: 60,
+  numberTerms: 30,
   phraseTerms: 80,
   candidates: 20,
   leastCosine: 0.08,

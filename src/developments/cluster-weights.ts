@@ -9,8 +9,8 @@ export const PAIR_WEIGHTS: readonly (readonly [feature: string, weight: number])
   ['title', 1.967],
   ['lead', 1.791],
   ['names', 2.587],
-  ['phrases', 0.670],
+  ['phrases', 0.67],
   ['numbers', 1.684],
-  ['titleInLead', 1.860],
+  ['titleInLead', 1.86],
   ['days', -0.913],
 ];

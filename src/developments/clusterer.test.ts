@@ -5,7 +5,13 @@ import { type ClusterInput, createClusterer } from './clusterer.ts';
 const HOUR_MS = 3_600_000;
 const MONDAY = Date.parse('2026-11-02T06:00:00Z');
 
-function report(id: string, hours: number, title: string, body: string, more: Partial<ClusterInput> = {}): ClusterInput {
+function report(
+  id: string,
+  hours: number,
+  title: string,
+  body: string,
+  more: Partial<ClusterInput> = {},
+): ClusterInput {
   return { id, at: MONDAY + hours * HOUR_MS, title, body, lang: 'en', outlet: 'The Marram Echo', ...more };
 }
 
@@ -90,12 +96,28 @@ describe('one event told twice', () => {
 describe('a wire copy', () => {
   const sentences = CRANE.split('\n\n');
   const copies: [string, ClusterInput][] = [
-    ['a cut tail and another dateline', report('copy', 1, crane.title, `LOW ORSE (Tarnholm) - ${sentences.slice(0, 3).join(' ')}`)],
-    ['an outlet suffix and another title', report('copy', 1, 'Two barges lost as crane falls - Fennick Post', CRANE, { outlet: 'Fennick Post' })],
-    ['a new first sentence', report('copy', 1, 'Harbour closed', `Quillport woke to a closed harbour. ${sentences.slice(1).join(' ')}`)],
+    [
+      'a cut tail and another dateline',
+      report('copy', 1, crane.title, `LOW ORSE (Tarnholm) - ${sentences.slice(0, 3).join(' ')}`),
+    ],
+    [
+      'an outlet suffix and another title',
+      report('copy', 1, 'Two barges lost as crane falls - Fennick Post', CRANE, { outlet: 'Fennick Post' }),
+    ],
+    [
+      'a new first sentence',
+      report('copy', 1, 'Harbour closed', `Quillport woke to a closed harbour. ${sentences.slice(1).join(' ')}`),
+    ],
     [
       'every sixth word changed',
-      report('copy', 1, crane.title, CRANE.split(' ').map((word, i) => (i % 6 === 5 ? `changed${i}` : word)).join(' ')),
+      report(
+        'copy',
+        1,
+        crane.title,
+        CRANE.split(' ')
+          .map((word, i) => (i % 6 === 5 ? `changed${i}` : word))
+          .join(' '),
+      ),
     ],
   ];
   test.each(copies)('with %s is folded into its original', (_, copy) => {
@@ -116,7 +138,8 @@ describe('memory', () => {
   test('keeps cost bounded by forgetting reports older than the window', () => {
     const clusterer = createClusterer({ windowDays: 2 });
     for (let day = 0; day < 40; day++) {
-      for (const each of [crane, school, vaccine]) clusterer.add({ ...each, id: `${each.id}${day}`, at: each.at + day * 24 * HOUR_MS });
+      for (const each of [crane, school, vaccine])
+        clusterer.add({ ...each, id: `${each.id}${day}`, at: each.at + day * 24 * HOUR_MS });
       expect(clusterer.size).toBeLessThanOrEqual(9);
     }
   });
@@ -148,10 +171,34 @@ describe('memory', () => {
 });
 
 describe('as a function of what came before', () => {
-  const words = ['crane', 'barge', 'Quillport', 'school', 'vote', 'Una', 'Pell', 'vaccine', 'ميناء', 'رافعة', '340', 'the', 'dawn', 'basin'];
-  const text = (min: number, max: number) => fc.array(fc.constantFrom(...words), { minLength: min, maxLength: max }).map((list) => list.join(' '));
+  const words = [
+    'crane',
+    'barge',
+    'Quillport',
+    'school',
+    'vote',
+    'Una',
+    'Pell',
+    'vaccine',
+    'ميناء',
+    'رافعة',
+    '340',
+    'the',
+    'dawn',
+    'basin',
+  ];
+  const text = (min: number, max: number) =>
+    fc.array(fc.constantFrom(...words), { minLength: min, maxLength: max }).map((list) => list.join(' '));
   const stream = fc
-    .array(fc.record({ title: text(0, 8), body: text(0, 60), hours: fc.nat(200), outlet: fc.constantFrom('Echo', 'Herald') }), { maxLength: 25 })
+    .array(
+      fc.record({
+        title: text(0, 8),
+        body: text(0, 60),
+        hours: fc.nat(200),
+        outlet: fc.constantFrom('Echo', 'Herald'),
+      }),
+      { maxLength: 25 },
+    )
     .map((list) => list.map(({ title, body, hours, outlet }, i) => report(`r${i}`, hours, title, body, { outlet })));
 
   test('adding the same reports gives the same assignments', () => {

@@ -3,7 +3,8 @@ import { createInvertedIndex } from '#lib/similarity/inverted-index.ts';
 import { containment, sharedHashes } from '#lib/similarity/shingles.ts';
 import { CLUSTER_DEFAULTS, type ClusterOptions } from './cluster-options.ts';
 import { scorePair } from './cluster-pair.ts';
-import { type ReadReport, readReport, type TermCache } from './cluster-report.ts';
+import { type ReadReport, readReport } from './cluster-report.ts';
+import { createLexicon } from './cluster-words.ts';
 
 export type { ClusterOptions } from './cluster-options.ts';
 
@@ -66,7 +67,7 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
     long: createDocumentFrequency(settings.idfMemory, settings.idfPrior),
     recent: createDocumentFrequency(settings.recentMemory, settings.idfPrior),
   };
-  const cache: TermCache = new Map();
+  const lexicon = createLexicon();
   const index = createInvertedIndex();
   const members = new Map<number, Member>();
   const developments = new Map<string, Development>();
@@ -88,9 +89,9 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
     index.forgetBelow(oldest);
   }
 
-  function keep(read: ReadReport, distinctTerms: Iterable<number>, development: string, copyOf: string | null): void {
-    past.long.add(distinctTerms);
-    past.recent.add(distinctTerms);
+  function keep(read: ReadReport, development: string, copyOf: string | null): void {
+    past.long.add(read.terms);
+    past.recent.add(read.terms);
     index.add(next, read.whole);
     members.set(next, { read, development, copyOf });
     const joined = developments.get(development);
@@ -102,7 +103,7 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
   function take(report: ClusterInput) {
     latestAt = Math.max(latestAt, report.at);
     forgetOld();
-    return readReport(report, past, cache, settings);
+    return readReport(report, past, lexicon, settings);
   }
 
   /** The remembered report that this one copies: most shared text, then the nearest. */
@@ -153,7 +154,7 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
 
   return {
     add(report) {
-      const { read, distinctTerms } = take(report);
+      const read = take(report);
       const near: Near[] = [];
       for (const { document, score } of index.nearest(read.whole, settings.candidates)) {
         const member = members.get(document);
@@ -165,7 +166,7 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
       if (original !== null) {
         const { development, copyOf } = original.member;
         const first = copyOf ?? original.member.read.id;
-        keep(read, distinctTerms, development, first);
+        keep(read, development, first);
         return { development, copyOf: first, similarity: original.share, isNew: false };
       }
       let best: { development: string; score: number } | null = null;
@@ -174,13 +175,13 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
       }
       const joined = best !== null && best.score >= settings.joinScore;
       const development = joined && best !== null ? best.development : freshName(report.id);
-      keep(read, distinctTerms, development, null);
+      keep(read, development, null);
       const similarity = joined && best !== null ? 1 / (1 + Math.exp(-best.score)) : 0;
       return { development, copyOf: null, similarity, isNew: !joined };
     },
     remember(report, development, copyOf) {
-      const { read, distinctTerms } = take(report);
-      keep(read, distinctTerms, development, copyOf);
+      const read = take(report);
+      keep(read, development, copyOf);
     },
     get size() {
       return members.size;

@@ -36,7 +36,12 @@ export async function savePlacement(tx: Writer, publication: string, placement: 
     .values({ id: placement.developmentId, publication, first_on: day, last_on: day })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({
-        first_on: eb.case().when('developments.first_on', '>', day).then(day).else(eb.ref('developments.first_on')).end(),
+        first_on: eb
+          .case()
+          .when('developments.first_on', '>', day)
+          .then(day)
+          .else(eb.ref('developments.first_on'))
+          .end(),
         last_on: eb.case().when('developments.last_on', '<', day).then(day).else(eb.ref('developments.last_on')).end(),
       })),
     )
@@ -55,7 +60,11 @@ export async function savePlacement(tx: Writer, publication: string, placement: 
 }
 
 /** Where some reports of a publication belong, by report id. */
-export async function findPlacements(db: Reader, publication: string, reportIds: string[]): Promise<Map<string, Placement>> {
+export async function findPlacements(
+  db: Reader,
+  publication: string,
+  reportIds: string[],
+): Promise<Map<string, Placement>> {
   const found = new Map<string, Placement>();
   for (let start = 0; start < reportIds.length; start += 500) {
     const rows = await members(db, publication)
@@ -83,5 +92,10 @@ function members(db: Reader, publication: string) {
 }
 
 function readMember(row: MemberRow): Placement {
-  return { reportId: row.report_id, developmentId: row.development_id, copyOf: row.copy_of, similarity: row.similarity };
+  return {
+    reportId: row.report_id,
+    developmentId: row.development_id,
+    copyOf: row.copy_of,
+    similarity: row.similarity,
+  };
 }

@@ -33,14 +33,12 @@ export async function findDayDevelopments(
   );
   const earlier = await findEarlier(db, publication, [...byDevelopment.keys()], opens);
   return rankDevelopments(
-    [...byDevelopment].map(
-      ([id, members]): DevelopmentOfDay => ({
-        id,
-        reports: members.map((report) => ({ report, copyOf: placements.get(report.id)?.copyOf ?? null })),
-        earlier: earlier.get(id) ?? [],
-        toldOn: told.get(id) ?? null,
-      }),
-    ),
+    [...byDevelopment].map(([id, members]): DevelopmentOfDay => ({
+      id,
+      reports: members.map((report) => ({ report, copyOf: placements.get(report.id)?.copyOf ?? null })),
+      earlier: earlier.get(id) ?? [],
+      toldOn: told.get(id) ?? null,
+    })),
   );
 }
 

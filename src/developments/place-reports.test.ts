@@ -9,9 +9,24 @@ import { findDayDevelopments } from './find-day.ts';
 import { placeReports } from './place-reports.ts';
 
 const stories = [
-  ['ferry', 'Ferry sinks off Tal Amrin harbour', 'The ferry Marwa sank off the harbour of Tal Amrin on Friday, killing 12 passengers. Divers searched the wreck of the Marwa for survivors near the lighthouse.', 'The Marwa, a ferry, carried passengers to Tal Amrin.'],
-  ['bread', 'Bread prices double in Gorvan bakeries', 'Bakeries in Gorvan doubled the price of a bundle of bread after flour imports from Ostrava stopped. The bakers’ union blamed the mills and the subsidy cuts.', 'Queues for bread and flour grew before the bakeries.'],
-  ['school', 'Teachers strike over unpaid salaries', 'Teachers in forty schools of the Lower Valley went on strike over salaries unpaid since August. Parents gathered before the education directorate in Belhan.', 'Salaries of teachers in the Lower Valley are owed since August.'],
+  [
+    'ferry',
+    'Ferry sinks off Tal Amrin harbour',
+    'The ferry Marwa sank off the harbour of Tal Amrin on Friday, killing 12 passengers. Divers searched the wreck of the Marwa for survivors near the lighthouse.',
+    'The Marwa, a ferry, carried passengers to Tal Amrin.',
+  ],
+  [
+    'bread',
+    'Bread prices double in Gorvan bakeries',
+    'Bakeries in Gorvan doubled the price of a bundle of bread after flour imports from Ostrava stopped. The bakers’ union blamed the mills and the subsidy cuts.',
+    'Queues for bread and flour grew before the bakeries.',
+  ],
+  [
+    'school',
+    'Teachers strike over unpaid salaries',
+    'Teachers in forty schools of the Lower Valley went on strike over salaries unpaid since August. Parents gathered before the education directorate in Belhan.',
+    'Salaries of teachers in the Lower Valley are owed since August.',
+  ],
 ] as const;
 
 /** Eighteen reports over three days: each story told by two outlets a day, one of them a copy now and then. */
@@ -34,9 +49,15 @@ function reports(): ArrivingReport[] {
 describeOnBothEngines('placing reports in developments', (open) => {
   const clock = testClock();
   const accept = (database: Database, publication: Publication, items: ArrivingReport[]) =>
-    acceptReports({ database, clock }, { reports: items, setAside: [], publications: [publication], followUp: 'queue' });
+    acceptReports(
+      { database, clock },
+      { reports: items, setAside: [], publications: [publication], followUp: 'queue' },
+    );
   /** By external id: the external id of the development's first report, and of the report that it copies. */
-  const placed = async (database: Database, publication: Publication) => {
+  const placed = async (
+    database: Database,
+    publication: Publication,
+  ): Promise<Record<string, (string | null | undefined)[]>> => {
     const rows = await database.read
       .withTables<{ reports: { id: string; external_id: string } }>()
       .selectFrom('reports')
@@ -61,7 +82,8 @@ describeOnBothEngines('placing reports in developments', (open) => {
     expect(await placeReports({ database, clock }, publication)).toEqual({ placed: 18 });
     const where = await placed(database, publication);
     expect(Object.keys(where)).toHaveLength(18);
-    for (const [report, [development]] of Object.entries(where)) expect(development).toBe(`${report.split('-')[0]}-18-0`);
+    for (const [report, [development]] of Object.entries(where))
+      expect(development).toBe(`${report.split('-')[0]}-18-0`);
     expect(await findUnplacedReports(database.read, publication.slug, 9)).toEqual([]);
   });
 
@@ -105,7 +127,8 @@ describeOnBothEngines('placing reports in developments', (open) => {
     const placement = { developmentId: 'gorvan:x', copyOf: null, similarity: 0.5 };
     const days = ['2026-11-19', '2026-11-18', '2026-11-20'];
     await database.write(async (tx) => {
-      for (const [n, reportId] of reportIds.entries()) await savePlacement(tx, 'gorvan', { ...placement, reportId }, days[n] ?? '');
+      for (const [n, reportId] of reportIds.entries())
+        await savePlacement(tx, 'gorvan', { ...placement, reportId }, days[n] ?? '');
     });
     const rows = await database.read
       .withTables<{ developments: { first_on: string; last_on: string } }>()
@@ -125,10 +148,16 @@ describeOnBothEngines('placing reports in developments', (open) => {
     const told = new Map([[`gorvan:${(await accept(database, publication, reports())).reportIds[0]}`, '2026-11-19']]);
     const day = await findDayDevelopments(database.read, publication, '2026-11-20', told);
     expect(day).toHaveLength(3);
-    expect(day.every((development) => development.reports.every(({ report }) => report.reportedAt >= '2026-11-19T08'))).toBe(true);
-    const ferry = day.find((development) => development.reports.some(({ report }) => report.externalId.startsWith('ferry')));
+    expect(
+      day.every((development) => development.reports.every(({ report }) => report.reportedAt >= '2026-11-19T08')),
+    ).toBe(true);
+    const ferry = day.find((development) =>
+      development.reports.some(({ report }) => report.externalId.startsWith('ferry')),
+    );
     expect(ferry?.reasons).toContainEqual({ kind: 'already-told', on: '2026-11-19' });
-    expect(day.filter((development) => development.reasons.some((reason) => reason.kind === 'continuing'))).toHaveLength(2);
+    expect(
+      day.filter((development) => development.reasons.some((reason) => reason.kind === 'continuing')),
+    ).toHaveLength(2);
     expect(await findDayDevelopments(database.read, publication, '2026-11-17', new Map())).toEqual([]);
   });
 });

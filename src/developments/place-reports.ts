@@ -40,7 +40,10 @@ export async function placeReports(
         publication.slug,
         reports.map((report) => report.id),
       );
-      await recordEvent(tx, at, { kind: 'reports placed', data: { publication: publication.slug, reports: reports.length } });
+      await recordEvent(tx, at, {
+        kind: 'reports placed',
+        data: { publication: publication.slug, reports: reports.length },
+      });
     });
     placed += reports.length;
     deps.progress?.(placed);
@@ -59,7 +62,8 @@ async function recallClusterer(database: Database, publication: Publication, fir
   const clusterer = createClusterer();
   for (const report of earlier) {
     const placement = placements.get(report.id);
-    if (placement) clusterer.remember(clusterInput(report), clusterName(publication, placement.developmentId), placement.copyOf);
+    if (placement)
+      clusterer.remember(clusterInput(report), clusterName(publication, placement.developmentId), placement.copyOf);
   }
   return clusterer;
 }

@@ -27,7 +27,9 @@ const report = (changes: Partial<Report> = {}): Report => {
     ...changes,
   };
 };
-const agency = (name: string): Report['origins'] => [{ kind: 'agency', name, evidence: name, start: 0, end: name.length }];
+const agency = (name: string): Report['origins'] => [
+  { kind: 'agency', name, evidence: name, start: 0, end: name.length },
+];
 const development = (id: string, reports: Report[], changes: Partial<DevelopmentOfDay> = {}): DevelopmentOfDay => ({
   id,
   reports: reports.map((each) => ({ report: each, copyOf: null })),
@@ -41,8 +43,14 @@ const reasons = (one: DevelopmentOfDay) => rankDevelopments([one])[0]?.reasons;
 describe('the rank of a day’s developments', () => {
   test('puts what several rest on themselves before what several carry from one agency', () => {
     const outlets = ['A', 'B', 'C', 'D'];
-    const own = development('z-own', outlets.map((outlet) => report({ outlet })));
-    const carried = development('a-carried', outlets.map((outlet) => report({ outlet, origins: agency('Amrin Agency') })));
+    const own = development(
+      'z-own',
+      outlets.map((outlet) => report({ outlet })),
+    );
+    const carried = development(
+      'a-carried',
+      outlets.map((outlet) => report({ outlet, origins: agency('Amrin Agency') })),
+    );
     expect(order([carried, own])).toEqual(['z-own', 'a-carried']);
     expect(reasons(own)).toContainEqual({ kind: 'voices', independent: 4, outlets: 4 });
     expect(reasons(carried)).toContainEqual({ kind: 'voices', independent: 1, outlets: 4 });
@@ -51,12 +59,19 @@ describe('the rank of a day’s developments', () => {
 
   test('counts a wire copy with its original', () => {
     const [first, copy] = [report({ outlet: 'A' }), report({ outlet: 'B' })];
-    const one = { ...development('a', [first]), reports: [{ report: first, copyOf: null }, { report: copy, copyOf: first.id }] };
+    const one = {
+      ...development('a', [first]),
+      reports: [
+        { report: first, copyOf: null },
+        { report: copy, copyOf: first.id },
+      ],
+    };
     expect(reasons(one)).toContainEqual({ kind: 'voices', independent: 1, outlets: 2 });
   });
 
   test('puts the new before what an earlier summary told, unless a figure changed', () => {
-    const dead = (n: number, at: string) => report({ title: `Blast kills ${n}`, body: `${n} people were killed.`, reportedAt: at });
+    const dead = (n: number, at: string) =>
+      report({ title: `Blast kills ${n}`, body: `${n} people were killed.`, reportedAt: at });
     const [before, today] = ['2026-11-18T06:00:00.000Z', '2026-11-20T06:00:00.000Z'];
     const fresh = development('fresh', [report()]);
     const told = development('told', [dead(12, today)], { earlier: [dead(12, before)], toldOn: '2026-11-18' });
@@ -64,7 +79,11 @@ describe('the rank of a day’s developments', () => {
     expect(order([told, grown, fresh])).toEqual(['grown', 'fresh', 'told']);
     expect(reasons(fresh)).toContainEqual({ kind: 'new' });
     expect(reasons(told)).toContainEqual({ kind: 'already-told', on: '2026-11-18' });
-    expect(reasons(grown)).toContainEqual({ kind: 'figure-changed', figure: { kind: 'killed', value: 19 }, before: 12 });
+    expect(reasons(grown)).toContainEqual({
+      kind: 'figure-changed',
+      figure: { kind: 'killed', value: 19 },
+      before: 12,
+    });
     expect(reasons({ ...told, toldOn: null })).toContainEqual({ kind: 'continuing', since: before });
   });
 

@@ -42,7 +42,11 @@ describe('the gate', () => {
     ['one with no citation left', based('A boat sank.', { kind: 'cited', citations: [] }), ['uncited']],
     ['an imported link', based('A boat sank.', { kind: 'linked', links: [] }), ['uncited']],
     ['a citation whose evidence is gone', says('A boat sank.', { evidence: 'gone' }), ['uncited']],
-    ['words that somebody vouches for', based('In 1999 Zara said “no”.', { kind: 'vouched', by: 'Ana', at: 'now' }), []],
+    [
+      'words that somebody vouches for',
+      based('In 1999 Zara said “no”.', { kind: 'vouched', by: 'Ana', at: 'now' }),
+      [],
+    ],
     ['an empty sentence', based('  ', { kind: 'uncited' }), []],
     ['a change since it was cited', says('A boat sank at Belhan.', { madeFor: 'A boat sank.' }), ['changed']],
     ['a change of one space', says('A  boat sank.', { madeFor: 'A boat sank.' }), ['changed']],
@@ -51,29 +55,65 @@ describe('the gate', () => {
     ['a right number in digits', says('The sinking killed 23 people.', { span: dead }), []],
     ['a number from outside its span', says('The sinking killed 400 people.', { span: dead }), ['number:400']],
     ['a number written otherwise', says('The crew lost three thousand litres.', { span: spoken }), []],
-    ['a number with a wrong magnitude', says('The crew lost 3 million litres.', { span: spoken }), ['number:3 million']],
+    [
+      'a number with a wrong magnitude',
+      says('The crew lost 3 million litres.', { span: spoken }),
+      ['number:3 million'],
+    ],
     ['each wrong number once', says('It was 7, and 7 again, then 8.', { span: dead }), ['number:7', 'number:8']],
     // names
     ['a wrong name', says('Harbour chief Dina Salam said so.', { span: dead }), ['name:Salam']],
     ['a name from outside its span', says('It happened near Belhan.', { span: dead }), ['name:Belhan']],
     ['a name as a people', says('It was off Syria, a diver said.', { span: searched }), []],
-    ['an outlet or agency that is cited', says('The Gorvan Courier, citing Amrin Agency, told of a sinking.', { span: dead }), []],
-    ['an outlet that is not cited', says('The Valley Post told of a sinking.', { span: dead }), ['name:Valley', 'name:Post']],
+    [
+      'an outlet or agency that is cited',
+      says('The Gorvan Courier, citing Amrin Agency, told of a sinking.', { span: dead }),
+      [],
+    ],
+    [
+      'an outlet that is not cited',
+      says('The Valley Post told of a sinking.', { span: dead }),
+      ['name:Valley', 'name:Post'],
+    ],
     ['the calendar and titles', says('On Friday in March, President Hadid was silent.', { span: dead }), []],
     ['an ordinary word at the start', says('Divers looked for the boat.', { span: dead }), []],
     // quotations
     ['a quotation', says('She said they lost “our best crew”.', { span: spoken }), []],
     ['a quotation in single marks', says('She said they lost ‘our best crew’.', { span: spoken }), []],
     ['a misquotation', says('She said they lost “our finest crew”.', { span: spoken }), ['quotation:our finest crew']],
-    ['a misquotation in single marks', says('She said they lost ‘our finest crew’.', { span: spoken }), ['quotation:our finest crew']],
-    ['a quotation from outside its span', says('She spoke of “our best crew”.', { span: dead }), ['quotation:our best crew']],
-    ['a quotation with other marks and spaces', says('She spoke of "fuel and  our best crew," too.', { span: spoken }), []],
-    ['a quotation that is never closed', says('She spoke of “our worst crew', { span: spoken }), ['quotation:our worst crew']],
+    [
+      'a misquotation in single marks',
+      says('She said they lost ‘our finest crew’.', { span: spoken }),
+      ['quotation:our finest crew'],
+    ],
+    [
+      'a quotation from outside its span',
+      says('She spoke of “our best crew”.', { span: dead }),
+      ['quotation:our best crew'],
+    ],
+    [
+      'a quotation with other marks and spaces',
+      says('She spoke of "fuel and  our best crew," too.', { span: spoken }),
+      [],
+    ],
+    [
+      'a quotation that is never closed',
+      says('She spoke of “our worst crew', { span: spoken }),
+      ['quotation:our worst crew'],
+    ],
     // copying
     ['12 copied words', says(`They ${searched.split(' ').slice(4, 16).join(' ')}.`, { span: searched }), []],
     ['13 copied words', says(`They ${searched.split(' ').slice(4, 17).join(' ')}.`, { span: searched }), ['copied']],
-    ['13 words copied from outside the span', says(`They ${searched.split(' ').slice(4, 17).join(' ')}.`, { span: dead }), ['copied']],
-    ['13 copied words with other marks and case', says(`They ${searched.split(' ').slice(4, 17).join(', ').toUpperCase().toLowerCase()}.`), ['copied']],
+    [
+      '13 words copied from outside the span',
+      says(`They ${searched.split(' ').slice(4, 17).join(' ')}.`, { span: dead }),
+      ['copied'],
+    ],
+    [
+      '13 copied words with other marks and case',
+      says(`They ${searched.split(' ').slice(4, 17).join(', ').toUpperCase().toLowerCase()}.`),
+      ['copied'],
+    ],
     ['a whole quoted sentence', says(`The paper: “${searched}”`, { span: searched }), []],
     // Arabic
     ['Arabic numbers', says('قُتل 12 وأصيب 23.', { evidence: 'ev2' }), []],
@@ -96,13 +136,16 @@ describe('the gate', () => {
 
   test('takes no citation whose words do not stand at their place', () => {
     const forged = says('In Belhan 99 died.');
-    if (forged.basis.kind === 'cited') forged.basis.citations = forged.basis.citations.map((each) => ({ ...each, quote: 'Belhan 99' }));
+    if (forged.basis.kind === 'cited')
+      forged.basis.citations = forged.basis.citations.map((each) => ({ ...each, quote: 'Belhan 99' }));
     expect(marks(check(forged))).toEqual(['uncited']);
   });
 
   test('takes an empty name of the publication for no name', () => {
     expect(marks(checkPiece(summaryOf([says('It killed 23 people.', { span: dead })]), sources, [], ['']))).toEqual([]);
-    expect(marks(checkPiece(summaryOf([says('It killed 203 people.', { span: dead })]), sources, [], ['']))).toEqual(['number:203']);
+    expect(marks(checkPiece(summaryOf([says('It killed 203 people.', { span: dead })]), sources, [], ['']))).toEqual([
+      'number:203',
+    ]);
   });
 
   test('lets a sentence rest on several citations together', () => {
@@ -127,7 +170,10 @@ describe('the gate', () => {
   describe('over headings and the lede', () => {
     const piece = (heading: string, lede: string): PieceContent => {
       const content = summaryOf([says('The Marwa sank, and 23 died.', { span: dead })], { lede });
-      return { ...content, blocks: content.blocks.map((block) => (block.type === 'heading' ? { ...block, text: heading } : block)) };
+      return {
+        ...content,
+        blocks: content.blocks.map((block) => (block.type === 'heading' ? { ...block, text: heading } : block)),
+      };
     };
     test.each<[string, string, string, string[]]>([
       ['what the section says', 'Marwa sinks, 23 dead', 'We review the Marwa and 23 deaths.', []],
@@ -147,7 +193,14 @@ describe('the gate', () => {
 
   describe('with an override', () => {
     const text = 'Dina Salam counted 24.';
-    const override = { sentenceId: 's1', sentenceText: text, mark: 'number:24', reason: 'told us', at: 'now', by: 'Ana' };
+    const override = {
+      sentenceId: 's1',
+      sentenceText: text,
+      mark: 'number:24',
+      reason: 'told us',
+      at: 'now',
+      by: 'Ana',
+    };
 
     test('lets exactly that mark stand', () => {
       expect(marks(check(says(text, { span: dead })))).toEqual(['number:24', 'name:Salam']);

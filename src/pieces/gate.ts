@@ -147,7 +147,9 @@ function checkAgainst(
       marks.push({ kind: 'quotation', at, found: text.slice(start, end) });
   }
   const values = new Set(findNumbers(all).map((number) => number.value));
-  const plain = attributed.filter((name) => name.trim() !== '').reduce((rest, name) => rest.replaceAll(name, ' '), text);
+  const plain = attributed
+    .filter((name) => name.trim() !== '')
+    .reduce((rest, name) => rest.replaceAll(name, ' '), text);
   for (const number of findNumbers(plain)) {
     if (!values.has(number.value)) marks.push({ kind: 'number', at, found: number.text });
   }

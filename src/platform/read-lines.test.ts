@@ -21,12 +21,47 @@ async function read(name: string, content: string | Buffer, limit = 1000): Promi
 
 describe('the lines of a file', () => {
   test.each<[string, string, [number, string | null][]]>([
-    ['with a line end at the end', 'a\nb\n', [[1, 'a'], [2, 'b']]],
-    ['without', 'a\nb', [[1, 'a'], [2, 'b']]],
-    ['of Windows', 'a\r\nb\r\n', [[1, 'a'], [2, 'b']]],
-    ['with empty lines, which count', 'a\n\n  \nb', [[1, 'a'], [4, 'b']]],
+    [
+      'with a line end at the end',
+      'a\nb\n',
+      [
+        [1, 'a'],
+        [2, 'b'],
+      ],
+    ],
+    [
+      'without',
+      'a\nb',
+      [
+        [1, 'a'],
+        [2, 'b'],
+      ],
+    ],
+    [
+      'of Windows',
+      'a\r\nb\r\n',
+      [
+        [1, 'a'],
+        [2, 'b'],
+      ],
+    ],
+    [
+      'with empty lines, which count',
+      'a\n\n  \nb',
+      [
+        [1, 'a'],
+        [4, 'b'],
+      ],
+    ],
     ['that is empty', '', []],
-    ['with letters of several bytes', 'قُتل 👋\nß', [[1, 'قُتل 👋'], [2, 'ß']]],
+    [
+      'with letters of several bytes',
+      'قُتل 👋\nß',
+      [
+        [1, 'قُتل 👋'],
+        [2, 'ß'],
+      ],
+    ],
     ['with other line separators, which are none', 'a\u2028b\u0085c', [[1, 'a\u2028b\u0085c']]],
   ])('%s', async (_, content, lines) => {
     expect(await read('plain.jsonl', content)).toEqual(lines);
@@ -34,14 +69,28 @@ describe('the lines of a file', () => {
   });
 
   test('that are too long are counted, not kept, and the rest goes on', async () => {
-    expect(await read('long', `${'x'.repeat(1000)}\n${'x'.repeat(1001)}\nb`)).toEqual([[1, 'x'.repeat(1000)], [2, null], [3, 'b']]);
-    expect(await read('long-last', `a\n${'x'.repeat(5000)}`)).toEqual([[1, 'a'], [2, null]]);
-    expect(await read('long-many', `${'x'.repeat(3_000_000)}\n`.repeat(3))).toEqual([[1, null], [2, null], [3, null]]);
+    expect(await read('long', `${'x'.repeat(1000)}\n${'x'.repeat(1001)}\nb`)).toEqual([
+      [1, 'x'.repeat(1000)],
+      [2, null],
+      [3, 'b'],
+    ]);
+    expect(await read('long-last', `a\n${'x'.repeat(5000)}`)).toEqual([
+      [1, 'a'],
+      [2, null],
+    ]);
+    expect(await read('long-many', `${'x'.repeat(3_000_000)}\n`.repeat(3))).toEqual([
+      [1, null],
+      [2, null],
+      [3, null],
+    ]);
   });
 
   test('are whole where a letter lies across two chunks', async () => {
     const line = 'é'.repeat(200_001);
-    expect(await read('chunks', `x${line}\n${line}\n`, 1_000_000)).toEqual([[1, `x${line}`], [2, line]]);
+    expect(await read('chunks', `x${line}\n${line}\n`, 1_000_000)).toEqual([
+      [1, `x${line}`],
+      [2, line],
+    ]);
   });
 
   test('reject with what is wrong, after the lines before', async () => {

@@ -31,9 +31,18 @@ const placed = (outlet: string, body: string, copyOf: string | null = null): Pla
 };
 
 const reports = [
-  placed('Courier', 'The ferry Marwa sank off Tal Amrin on Friday and killed twelve people. It was the third such accident this year. The harbour chief closed the port to all boats until Monday. Sign up for our newsletter to read about this and other sinkings.'),
-  placed('Post', 'Twelve passengers died when the ferry Marwa went down near Tal Amrin. Divers searched the cold water through the whole night without success. Owners of the ferry had ignored two warnings about its hull.'),
-  placed('Watch', 'A ferry disaster off Tal Amrin killed twelve people on Friday. Relatives of the victims gathered before the harbour office and asked for names. The insurer said it would pay nothing.'),
+  placed(
+    'Courier',
+    'The ferry Marwa sank off Tal Amrin on Friday and killed twelve people. It was the third such accident this year. The harbour chief closed the port to all boats until Monday. Sign up for our newsletter to read about this and other sinkings.',
+  ),
+  placed(
+    'Post',
+    'Twelve passengers died when the ferry Marwa went down near Tal Amrin. Divers searched the cold water through the whole night without success. Owners of the ferry had ignored two warnings about its hull.',
+  ),
+  placed(
+    'Watch',
+    'A ferry disaster off Tal Amrin killed twelve people on Friday. Relatives of the victims gathered before the harbour office and asked for names. The insurer said it would pay nothing.',
+  ),
 ];
 
 describe('the sentences that are chosen', () => {
@@ -80,8 +89,11 @@ describe('the sentences that are chosen', () => {
   });
 
   test('are found in Arabic too', () => {
-    const body = 'غرقت العبارة مروة قبالة تل أمرين يوم الجمعة وقُتل ١٢ شخصًا. وأغلق محافظ بلحان المرفأ أمام جميع القوارب حتى يوم الاثنين.';
+    const body =
+      'غرقت العبارة مروة قبالة تل أمرين يوم الجمعة وقُتل ١٢ شخصًا. وأغلق محافظ بلحان المرفأ أمام جميع القوارب حتى يوم الاثنين.';
     const [first] = chooseSentences([placed('صوت', body)]);
-    expect(first && body.slice(first.start, first.end)).toBe('غرقت العبارة مروة قبالة تل أمرين يوم الجمعة وقُتل ١٢ شخصًا.');
+    expect(first && body.slice(first.start, first.end)).toBe(
+      'غرقت العبارة مروة قبالة تل أمرين يوم الجمعة وقُتل ١٢ شخصًا.',
+    );
   });
 });

@@ -16,16 +16,26 @@ describe('the house form', () => {
     expect(english.title(day)).toBe(title);
   });
 
-  test('titles a day in Arabic with the months of the Levant', () => {
-    expect(arabic.title('2016-04-11')).toBe('الموجز التنفيذي ليوم 11 نيسان');
+  test('titles a day in Arabic with the months of the region', () => {
+    expect(arabic.title('2016-04-11')).toBe('الموجز التنفيذي ليوم 11 أبريل');
+    expect(houseForm('ar-SY').title('2016-04-11')).toBe('الموجز التنفيذي ليوم 11 نيسان');
   });
 
   test.each([
     [[], 'We review the key developments in Gorvan.'],
     [['Ferry sinks'], 'We review the key developments in Gorvan, including ferry sinks.'],
-    [['A ferry sinks.', 'The UN meets'], 'We review the key developments in Gorvan, including a ferry sinks and the UN meets.'],
-    [['Damascus airport closes', 'Paris talks fail', 'UN aid arrives'], 'We review the key developments in Gorvan, including Damascus airport closes, Paris talks fail and UN aid arrives.'],
-    [['Talks resume in Belhan', 'Ahmed goes', 'Beijing waits'], 'We review the key developments in Gorvan, including talks resume in Belhan, Ahmed goes and Beijing waits.'],
+    [
+      ['A ferry sinks.', 'The UN meets'],
+      'We review the key developments in Gorvan, including a ferry sinks and the UN meets.',
+    ],
+    [
+      ['Damascus airport closes', 'Paris talks fail', 'UN aid arrives'],
+      'We review the key developments in Gorvan, including Damascus airport closes, Paris talks fail and UN aid arrives.',
+    ],
+    [
+      ['Talks resume in Belhan', 'Ahmed goes', 'Beijing waits'],
+      'We review the key developments in Gorvan, including talks resume in Belhan, Ahmed goes and Beijing waits.',
+    ],
   ])('leads in with %j', (headings, lede) => {
     expect(english.lede('Gorvan', headings)).toBe(lede);
   });
@@ -35,8 +45,12 @@ describe('the house form', () => {
   });
 
   test('attributes an outlet’s sentence, the agency that it carries, and quotations within', () => {
-    expect(english.attributed('Courier', null, 'He said “no” and "yes".')).toBe('Courier reported: “He said ‘no’ and ‘yes’.”');
-    expect(english.attributed('Courier', 'Amrin Agency', 'It sank.')).toBe('Courier, carrying Amrin Agency, reported: “It sank.”');
+    expect(english.attributed('Courier', null, 'He said “no” and "yes".')).toBe(
+      'Courier reported: “He said ‘no’ and ‘yes’.”',
+    );
+    expect(english.attributed('Courier', 'Amrin Agency', 'It sank.')).toBe(
+      'Courier, carrying Amrin Agency, reported: “It sank.”',
+    );
     expect(english.attributed('Amrin Agency', 'Amrin Agency', 'It sank.')).toBe('Amrin Agency reported: “It sank.”');
     expect(arabic.attributed('الصوت', null, 'قال «لا».')).toBe('أفاد الصوت: «قال ‹لا›.»');
   });

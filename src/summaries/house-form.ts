@@ -15,15 +15,15 @@ const english: HouseForm = {
   lede: (region, headings) =>
     headings.length === 0
       ? `We review the key developments in ${region}.`
-      : `We review the key developments in ${region}, including ${joinList(headings.map(lowerFirst), ', ', ' and ')}.`,
+      : `We review the key developments in ${region}, including ${joinHeadings(headings.map(lowerFirst))}.`,
   attributed: (outlet, agency, sentence) =>
     agency && agency !== outlet
       ? `${outlet}, carrying ${agency}, reported: “${innerQuotes(sentence, '‘', '’')}”`
       : `${outlet} reported: “${innerQuotes(sentence, '‘', '’')}”`,
 };
 
-const arabic: HouseForm = {
-  title: (day) => `الموجز التنفيذي ليوم ${arabicDay(day)}`,
+const arabic = (lang: Lang): HouseForm => ({
+  title: (day) => `الموجز التنفيذي ليوم ${arabicDay(day, lang)}`,
   lede: (region, headings) =>
     headings.length === 0
       ? `نستعرض أبرز التطورات في ${region}.`
@@ -32,13 +32,20 @@ const arabic: HouseForm = {
     agency && agency !== outlet
       ? `أفاد ${outlet} نقلًا عن ${agency}: «${innerQuotes(sentence, '‹', '›')}»`
       : `أفاد ${outlet}: «${innerQuotes(sentence, '‹', '›')}»`,
-};
+});
 
-const forms: Record<Lang, HouseForm> = { en: english, ar: arabic };
+const forms: Record<string, (lang: Lang) => HouseForm> = { en: () => english, ar: arabic };
 
 /** The house form of a language; English where there is none of its own. */
 export function houseForm(lang: Lang): HouseForm {
-  return forms[lang.split('-')[0] ?? ''] ?? english;
+  return forms[lang.split('-')[0] ?? '']?.(lang) ?? english;
+}
+
+/** "A, B and C"; semicolons where a heading has a comma of its own. */
+function joinHeadings(headings: string[]): string {
+  return headings.some((heading) => heading.includes(','))
+    ? joinList(headings, '; ', '; and ')
+    : joinList(headings, ', ', ' and ');
 }
 
 function joinList(items: string[], between: string, last: string): string {
@@ -75,11 +82,8 @@ function englishDay(day: string): string {
   return `${date.toLocaleString('en', { month: 'long', calendar: 'iso8601' })} ${date.day}${suffix[rule] ?? 'th'}`;
 }
 
-/** "11 نيسان": the month names of the Levant, digits as the rest of the desk writes them. */
-function arabicDay(day: string): string {
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString('ar-SY-u-nu-latn', {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  });
+/** "11 نوفمبر" in `ar`, "11 تشرين الثاني" in `ar-SY`: the region's own month names. */
+function arabicDay(day: string, lang: Lang): string {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return noon.toLocaleDateString(`${lang}-u-nu-latn`, { day: 'numeric', month: 'long', timeZone: 'UTC' });
 }

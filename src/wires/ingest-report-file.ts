@@ -12,6 +12,7 @@ import { findWires } from './wire-store.ts';
 
 const maxLineBytes = 8_000_000;
 const maxBodyCharacters = 2_000_000;
+const languageTag = /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/iu;
 
 export interface FileReading {
   added: number;
@@ -155,7 +156,9 @@ function readReportLine(
     wireId: wires.has(field('wire')) ? field('wire') : null,
     title: field('title'),
     body,
-    lang: field('lang') || detectLanguage(`${field('title')}\n${body.slice(0, 2000)}`, null),
+    lang: languageTag.test(field('lang'))
+      ? field('lang')
+      : detectLanguage(`${field('title')}\n${body.slice(0, 2000)}`, null),
     authors: [],
     agency: field('agency') || null,
     method: 'file',

@@ -74,13 +74,17 @@ export interface FetchRecord {
   lastError: string | null;
   etag?: string | null;
   lastModified?: string | null;
-  /** Where the wire has moved for good. */
+  /** Where the wire has moved for good; not taken over where another wire is there already. */
   url?: string;
 }
 
 export async function recordFetch(tx: Writer, id: string, fetched: FetchRecord): Promise<void> {
-  await tx
-    .withTables<WireTables>()
+  const tables = tx.withTables<WireTables>();
+  const taken =
+    fetched.url === undefined
+      ? undefined
+      : await tables.selectFrom('wires').select('id').where('url', '=', fetched.url).executeTakeFirst();
+  await tables
     .updateTable('wires')
     .set({
       last_fetched_at: fetched.at,
@@ -90,7 +94,7 @@ export async function recordFetch(tx: Writer, id: string, fetched: FetchRecord):
       ...(fetched.etag === undefined ? {} : { etag: fetched.etag }),
       ...(fetched.lastModified === undefined ? {} : { last_modified: fetched.lastModified }),
       ...(fetched.newReports ? { last_new_report_at: fetched.at } : {}),
-      ...(fetched.url === undefined ? {} : { url: fetched.url }),
+      ...(fetched.url === undefined || taken ? {} : { url: fetched.url }),
     })
     .where('id', '=', id)
     .execute();

@@ -62,6 +62,10 @@ export function showConflict(actions: Actions, conflict: Conflict): void {
     ),
     h('p', { class: 'actions' }, keepMine, keepTheirs, copy),
   );
+  for (const side of dialog.querySelectorAll<HTMLElement>('.version')) {
+    const differs = side.querySelector<HTMLElement>('mark');
+    if (differs) side.scrollTop = differs.getBoundingClientRect().top - side.getBoundingClientRect().top - 48;
+  }
 }
 
 /** The marks of what the server has. */

@@ -26,7 +26,10 @@ export function createDocumentFrequency(memory: number, prior: number): Document
   const slot = (term: number) => term >>> shift;
   return {
     add(terms) {
-      for (const term of terms) counts[slot(term)] = (counts[slot(term)] ?? 0) + 1;
+      for (const term of terms) {
+        const at = slot(term);
+        counts[at] = (counts[at] ?? 0) + 1;
+      }
       documents++;
       if (documents > memory) {
         documents /= 2;

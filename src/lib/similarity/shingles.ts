@@ -1,4 +1,4 @@
-import { chainHash, HASH_BITS } from './hash.ts';
+import { HASH_BITS, mixHash } from './hash.ts';
 
 /**
  * A sketch of a text for finding copies: the hashes of its runs of `width` words, of which those below a fixed bound
@@ -13,8 +13,9 @@ export function sketchShingles(wordHashes: readonly number[], width: number, one
   const kept: number[] = [];
   for (let i = 0; i + width <= wordHashes.length; i++) {
     let hash = 0;
-    for (let j = i; j < i + width; j++) hash = chainHash(hash, wordHashes[j] ?? 0);
-    if (hash < bound) kept.push(hash);
+    for (let j = i; j < i + width; j++) hash = (Math.imul(hash, 0x9e3779b1) + (wordHashes[j] ?? 0)) | 0;
+    const mixed = mixHash(hash);
+    if (mixed < bound) kept.push(mixed);
   }
   const sorted = Uint32Array.from(kept).sort();
   return sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1]);

@@ -13,7 +13,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The table's names must be the fields of Config, in both directions; the compiler checks it. */
 type TableName = (typeof options)[number]['name'];
-const sameFields: [TableName extends keyof Config ? true : false, keyof Config extends TableName ? true : false] = [true, true];
+const sameFields: [TableName extends keyof Config ? true : false, keyof Config extends TableName ? true : false] = [
+  true,
+  true,
+];
 
 describe('settings', () => {
   test('are exactly those of the table, frozen, with absolute paths', () => {
@@ -21,7 +24,13 @@ describe('settings', () => {
     expect(Object.keys(config).sort()).toEqual(options.map((option) => option.name).sort());
     expect(sameFields).toEqual([true, true]);
     expect(Object.isFrozen(config)).toBe(true);
-    expect(config).toMatchObject({ data: resolve('data'), databaseUrl: null, port: 4400, origin: null, logLevel: 'warn' });
+    expect(config).toMatchObject({
+      data: resolve('data'),
+      databaseUrl: null,
+      port: 4400,
+      origin: null,
+      logLevel: 'warn',
+    });
   });
 
   test('come from the command line before the environment before the default', () => {
@@ -31,7 +40,12 @@ describe('settings', () => {
   });
 
   test('that are wrong are all told at once, with where each was given', () => {
-    const env = { DAYBOOK_LOG: 'loud', DAYBOOK_FETCH_TIMEOUT_MS: '1.5', DAYBOOK_ORIGIN: 'news.example', DAYBOOK_DATAS: 'x' };
+    const env = {
+      DAYBOOK_LOG: 'loud',
+      DAYBOOK_FETCH_TIMEOUT_MS: '1.5',
+      DAYBOOK_ORIGIN: 'news.example',
+      DAYBOOK_DATAS: 'x',
+    };
     expect(() => readConfig({ port: '70000' }, env)).toThrow(ConfigError);
     try {
       readConfig({ port: '70000' }, env);
@@ -52,19 +66,27 @@ describe('settings', () => {
   });
 
   test.each(['0', '-5', '1.5', '9999999999', 'NaN'])('take no timeout of “%s”', (text) => {
-    expect(() => readConfig({}, { DAYBOOK_FETCH_TIMEOUT_MS: text })).toThrow(/DAYBOOK_FETCH_TIMEOUT_MS must be a whole number/);
+    expect(() => readConfig({}, { DAYBOOK_FETCH_TIMEOUT_MS: text })).toThrow(
+      /DAYBOOK_FETCH_TIMEOUT_MS must be a whole number/,
+    );
   });
 
   test('that are secret may stand in a file', () => {
     const file = join(folder, 'url');
     writeFileSync(file, 'postgres://daybook@127.0.0.1/daybook\n');
     expect(readConfig({}, { DATABASE_URL_FILE: file }).databaseUrl).toBe('postgres://daybook@127.0.0.1/daybook');
-    expect(() => readConfig({}, { DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://a/b' })).toThrow(/both set; keep one/);
-    expect(() => readConfig({}, { DATABASE_URL_FILE: join(folder, 'absent') })).toThrow(/DATABASE_URL_FILE names “.*absent”, which cannot be read \(ENOENT\)/);
+    expect(() => readConfig({}, { DATABASE_URL_FILE: file, DATABASE_URL: 'postgres://a/b' })).toThrow(
+      /both set; keep one/,
+    );
+    expect(() => readConfig({}, { DATABASE_URL_FILE: join(folder, 'absent') })).toThrow(
+      /DATABASE_URL_FILE names “.*absent”, which cannot be read \(ENOENT\)/,
+    );
   });
 
   test('that are no secrets do not stand in a file, and say so', () => {
-    expect(() => readConfig({}, { DAYBOOK_PORT_FILE: join(folder, 'url') })).toThrow('DAYBOOK_PORT_FILE is not a setting of Daybook');
+    expect(() => readConfig({}, { DAYBOOK_PORT_FILE: join(folder, 'url') })).toThrow(
+      'DAYBOOK_PORT_FILE is not a setting of Daybook',
+    );
   });
 
   test('that are secret are not repeated where they are wrong', () => {

@@ -40,7 +40,9 @@ export function readConfig(flags: Record<string, string | undefined>, env: Recor
       problems.push(`${given.from} must be ${expectation(option)}${option.secret ? '' : `, not “${given.text}”`}`);
     else values[option.name] = value;
   }
-  const known = new Set(options.flatMap((option: Option) => (option.secret ? [option.env, `${option.env}_FILE`] : [option.env])));
+  const known = new Set(
+    options.flatMap((option: Option) => (option.secret ? [option.env, `${option.env}_FILE`] : [option.env])),
+  );
   for (const name of Object.keys(env)) {
     if (name.startsWith('DAYBOOK_') && !known.has(name) && name !== 'DAYBOOK_STARTED')
       problems.push(`${name} is not a setting of Daybook`);
