@@ -47,7 +47,7 @@ module.exports = {
     ...features.map((feature, index) => ({
       name: `${feature}-imports-upstream-only`,
       severity: 'error',
-      from: { path: `^src/${feature}/` },
+      from: { path: `^src/${feature}/`, pathNot: '\\.test\\.tsx?$' },
       to: { path: `^src/${either(['commands', 'newsroom', ...surfaces, ...features.slice(index + 1)])}(?:/|\\.)` },
     })),
     ...features.map((feature) => ({

@@ -129,7 +129,7 @@ function sortByHash(uses: readonly TermUse[]): TermUse[] {
   const keys = Float64Array.from(uses, (use, place) => use.hash * span + place).sort();
   const sorted: TermUse[] = [];
   for (const key of keys) {
-    const use = uses[key % span];
+    const use = uses[key - Math.floor(key / span) * span];
     if (use !== undefined) sorted.push(use);
   }
   return sorted;

@@ -50,7 +50,7 @@ describe('what a sentence rests on', () => {
     expect(note).toContain('Retrieved 3\u00a0November 2026 at 05:12');
     expect(note).toContain('SHA-256 1f0c3b9a7d2e…');
     expect(note).toContain(
-      'Names, numbers and quotations in this sentence were found in this span. Nobody here has checked who did what.',
+      'Names, numbers and quotations in this sentence were looked for in the spans it cites; where one was not found, an editor let it stand. Nobody here has checked who did what.',
     );
     expect(document.querySelector('#n1 a')?.getAttribute('href')).toContain('https://ashmereledger.example/');
   });

@@ -17,7 +17,7 @@ describe('the house form', () => {
   });
 
   test('titles a day in Arabic with the months of the region', () => {
-    expect(arabic.title('2016-04-11')).toBe('الموجز التنفيذي ليوم 11 أبريل');
+    expect(houseForm('ar').title('2016-04-11')).toBe('الموجز التنفيذي ليوم 11 أبريل');
     expect(houseForm('ar-SY').title('2016-04-11')).toBe('الموجز التنفيذي ليوم 11 نيسان');
   });
 

@@ -88,7 +88,7 @@ async function startServer(): Promise<RunningServer | null> {
   if (binaries === null) return null;
   const account = unprivilegedAccount();
   const folder = mkdtempSync(join(tmpdir(), 'daybook-postgres-'));
-  const clearUp = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  const clearUp = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   let server: ChildProcess | null = null;
   try {
     if (account) chownSync(folder, account.uid, account.gid);
@@ -125,7 +125,10 @@ async function startServer(): Promise<RunningServer | null> {
       said = (said + chunk.toString()).slice(-4000);
     });
     // Also when the run is cut short: a server without its folder is of no use to anybody.
-    const killAtExit = () => started.kill('SIGKILL');
+    const killAtExit = () => {
+      started.kill('SIGKILL');
+      clearUp();
+    };
     process.once('exit', killAtExit);
     const url = `postgres://daybook@127.0.0.1:${port}/postgres`;
     await untilReady(url, started, () => said);
