@@ -59,7 +59,7 @@ function schemaMismatch(state: Extract<SchemaState, { kind: 'older' | 'newer' }>
       `The database lacks ${state.missing.length} schema step(s), from ${state.missing[0]}. Back up, then run: bin/daybook migrate`,
     );
   return new SchemaMismatch(
-    `The database was made by a newer Daybook (it has ${state.unknown.join(', ')}). Run that version, or put back a copy of the data made before it; this version's command is: bin/daybook migrate`,
+    `The database was made by a newer Daybook (it has ${state.unknown.join(', ')}). Run that version, or put back a copy of the data made before it. To update this checkout: git pull`,
   );
 }
 
