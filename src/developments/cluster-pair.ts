@@ -27,6 +27,6 @@ export function comparePair(a: ReadReport, b: ReadReport): number[] {
 export function scorePair(a: ReadReport, b: ReadReport): number {
   const features = comparePair(a, b);
   let score = 0;
-  for (const [i, [, weight]] of PAIR_WEIGHTS.entries()) score += (features[i] ?? 0) * weight;
+  for (let i = 0; i < features.length; i++) score += (features[i] ?? 0) * (PAIR_WEIGHTS[i]?.[1] ?? 0);
   return score;
 }

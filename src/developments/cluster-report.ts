@@ -20,6 +20,8 @@ export interface ReadReport {
   terms: Uint32Array;
 }
 
+const UNUSED: TermUse = { hash: 0, number: false, body: 0, lead: 0, title: 0, name: 0, report: 0 };
+
 /** How common each term was before this report: over a long time, and lately. */
 export interface PastTerms {
   long: DocumentFrequency;
@@ -39,7 +41,8 @@ export function readReport(
   const idf = new Float64Array(uses.length);
   const wholeWeights = new Float64Array(uses.length);
   const recentWeights = new Float64Array(uses.length);
-  for (const [i, use] of uses.entries()) {
+  for (let i = 0; i < uses.length; i++) {
+    const use = uses[i] ?? UNUSED;
     const times = Math.log(1 + use.body + options.leadBoost * use.lead + options.titleBoost * use.title);
     const frequency = past.long.idf(use.hash);
     terms[i] = use.hash;
@@ -50,7 +53,8 @@ export function readReport(
   const part = (count: (use: TermUse) => number, most: number) => {
     const ids: number[] = [];
     const weights: number[] = [];
-    for (const [i, use] of uses.entries()) {
+    for (let i = 0; i < uses.length; i++) {
+      const use = uses[i] ?? UNUSED;
       const times = count(use);
       if (times === 0) continue;
       ids.push(use.hash);
@@ -75,11 +79,12 @@ export function readReport(
 }
 
 function weighPhrases({ phrases, pairs }: WordsRead, past: DocumentFrequency, most: number): SparseVector {
-  const ids = Uint32Array.from(phrases.keys()).sort();
-  const weights = Float64Array.from(ids, (id) => {
-    const at = phrases.get(id) ?? 0;
-    return (past.idf(pairs[at] ?? 0) + past.idf(pairs[at + 1] ?? 0)) / 2;
-  });
+  const ids = new Uint32Array(Array.from(phrases.keys())).sort();
+  const weights = new Float64Array(ids.length);
+  for (let i = 0; i < ids.length; i++) {
+    const at = phrases.get(ids[i] ?? 0) ?? 0;
+    weights[i] = (past.idf(pairs[at] ?? 0) + past.idf(pairs[at + 1] ?? 0)) / 2;
+  }
   return sparseVector(ids, weights, most);
 }
 

@@ -126,7 +126,7 @@ export function createLexicon(): Lexicon {
 /** Sorts by hash through one typed array of hash and place together, which is much faster than a comparing sort. */
 function sortByHash(uses: readonly TermUse[]): TermUse[] {
   const span = 2 ** 20;
-  const keys = Float64Array.from(uses, (use, place) => use.hash * span + place).sort();
+  const keys = new Float64Array(uses.map((use, place) => use.hash * span + place)).sort();
   const sorted: TermUse[] = [];
   for (const key of keys) {
     const use = uses[key - Math.floor(key / span) * span];

@@ -64,13 +64,7 @@ export function createInvertedIndex(): InvertedIndex {
           scores[place] = (scores[place] ?? 0) + weight * (weights[j] ?? 0);
         }
       }
-      const found: { document: number; score: number }[] = [];
-      for (let place = 0; place < span; place++) {
-        const score = scores[place] ?? 0;
-        if (score > 0) found.push({ document: oldest + place, score });
-      }
-      found.sort((a, b) => b.score - a.score || a.document - b.document);
-      return found.slice(0, most);
+      return best(scores, span, most).map((place) => ({ document: oldest + place, score: scores[place] ?? 0 }));
     },
     forgetBelow(document) {
       if (document <= oldest) return;
@@ -83,4 +77,20 @@ export function createInvertedIndex(): InvertedIndex {
       }
     },
   };
+}
+
+/** The places of the highest scores above 0, best first, equal ones in order of place; one pass, at most `most` held. */
+function best(scores: Float64Array, span: number, most: number): number[] {
+  const places: number[] = [];
+  let worst = 0;
+  for (let place = 0; place < span; place++) {
+    const score = scores[place] ?? 0;
+    if (score <= worst) continue;
+    let at = places.length;
+    while (at > 0 && (scores[places[at - 1] ?? 0] ?? 0) < score) at--;
+    places.splice(at, 0, place);
+    if (places.length > most) places.pop();
+    if (places.length === most) worst = scores[places[most - 1] ?? 0] ?? 0;
+  }
+  return places;
 }

@@ -17,8 +17,12 @@ export function sketchShingles(wordHashes: readonly number[], width: number, one
     const mixed = mixHash(hash);
     if (mixed < bound) kept.push(mixed);
   }
-  const sorted = Uint32Array.from(kept).sort();
-  return sorted.filter((hash, i) => i === 0 || hash !== sorted[i - 1]);
+  const sorted = new Uint32Array(kept).sort();
+  let distinct = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[distinct++] = sorted[i] ?? 0;
+  }
+  return sorted.slice(0, distinct);
 }
 
 /** How many hashes both hold; both ascend without doubles. */

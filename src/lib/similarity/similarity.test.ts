@@ -72,6 +72,7 @@ describe('the inverted index', () => {
           .filter(({ document, score }) => document >= oldest && score > 0)
           .sort((a, b) => b.score - a.score || a.document - b.document);
         const found = index.nearest(vector(query), 100);
+        expect(index.nearest(vector(query), 3)).toEqual(found.slice(0, 3));
         expect(found.map(({ document }) => document).sort()).toEqual(expected.map(({ document }) => document).sort());
         for (const { document, score } of found) {
           expect(score).toBeCloseTo(expected.find((other) => other.document === document)?.score ?? -1, 3);

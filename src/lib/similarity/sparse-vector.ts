@@ -10,15 +10,15 @@ export interface SparseVector {
  * among equal weights the smaller id stays.
  */
 export function sparseVector(ids: ArrayLike<number>, weights: ArrayLike<number>, most = Infinity): SparseVector {
-  const rounded = Float32Array.from(weights);
+  const rounded = new Float32Array(weights);
   let present = 0;
-  for (const weight of rounded) if (weight > 0) present++;
+  for (let i = 0; i < rounded.length; i++) if ((rounded[i] ?? 0) > 0) present++;
   let least = 0;
   let atLeast = present;
   if (present > most) {
-    least = Float32Array.from(rounded).sort()[rounded.length - most] ?? 0;
+    least = rounded.slice().sort()[rounded.length - most] ?? 0;
     let above = 0;
-    for (const weight of rounded) if (weight > least) above++;
+    for (let i = 0; i < rounded.length; i++) if ((rounded[i] ?? 0) > least) above++;
     atLeast = most - above;
   }
   const size = Math.min(present, most);
