@@ -12,13 +12,13 @@ export interface SparseVector {
 export function sparseVector(ids: ArrayLike<number>, weights: ArrayLike<number>, most = Infinity): SparseVector {
   const rounded = new Float32Array(weights);
   let present = 0;
-  for (let i = 0; i < rounded.length; i++) if ((rounded[i] ?? 0) > 0) present++;
+  for (const weight of rounded) if (weight > 0) present++;
   let least = 0;
   let atLeast = present;
   if (present > most) {
     least = rounded.slice().sort()[rounded.length - most] ?? 0;
     let above = 0;
-    for (let i = 0; i < rounded.length; i++) if ((rounded[i] ?? 0) > least) above++;
+    for (const weight of rounded) if (weight > least) above++;
     atLeast = most - above;
   }
   const size = Math.min(present, most);
