@@ -82,7 +82,7 @@ export function viewEvidence(evidence: Evidence, publication: Publication): Evid
   const rests = origin && origin.kind !== 'outlet' && origin.name !== evidence.outlet ? origin : null;
   return {
     id: evidence.id,
-    report: evidence.reportId,
+    report: evidence.reportId ?? '',
     version: evidence.version,
     outlet: evidence.outlet,
     origin: rests && `${rests.kind === 'agency' ? 'carrying' : 'citing'} ${rests.name}`,

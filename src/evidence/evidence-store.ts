@@ -5,7 +5,8 @@ import type { Origin } from '#wires/wires.ts';
 /** What a citation rests on: one version of a report, as it was when it was first cited. */
 export interface Evidence {
   id: string;
-  reportId: string;
+  /** Null when the report is not held: its citation came home with a dump, its text did not. */
+  reportId: string | null;
   /** The name that the report's feed or file gave it. */
   externalId: string;
   version: number;
@@ -23,7 +24,7 @@ export interface Evidence {
 
 interface EvidenceRow {
   id: string;
-  report_id: string;
+  report_id: string | null;
   version: number;
   outlet: string;
   origin: string | null;
@@ -34,12 +35,18 @@ interface EvidenceRow {
   retrieved_at: string;
   capture_sha256: string;
   made_at: string;
+  /** Only where `report_id` is null: else the report says it. */
+  external_id: string | null;
 }
 
 type EvidenceTables = { evidence: EvidenceRow; reports: { id: string; external_id: string } };
 
 /** Keeps evidence; the same version of the same report is kept once, and the id that stands is answered. */
-export async function saveEvidence(tx: Writer, evidence: Omit<Evidence, 'externalId'>, at: string): Promise<string> {
+export async function saveEvidence(
+  tx: Writer,
+  evidence: Omit<Evidence, 'externalId'> & { reportId: string },
+  at: string,
+): Promise<string> {
   const tables = tx.withTables<EvidenceTables>();
   await tables
     .insertInto('evidence')
@@ -56,6 +63,7 @@ export async function saveEvidence(tx: Writer, evidence: Omit<Evidence, 'externa
       retrieved_at: evidence.retrievedAt,
       capture_sha256: evidence.captureSha256,
       made_at: at,
+      external_id: null,
     })
     .onConflict((conflict) => conflict.columns(['report_id', 'version']).doNothing())
     .execute();
@@ -68,25 +76,56 @@ export async function saveEvidence(tx: Writer, evidence: Omit<Evidence, 'externa
   return row.id;
 }
 
+/** Keeps the evidence of a piece that comes home without the reports it rests on; what is held already stays as it is. */
+export async function saveForeignEvidence(
+  tx: Writer,
+  evidence: Omit<Evidence, 'reportId'>[],
+  at: string,
+): Promise<void> {
+  if (evidence.length === 0) return;
+  await tx
+    .withTables<EvidenceTables>()
+    .insertInto('evidence')
+    .values(
+      evidence.map((each) => ({
+        id: each.id,
+        report_id: null,
+        version: each.version,
+        outlet: each.outlet,
+        origin: each.origin ? JSON.stringify(each.origin) : null,
+        url: each.url,
+        title: each.title,
+        lang: each.lang,
+        reported_at: each.reportedAt,
+        retrieved_at: each.retrievedAt,
+        capture_sha256: each.captureSha256,
+        made_at: at,
+        external_id: each.externalId,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
 /** Evidence by id; ids that are not there are left out. */
 export async function findEvidence(db: Reader, ids: string[]): Promise<Map<string, Evidence>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .withTables<EvidenceTables>()
     .selectFrom('evidence')
-    .innerJoin('reports', 'reports.id', 'evidence.report_id')
+    .leftJoin('reports', 'reports.id', 'evidence.report_id')
     .selectAll('evidence')
-    .select('reports.external_id')
+    .select('reports.external_id as report_external_id')
     .where('evidence.id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map((row) => [row.id, readRow(row)]));
 }
 
-function readRow(row: EvidenceRow & { external_id: string }): Evidence {
+function readRow(row: EvidenceRow & { report_external_id: string | null }): Evidence {
   return {
     id: row.id,
     reportId: row.report_id,
-    externalId: row.external_id,
+    externalId: row.report_external_id ?? row.external_id ?? '',
     version: row.version,
     outlet: row.outlet,
     origin: row.origin ? JSON.parse(row.origin) : null,

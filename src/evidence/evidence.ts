@@ -5,5 +5,5 @@
  */
 export { captureEvidence, type CapturedEvidence } from './capture-evidence.ts';
 export { type Corroboration, corroborate, type Voice } from './corroboration.ts';
-export { findEvidence, type Evidence } from './evidence-store.ts';
+export { findEvidence, type Evidence, saveForeignEvidence } from './evidence-store.ts';
 export { type CitedSpan, citeSpan } from './cite-span.ts';

@@ -108,10 +108,53 @@ export interface RecommendedRead {
   publisher: string;
   title: string;
   url: string;
+  /** The link as an imported original wrote it, where it differs. */
+  originalHref?: string;
   lang?: Lang;
 }
 
-export type PieceKind = 'summary' | 'article' | 'community' | 'background' | 'talk' | 'page';
+export type PieceKind = 'summary' | 'article' | 'community' | 'background' | 'talk' | 'series' | 'page';
+
+/** Every kind, in the order in which a dump lists them. */
+export const pieceKinds: readonly PieceKind[] = [
+  'summary',
+  'article',
+  'community',
+  'background',
+  'talk',
+  'series',
+  'page',
+];
+
+/** Who made a piece. `slug` names their page below `contributor/`; `title` is what they are, `bio` a text of paragraphs joined by blank lines. */
+export interface Author {
+  name: string;
+  slug?: string;
+  role: 'author' | 'contributor' | 'editor' | 'translator' | 'photographer';
+  title?: string;
+  bio?: string;
+  url?: string;
+}
+
+/** A category, tag or series by its slug, with its title as it is read. */
+export interface Label {
+  slug: string;
+  title: string;
+}
+
+/** How exactly a date is known. */
+export type DatePrecision = 'year' | 'month' | 'day' | 'minute';
+
+/** What an imported piece was: who read it in, where it stood, what it said of its own dates. */
+export interface ImportedFrom {
+  /** The import format. */
+  format: string;
+  /** The original's address in full, null when the archive does not know it. */
+  url: string | null;
+  /** How exactly `first_published_at` is known; a day is kept as its midnight in UTC. */
+  published: DatePrecision | null;
+  modified: DatePrecision | null;
+}
 
 /** Everything a revision of a piece holds. Appended, never changed in place (but by the withdrawal of a name). */
 export interface PieceContent {
@@ -124,6 +167,18 @@ export interface PieceContent {
   recommendedReads: RecommendedRead[];
   topImage: Picture | null;
   topics: string[];
+  authors?: Author[];
+  categories?: Label[];
+  tags?: Label[];
+  /** The series that it is part of. */
+  series?: Label[];
+  /** Of a series: the paths of its pieces, in its order. */
+  members?: string[];
+  /** Minutes to read as an imported original stated them; else they are counted. */
+  readMinutes?: number;
+  /** The address of the original of a piece republished from a partner. */
+  canonical?: string;
+  imported?: ImportedFrom;
 }
 
 /** The heads of a document with the blocks that stand under each; what precedes the first heading is `preamble`. */

@@ -16,6 +16,14 @@ export {
   findRevision,
   findTranslations,
 } from './piece-store.ts';
+export { oldAddress } from './old-address.ts';
 export { gatePiece, type Publishing, publishPiece } from './publish-piece.ts';
 export { findCorrections, findOverrides } from './publishing-store.ts';
+export {
+  findAliases,
+  findPlainRedirects,
+  findRedirect,
+  insertRedirects,
+  type RedirectTarget,
+} from './redirect-store.ts';
 export { createPiece, overrideMark, savePiece } from './save-piece.ts';

@@ -90,7 +90,7 @@ export async function findCitedSources(db: Reader, content: PieceContent): Promi
   );
   const sources = new Map<string, CitedSource>();
   for (const [id, evidence] of await findEvidence(db, ids)) {
-    const report = await findReport(db, evidence.reportId, evidence.version);
+    const report = evidence.reportId === null ? null : await findReport(db, evidence.reportId, evidence.version);
     if (!report) continue;
     const originName = evidence.origin?.name ?? null;
     sources.set(id, { outlet: evidence.outlet, originName, title: evidence.title, body: report.body });

@@ -39,18 +39,19 @@ export async function findPublications(db: Reader): Promise<Publication[]> {
 
 /** Adds a publication or replaces its profile; every page that names a publication is made anew. */
 export async function savePublication(tx: Writer, publication: Publication, at: string): Promise<void> {
-  const { slug, status, timeZone, listed, ...profile } = publication;
+  const { slug, status, timeZone, listed, rights, ...profile } = publication;
   const row = {
     profile: JSON.stringify(profile),
     status,
     time_zone: timeZone,
     listed: listed ? 1 : 0,
+    rights: rights ? JSON.stringify(rights) : null,
     updated_at: at,
   };
   await tx
     .withTables<PublicationTables>()
     .insertInto('publications')
-    .values({ slug, ...row, rights: null, created_at: at })
+    .values({ slug, ...row, created_at: at })
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
     .execute();
   await recordChanges(tx, at, ['publications', `publication:${slug}`]);
@@ -58,10 +59,13 @@ export async function savePublication(tx: Writer, publication: Publication, at: 
 
 function readRow(row: PublicationRow): Publication {
   return {
+    // Profiles saved before imports name no former addresses.
+    formerAddresses: [],
     ...JSON.parse(row.profile),
     slug: row.slug,
     status: row.status,
     timeZone: row.time_zone,
     listed: row.listed === 1,
+    rights: row.rights ? JSON.parse(row.rights) : null,
   };
 }

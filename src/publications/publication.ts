@@ -8,6 +8,16 @@ export type PublicationStatus = 'active' | 'paused' | 'archived';
 export interface Topic {
   slug: string;
   name: Localised;
+  /** A plain text of what it covers, where there is one. */
+  intro?: Localised;
+}
+
+/** Who owns what a publication published, and what they allow others to do with it. */
+export interface Rights {
+  owner: string;
+  /** In words: "No republication without written permission." */
+  allows: string;
+  url?: string;
 }
 
 /** The letter to readers that a paused or archived publication opens with. */
@@ -42,6 +52,10 @@ export interface Publication {
   knownOrigins: { name: string; kind: 'agency' | 'monitor'; also?: string[] }[];
   /** False: in no list, feed index or sitemap, and `noindex` (an import without rights set). */
   listed: boolean;
+  /** Null: nobody has said yet. An imported publication is not listed before it is set. */
+  rights: Rights | null;
+  /** The addresses, without a slash at the end, that it stood under before it came here: links to them are links into it. */
+  formerAddresses: string[];
 }
 
 /** The text of a language, or of the publication's first language where there is none. */
@@ -82,6 +96,8 @@ export function plainPublication(slug: string): Publication {
     sectionCount: 3,
     knownOrigins: [],
     listed: true,
+    rights: null,
+    formerAddresses: [],
   };
 }
 

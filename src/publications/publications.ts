@@ -11,6 +11,7 @@ export {
   type Localised,
   type Publication,
   plainPublication,
+  type Rights,
   type Topic,
   textIn,
 } from './publication.ts';

@@ -93,7 +93,7 @@ describeOnBothEngines('a draft', (open) => {
     );
     for (const { evidence: id, quote, start, end } of citations(content)) {
       const { reportId, version, captureSha256 } = evidence.get(id) ?? { reportId: '', version: 0, captureSha256: '' };
-      const body = (await findReport(database.read, reportId, version))?.body;
+      const body = (await findReport(database.read, reportId ?? '', version))?.body;
       expect(body?.slice(start, end)).toBe(quote);
       expect(new TextDecoder().decode((await blobs.get(captureSha256)) ?? undefined)).toBe(body);
     }
