@@ -8,7 +8,11 @@ const islandFolder = join(root, 'src/desk/islands');
 mkdirSync(join(root, 'dist/islands'), { recursive: true });
 
 await build({
-  entryPoints: { main: join(root, 'src/main.ts'), 'parse-thread': join(root, 'src/worker/parse-thread.ts') },
+  entryPoints: {
+    main: join(root, 'src/main.ts'),
+    'parse-thread': join(root, 'src/worker/parse-thread.ts'),
+    'import-thread': join(root, 'src/worker/import-thread.ts'),
+  },
   outdir: join(root, 'dist'),
   bundle: true,
   platform: 'node',

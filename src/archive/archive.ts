@@ -3,6 +3,10 @@
  * Promises: a dump says everything that the pages say and nothing that they do not; a static copy asks nothing of
  * elsewhere and can be checked to the byte; the same published data give the same bytes.
  */
-export { type DumpedPiece, dumpPiece } from './dump-piece.ts';
+export { describeReport, type ImportReport } from './import/import-report.ts';
+export { ArchiveUnreadable, type ImportFormat, importFormats } from './import/importer.ts';
+export { type ImportRequest, runImport } from './import/run-import.ts';
+export { dumpLines } from './dump-lines.ts';
+export { type DumpedPiece, type DumpedPublication, dumpPiece } from './dump-piece.ts';
 export { type FrozenCopy, freezePublication } from './freeze-publication.ts';
 export { type CopyFault, verifyCopy } from './verify-copy.ts';

@@ -1,11 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { listPaths, readStylesheet, renderPath } from '#pages/pages.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Database } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
+import { dumpLines } from './dump-lines.ts';
 import { filePathOf, relativeAddress, relativeLinks, withoutOrigin } from './relative-links.ts';
 
 export interface FrozenCopy {
@@ -74,6 +75,7 @@ export async function freezePublication(
       await copy.write(file, origin === null ? withoutOrigin(linked, placeholder) : linked);
       options.progress(index + 1, paths.length);
     }
+    await copy.writeLines(`${publication.slug}/dump.jsonl`, dumpLines(deps.database, publication, { drafts: false }));
     const manifest = copy.entries
       .map(({ file, hash }) => `${hash}  ${file}\n`)
       .sort((a, b) => a.slice(66).localeCompare(b.slice(66), 'en'));
@@ -95,6 +97,25 @@ function createCopy(folder: string) {
       await mkdir(dirname(target), { recursive: true });
       await writeFile(target, data);
       entries.push({ file, hash: sha256(data), bytes: Buffer.byteLength(data) });
+    },
+    /** A file of lines that need not all be in memory. */
+    async writeLines(file: string, lines: AsyncIterable<string>): Promise<void> {
+      const target = join(folder, file);
+      await mkdir(dirname(target), { recursive: true });
+      const hash = createHash('sha256');
+      let bytes = 0;
+      const handle = await open(target, 'w');
+      try {
+        for await (const line of lines) {
+          const data = Buffer.from(`${line}\n`);
+          hash.update(data);
+          bytes += data.length;
+          await handle.write(data);
+        }
+      } finally {
+        await handle.close();
+      }
+      entries.push({ file, hash: hash.digest('hex'), bytes });
     },
   };
 }

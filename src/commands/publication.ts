@@ -6,6 +6,7 @@ import {
   isPublicationSlug,
   type Publication,
   plainPublication,
+  profileProblems,
   savePublication,
 } from '#publications/publications.ts';
 import { openNewsroom } from '../newsroom.ts';
@@ -54,26 +55,7 @@ function readProfile(text: string, file: string, base: Publication): Publication
   } catch (error) {
     throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
   }
-  const problems: string[] = [];
-  const fields = base as unknown as Record<string, unknown>;
-  for (const [name, value] of Object.entries(given)) {
-    if (!(name in fields)) problems.push(`“${name}” is no field of a publication`);
-    else if (fields[name] !== null && value !== null && kindOf(value) !== kindOf(fields[name]))
-      problems.push(`“${name}” must be ${kindOf(fields[name])}, not ${kindOf(value)}`);
-  }
-  const profile = { ...base, ...given, slug: base.slug } as Publication;
-  if (!['active', 'paused', 'archived'].includes(profile.status))
-    problems.push('“status” is active, paused or archived');
-  if (profile.languages.length === 0) problems.push('“languages” needs at least one');
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: profile.timeZone });
-  } catch {
-    problems.push(`“timeZone” must be an IANA name such as Asia/Beirut, not “${profile.timeZone}”`);
-  }
+  const problems = profileProblems(given, base);
   if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`);
-  return profile;
-}
-
-function kindOf(value: unknown): string {
-  return Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value;
+  return { ...base, ...given, slug: base.slug } as Publication;
 }

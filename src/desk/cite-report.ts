@@ -8,7 +8,7 @@ import type { Newsroom } from '../newsroom.ts';
 import type { EvidenceView, SpanRequest } from './composer-state.ts';
 import { headlineOf } from './read-day.ts';
 import { viewEvidence } from './read-composer.ts';
-import { BadShape } from './read-json.ts';
+import { BadShape } from '#lib/json/read-json.ts';
 
 type Deps = Pick<Newsroom, 'database' | 'blobs' | 'clock'>;
 

@@ -2,7 +2,7 @@ import { type GateMark, gatePiece, markName, type PieceContent, sectionsOf } fro
 import type { Reader } from '#platform/database/database.ts';
 import type { MarkView } from './composer-state.ts';
 import { describeMarkAt } from './mark-words.ts';
-import { isWebAddress } from './read-json.ts';
+import { isWebAddress } from '#lib/json/read-json.ts';
 
 /** Everything that stands between a piece and publishing, in reading order: the gate's marks, and what the desk asks for besides. */
 export async function findMarks(db: Reader, pieceId: string, content: PieceContent): Promise<MarkView[]> {

@@ -6,10 +6,12 @@ import { directionOf } from '#platform/language.ts';
 import {
   findPiece,
   markName,
+  most,
   gatePiece,
   overrideMark,
   type Piece,
   publishPiece,
+  readContent,
   savePiece,
   sectionsOf,
   sentencesOf,
@@ -24,8 +26,7 @@ import type { Desk, DeskEnv } from './desk-context.ts';
 import { findMarks } from './missing.ts';
 import { publishingWords } from './publish-words.ts';
 import { findHead, readComposer, readEvidence, readOverrides, readPanel } from './read-composer.ts';
-import { most, readContent } from './read-content.ts';
-import { BadShape, type ObjectReading, readArray, readId, readObject, readText, readWhole } from './read-json.ts';
+import { BadShape, type ObjectReading, readArray, readId, readObject, readText, readWhole } from '#lib/json/read-json.ts';
 import { changedBases, settleContent } from './settle-content.ts';
 
 type At = Context<DeskEnv, '/desk/api/pieces/:id'>;

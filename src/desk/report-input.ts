@@ -1,6 +1,6 @@
 import { instantText } from '#platform/clock.ts';
 import type { Publication } from '#publications/publications.ts';
-import { isWebAddress } from './read-json.ts';
+import { isWebAddress } from '#lib/json/read-json.ts';
 
 /** What the form for a report by hand holds, as it was typed. */
 export interface ReportInput {

@@ -3,7 +3,7 @@ import { dayIn } from '#platform/clock.ts';
 import { findPublication, type Publication } from '#publications/publications.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { isDay } from './find-place.ts';
-import { isWebAddress } from './read-json.ts';
+import { isWebAddress } from '#lib/json/read-json.ts';
 import { findWrong, readReportInput, type ReportInput, reportedAt } from './report-input.ts';
 import { reportPage } from './report-page.tsx';
 import { localTime, readLink, takeReport } from './take-report.ts';

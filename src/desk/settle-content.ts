@@ -3,7 +3,7 @@ import { findPictures } from '#media/media.ts';
 import type { Reader } from '#platform/database/database.ts';
 import { type Basis, type Citation, gatePiece, type PieceContent, type Sentence, sentencesOf } from '#pieces/pieces.ts';
 import { findReport } from '#wires/wires.ts';
-import { BadShape } from './read-json.ts';
+import { BadShape } from '#lib/json/read-json.ts';
 
 /**
  * Makes what the browser sent into what may be saved over `base`: each citation is held against its report, to the

@@ -5,7 +5,7 @@ import { enqueueJob } from '#platform/queue/job-store.ts';
 import { findPublications } from '#publications/publications.ts';
 import { findSetAside, findWire, findWires, saveWire, type WireSettings } from '#wires/wires.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
-import { isWebAddress } from './read-json.ts';
+import { isWebAddress } from '#lib/json/read-json.ts';
 import { blankWire, type WireInput, wiresPage, type WrongWire } from './wires-page.tsx';
 
 const setAsideShown = 20;

@@ -6,7 +6,7 @@ import { savePicture } from './media-store.ts';
 import type { PictureFile } from './picture-file.ts';
 
 const widths = [1600, 960, 480];
-const largestPixels = 50_000_000;
+export const largestPixels = 50_000_000;
 const accepted = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff']);
 
 /** The bytes are no picture that can be taken; the message says why and what to do. */
@@ -30,15 +30,7 @@ export async function addPicture(
     if (!accepted.has(format ?? ''))
       throw new PictureRefused(`A ${format} file cannot be used. Save it as JPEG, PNG or WebP.`);
     const wanted = widths.filter((each) => each <= width);
-    copies = await Promise.all(
-      (wanted.length > 0 ? wanted : [width]).map((each) =>
-        sharp(bytes, limits)
-          .rotate()
-          .resize({ width: each, withoutEnlargement: true })
-          .webp({ quality: 78 })
-          .toBuffer({ resolveWithObject: true }),
-      ),
-    );
+    copies = await copiesOf(bytes, wanted.length > 0 ? wanted : [width]);
   } catch (error) {
     if (error instanceof PictureRefused) throw error;
     throw new PictureRefused(
@@ -60,4 +52,24 @@ export async function addPicture(
   const at = instantText(deps.clock.now());
   await deps.database.write((tx) => savePicture(tx, picture, at));
   return picture;
+}
+
+/** Copies of a picture that is held already, narrower than it is. */
+export function narrowerCopies(bytes: Uint8Array, width: number): Promise<{ data: Buffer; info: OutputInfo }[]> {
+  return copiesOf(
+    bytes,
+    widths.filter((each) => each < width),
+  );
+}
+
+function copiesOf(bytes: Uint8Array, wanted: number[]): Promise<{ data: Buffer; info: OutputInfo }[]> {
+  return Promise.all(
+    wanted.map((width) =>
+      sharp(bytes, { limitInputPixels: largestPixels, failOn: 'error' })
+        .rotate()
+        .resize({ width, withoutEnlargement: true })
+        .webp({ quality: 78 })
+        .toBuffer({ resolveWithObject: true }),
+    ),
+  );
 }

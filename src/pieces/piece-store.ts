@@ -30,12 +30,26 @@ interface RevisionRow {
 
 type PieceTables = { pieces: PieceRow; revisions: RevisionRow };
 
-/** Adds a piece with its first revision. */
+type NewPiece = Pick<Piece, 'id' | 'publication' | 'kind' | 'lang' | 'path' | 'dated' | 'translationOf'>;
+
+/** Adds an unpublished piece with its first revision. */
 export async function insertPiece(
   tx: Writer,
-  piece: Pick<Piece, 'id' | 'publication' | 'kind' | 'lang' | 'path' | 'dated' | 'translationOf'>,
+  piece: NewPiece,
   content: PieceContent,
   saved: { by: string; at: string },
+): Promise<void> {
+  const before = { revision: 1, live: false, firstPublishedAt: null, modifiedAt: null };
+  await insertImportedPiece(tx, piece, content, saved, before);
+}
+
+/** Adds a piece that was published elsewhere before, under the number that its revision had there. */
+export async function insertImportedPiece(
+  tx: Writer,
+  piece: NewPiece,
+  content: PieceContent,
+  saved: { by: string; at: string },
+  before: { revision: number; live: boolean; firstPublishedAt: string | null; modifiedAt: string | null },
 ): Promise<void> {
   await tx
     .withTables<PieceTables>()
@@ -48,15 +62,44 @@ export async function insertPiece(
       path: piece.path,
       dated: piece.dated,
       translation_of: piece.translationOf,
-      state: 'unpublished',
-      head_revision: 1,
-      live_revision: null,
+      state: before.live ? 'live' : 'unpublished',
+      head_revision: before.revision,
+      live_revision: before.live ? before.revision : null,
       created_at: saved.at,
-      first_published_at: null,
-      modified_at: null,
+      first_published_at: before.firstPublishedAt,
+      modified_at: before.modifiedAt,
     })
     .execute();
-  await insertRevision(tx, piece.id, 1, content, saved);
+  await insertRevision(tx, piece.id, before.revision, content, saved);
+}
+
+/** Makes a newly imported revision of a piece that was imported before the live one, with its original's own dates. */
+export async function setImportedLive(
+  tx: Writer,
+  pieceId: string,
+  live: { revision: number; live: boolean; firstPublishedAt: string | null; modifiedAt: string | null },
+): Promise<void> {
+  await tx
+    .withTables<PieceTables>()
+    .updateTable('pieces')
+    .set({
+      state: live.live ? 'live' : 'unpublished',
+      live_revision: live.live ? live.revision : null,
+      first_published_at: live.firstPublishedAt,
+      modified_at: live.modifiedAt,
+    })
+    .where('id', '=', pieceId)
+    .execute();
+}
+
+/** Sets which piece another one translates, once both are there. */
+export async function setTranslationOf(tx: Writer, pieceId: string, original: string): Promise<void> {
+  await tx
+    .withTables<PieceTables>()
+    .updateTable('pieces')
+    .set({ translation_of: original })
+    .where('id', '=', pieceId)
+    .execute();
 }
 
 /**
@@ -144,6 +187,16 @@ export async function findPiece(db: Reader, id: string): Promise<Piece | null> {
 export async function findPieceByPath(db: Reader, publication: string, path: string): Promise<Piece | null> {
   const row = await pieces(db).where('publication', '=', publication).where('path', '=', path).executeTakeFirst();
   return row ? readPiece(row) : null;
+}
+
+/** Pieces of a publication by their paths; those that are not there are left out. */
+export async function findPiecesByPaths(db: Reader, publication: string, paths: string[]): Promise<Map<string, Piece>> {
+  if (paths.length === 0) return new Map();
+  const rows = await pieces(db)
+    .where('publication', '=', publication)
+    .where('path', 'in', [...new Set(paths)])
+    .execute();
+  return new Map(rows.map((row) => [row.path, readPiece(row)]));
 }
 
 /** One revision of a piece. */

@@ -7,18 +7,23 @@ export * from './document.ts';
 export { type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
 export { type Correction, type Override, type Piece, type Revision, readMinutes, summaryPath } from './piece.ts';
 export {
+  appendRevision,
   countPieces,
   findLiveRevisions,
   findNeighbour,
   findPiece,
   findPieceByPath,
   findPieces,
+  findPiecesByPaths,
   findRevision,
   findTranslations,
+  insertImportedPiece,
+  setImportedLive,
+  setTranslationOf,
 } from './piece-store.ts';
 export { oldAddress } from './old-address.ts';
-export { gatePiece, type Publishing, publishPiece } from './publish-piece.ts';
-export { findCorrections, findOverrides } from './publishing-store.ts';
+export { changesOf, gatePiece, type Publishing, publishPiece } from './publish-piece.ts';
+export { findCorrections, findOverrides, insertCorrection, insertPublishing } from './publishing-store.ts';
 export {
   findAliases,
   findPlainRedirects,
@@ -26,4 +31,8 @@ export {
   insertRedirects,
   type RedirectTarget,
 } from './redirect-store.ts';
+export { most, readContent } from './read-content.ts';
 export { createPiece, overrideMark, savePiece } from './save-piece.ts';
+export { moveCitations } from './move-citations.ts';
+export { redactContent } from './redact-content.ts';
+export { redactPieces } from './redact-piece-store.ts';

@@ -15,4 +15,7 @@ export {
   type Topic,
   textIn,
 } from './publication.ts';
+export { profileProblems } from './read-profile.ts';
 export { findPublication, findPublications, savePublication } from './publication-store.ts';
+export { redactPublication } from './redact-publication.ts';
+export { redactPublications } from './redact-publications.ts';

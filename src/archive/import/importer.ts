@@ -29,6 +29,8 @@ export class ArchiveUnreadable extends Error {
 export interface OpenArchive {
   /** How many items there are, where that is known without reading them. */
   count: number | null;
+  /** The addresses, in full, that what it holds stood under: links to them are links into the publication. */
+  formerAddresses: string[];
   /** Streams: never more than a few items in memory. The order is the same on every reading. */
   items(): AsyncIterable<ArchiveItem | UnreadItem>;
   /** What one item says. Pure: the same item and archive give the same result, ids included. */

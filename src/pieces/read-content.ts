@@ -1,53 +1,143 @@
-import type { Basis, Block, Citation, Mark, Picture, PieceContent, RecommendedRead, Sentence } from '#pieces/pieces.ts';
 import {
   BadShape,
   type Reading,
+  readAddress,
   readArray,
   readChoice,
   readId,
   readLink,
   readObject,
+  readParagraphs,
   readSha256,
   readText,
   readWhole,
-} from './read-json.ts';
+} from '#lib/json/read-json.ts';
+import {
+  type Author,
+  type Basis,
+  type Block,
+  type Citation,
+  type ImportedFrom,
+  type Label,
+  type Mark,
+  type Picture,
+  type PieceContent,
+  pieceKinds,
+  type RecommendedRead,
+  type Sentence,
+  sentencesOf,
+} from './document.ts';
 
-/** The most that one piece may hold; far above what a summary needs, so that an imported piece can be edited too. */
+/** The most that one piece may hold; far above what a summary needs, as imported pieces are long. */
 export const most = {
-  blocks: 400,
-  sentences: 2000,
+  blocks: 3000,
+  sentences: 10_000,
   citations: 12,
-  sentence: 5000,
+  links: 100,
+  sentence: 20_000,
   quote: 5000,
-  heading: 500,
-  lede: 3000,
-  reads: 60,
+  heading: 1000,
+  lede: 5000,
+  bio: 10_000,
+  reads: 100,
+  labels: 200,
+  members: 5000,
 };
 
-const kinds = ['summary', 'article', 'community', 'background', 'talk', 'page'] as const;
+const precisions = ['year', 'month', 'day', 'minute'] as const;
+const roles = ['author', 'contributor', 'editor', 'translator', 'photographer'] as const;
 
-/** Reads the whole content of a piece as the browser sent it, rebuilt of what the schema knows. Throws BadShape with the reason. */
-export function readContent(value: unknown): PieceContent {
-  const content = readObject({ value, at: 'the summary' });
-  if (content.value.version !== 1) throw new BadShape('the summary: its version is not 1; reload the page');
-  const blocks = readArray(content.field('blocks'), most.blocks).map(readBlock);
+/**
+ * Reads the whole content of a piece that comes from outside (a browser, an archive), rebuilt of what the schema knows, in
+ * the schema's order. `vouched: 'keep'` believes who vouched and when, which only our own dump may say. Throws BadShape with
+ * the reason.
+ */
+export function readContent(value: unknown, options: { vouched?: 'keep' } = {}): PieceContent {
+  const content = readObject({ value, at: 'the document' });
+  if (content.value.version !== 1) throw new BadShape('the document: its version is not 1; reload the page');
+  const blocks = readArray(content.field('blocks'), most.blocks).map((block) => readBlock(block));
   const ids = new Set<string>();
   for (const id of idsOf(blocks)) {
-    if (ids.has(id)) throw new BadShape(`the summary: two of its parts are called ${id}`);
+    if (ids.has(id)) throw new BadShape(`the document: two of its parts are called ${id}`);
     ids.add(id);
   }
-  if (ids.size > most.sentences * 2) throw new BadShape('the summary: it has too many parts');
+  if (ids.size > most.sentences * 2) throw new BadShape('the document: it has too many parts');
+  if (options.vouched === 'keep') keepVouched(value, blocks);
   const image = content.field('topImage');
+  const optional = <T>(name: string, read: (field: Reading) => T): Record<string, T> => {
+    const field = content.field(name);
+    return field.value === undefined ? {} : { [name]: read(field) };
+  };
+  const labels = (field: Reading) => readArray(field, most.labels).map(readLabel);
   return {
     version: 1,
-    kind: readChoice(content.field('kind'), kinds),
+    kind: readChoice(content.field('kind'), pieceKinds),
     lang: readLang(content.field('lang')),
     title: readText(content.field('title'), most.heading),
     lede: readText(content.field('lede'), most.lede),
     blocks,
     recommendedReads: readArray(content.field('recommendedReads'), most.reads).map(readRead),
     topImage: image.value === null ? null : readPicture(image),
-    topics: readArray(content.field('topics'), 40).map((topic) => readText(topic, 80)),
+    topics: readArray(content.field('topics'), most.labels).map((topic) => readText(topic, 200)),
+    ...optional('authors', (field) => readArray(field, most.labels).map(readAuthor)),
+    ...optional('categories', labels),
+    ...optional('tags', labels),
+    ...optional('series', labels),
+    ...optional('members', (field) => readArray(field, most.members).map((path) => readText(path, 2000))),
+    ...optional('readMinutes', (field) => readWhole(field, 10_000)),
+    ...optional('canonical', readLink),
+    ...optional('imported', readImportedFrom),
+    ...optional('nameWithdrawn', ({ value: withdrawn }) => withdrawn === true),
+  };
+}
+
+function keepVouched(value: unknown, blocks: Block[]): void {
+  const given = new Map(
+    sentencesOf((value as PieceContent).blocks).flatMap(({ id, basis }) =>
+      basis.kind === 'vouched' ? [[id, basis]] : [],
+    ),
+  );
+  for (const sentence of sentencesOf(blocks)) {
+    const was = given.get(sentence.id);
+    if (sentence.basis.kind !== 'vouched' || !was) continue;
+    const { field } = readObject({ value: was, at: 'vouched' });
+    sentence.basis = { kind: 'vouched', by: readText(field('by'), 300), at: readText(field('at'), 40) };
+  }
+}
+
+function readLabel(reading: Reading): Label {
+  const label = readObject(reading);
+  return { slug: readText(label.field('slug'), 300), title: readText(label.field('title'), most.heading) };
+}
+
+function readAuthor(reading: Reading): Author {
+  const author = readObject(reading);
+  const optional = (name: string, read: (field: Reading) => string): Record<string, string> => {
+    const field = author.field(name);
+    return field.value === undefined ? {} : { [name]: read(field) };
+  };
+  return {
+    name: readText(author.field('name'), most.heading),
+    ...optional('slug', (field) => readText(field, 300)),
+    role: readChoice(author.field('role'), roles),
+    ...optional('title', (field) => readText(field, most.heading)),
+    ...optional('bio', (field) => readParagraphs(field, most.bio)),
+    ...optional('url', readLink),
+  };
+}
+
+function readImportedFrom(reading: Reading): ImportedFrom {
+  const from = readObject(reading);
+  const url = from.field('url');
+  const precision = (name: string) => {
+    const field = from.field(name);
+    return field.value === null ? null : readChoice(field, precisions);
+  };
+  return {
+    format: readText(from.field('format'), 40),
+    url: url.value === null ? null : readLink(url),
+    published: precision('published'),
+    modified: precision('modified'),
   };
 }
 
@@ -125,10 +215,10 @@ function readBlock(reading: Reading): Block {
         type,
         id,
         ordered: block.value.ordered === true,
-        items: readArray(block.field('items'), 200).map(readSentences),
+        items: readArray(block.field('items'), 2000).map(readSentences),
       };
     case 'table': {
-      const rows = readArray(block.field('rows'), 200).map((row) => readArray(row, 30).map(readSentences));
+      const rows = readArray(block.field('rows'), 2000).map((row) => readArray(row, 100).map(readSentences));
       return { type, id, header: block.value.header === true, rows };
     }
     case 'figure':
@@ -152,7 +242,7 @@ export function readSentence(reading: Reading): Sentence {
     text,
     basis: readBasis(sentence.field('basis')),
     ...optionalLang(sentence.field('lang')),
-    ...(marks.value === undefined ? {} : { marks: readArray(marks, 200).map((mark) => readMark(mark, text.length)) }),
+    ...(marks.value === undefined ? {} : { marks: readArray(marks, 500).map((mark) => readMark(mark, text.length)) }),
   };
 }
 
@@ -162,7 +252,7 @@ function readMark(reading: Reading, length: number): Mark {
   const start = readWhole(mark.field('start'), length);
   const end = readWhole(mark.field('end'), length);
   if (end <= start) throw new BadShape(`${reading.at}: it ends before it starts`);
-  return type === 'link' ? { type, start, end, href: readLink(mark.field('href')) } : { type, start, end };
+  return type === 'link' ? { type, start, end, href: readAddress(mark.field('href')) } : { type, start, end };
 }
 
 function readBasis(reading: Reading): Basis {
@@ -172,7 +262,7 @@ function readBasis(reading: Reading): Basis {
     case 'cited':
       return { kind, citations: readArray(basis.field('citations'), most.citations).map(readCitation) };
     case 'linked':
-      return { kind, links: readArray(basis.field('links'), 20).map(readBasisLink) };
+      return { kind, links: readArray(basis.field('links'), most.links).map(readBasisLink) };
     case 'vouched':
       // Who and when are the server's to say: settle-content.ts.
       return { kind, by: '', at: '' };
@@ -189,7 +279,7 @@ function readBasisLink(reading: Reading): { href: string; text: string; original
   const link = readObject(reading);
   const original = link.field('originalHref');
   return {
-    href: readLink(link.field('href')),
+    href: readAddress(link.field('href')),
     text: readText(link.field('text'), most.sentence),
     ...(original.value === undefined ? {} : { originalHref: readText(original, 2000) }),
   };
@@ -221,20 +311,22 @@ function readPicture(reading: Reading): Picture {
     ...optional('src', readLink),
     ...optional('width', (field) => readWhole(field, 100_000)),
     ...optional('height', (field) => readWhole(field, 100_000)),
-    caption: readText(picture.field('caption'), 1000),
-    credit: readText(picture.field('credit'), 300),
-    alt: readText(picture.field('alt'), 1000),
+    caption: readText(picture.field('caption'), most.lede),
+    credit: readText(picture.field('credit'), most.heading),
+    alt: readText(picture.field('alt'), most.lede),
   };
 }
 
 function readRead(reading: Reading): RecommendedRead {
   const read = readObject(reading);
   const url = readText(read.field('url'), 2000);
+  const original = read.field('originalHref');
   return {
-    publisher: readText(read.field('publisher'), 200),
+    publisher: readText(read.field('publisher'), most.heading),
     title: readText(read.field('title'), most.heading),
     // An address still to be written is no fault while it is a draft.
     url: url === '' ? '' : readLink(read.field('url')),
+    ...(original.value === undefined ? {} : { originalHref: readText(original, 2000) }),
     ...optionalLang(read.field('lang')),
   };
 }

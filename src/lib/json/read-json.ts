@@ -60,9 +60,24 @@ export function readSha256({ value, at }: Reading): string {
   return value;
 }
 
+/** Plain text in which line breaks stay. */
+export function readParagraphs({ value, at }: Reading, most: number): string {
+  if (typeof value !== 'string') throw new BadShape(`${at}: it is no text`);
+  return value
+    .split('\n')
+    .map((line) => readText({ value: line, at }, most))
+    .join('\n');
+}
+
+/** Where a link may lead: an http or https address, or one to write a mail to. */
+export function readAddress(reading: Reading): string {
+  const text = readText(reading, 4000).trim();
+  return /^mailto:/iu.test(text) ? text : readLink(reading);
+}
+
 /** An http or https address. */
 export function readLink(reading: Reading): string {
-  const text = readText(reading, 2000).trim();
+  const text = readText(reading, 4000).trim();
   if (!isWebAddress(text))
     throw new BadShape(
       `${reading.at}: “${text.slice(0, 80)}” is not a web address that starts with http:// or https://`,

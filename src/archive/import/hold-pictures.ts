@@ -1,0 +1,55 @@
+import { addPicture, adoptPicture, findPictures, PictureRefused } from '#media/media.ts';
+import type { Blobs } from '#platform/blobs/blobs.ts';
+import type { Clock } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { PieceContent, Picture } from '#pieces/pieces.ts';
+
+/** A picture that the archive only points to, or that cannot be taken: it is kept as a reference and listed. */
+export interface MissingPicture {
+  address: string;
+  reason: string;
+}
+
+/** Every picture of a content. */
+export function picturesOf(content: PieceContent): Picture[] {
+  const inside = content.blocks.flatMap((block) => (block.type === 'figure' ? [block.image] : []));
+  return content.topImage ? [content.topImage, ...inside] : inside;
+}
+
+/** Stores the pictures of a piece that its archive holds, and names them in its content; answers those that stay references. */
+export async function holdPictures(
+  deps: { database: Database; blobs: Blobs; clock: Clock },
+  content: PieceContent,
+  read: (address: string) => Promise<Uint8Array | null>,
+): Promise<{ held: number; missing: MissingPicture[] }> {
+  const missing: MissingPicture[] = [];
+  let held = 0;
+  for (const picture of picturesOf(content)) {
+    if (picture.media !== undefined) {
+      const address = `media/${picture.media}`;
+      const there = (await findPictures(deps.database.read, [picture.media])).size > 0;
+      const bytes = there ? null : await read(address);
+      if (bytes) await adoptPicture(deps, bytes);
+      if (there || bytes) held += 1;
+      else missing.push({ address, reason: 'the dump names it and does not hold it; import the static copy instead' });
+      continue;
+    }
+    if (picture.src === undefined) continue;
+    const bytes = await read(picture.src);
+    if (bytes === null) {
+      missing.push({ address: picture.src, reason: 'the archive points to it and does not hold it' });
+      continue;
+    }
+    try {
+      const file = await addPicture(deps, bytes);
+      picture.media = file.sha256;
+      picture.width = file.width;
+      picture.height = file.height;
+      held += 1;
+    } catch (error) {
+      if (!(error instanceof PictureRefused)) throw error;
+      missing.push({ address: picture.src, reason: error.message });
+    }
+  }
+  return { held, missing };
+}

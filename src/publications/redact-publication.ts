@@ -1,0 +1,46 @@
+import type { Redactor } from '#withdrawals/withdrawals.ts';
+import type { Localised, Publication } from './publication.ts';
+
+/**
+ * A publication's profile without the withdrawn names; the same when there was none. Its own slug stays: it never changes,
+ * and every address hangs on it.
+ */
+export function redactPublication<T extends Partial<Publication>>(publication: T, redactor: Redactor): T {
+  if (redactor.empty) return publication;
+  const { slug, topics, siblings, formerAddresses, about, contribute, tagline, region, contact, letter, ...rest } =
+    publication as Partial<Publication>;
+  const redacted: Partial<Publication> = redactor.json(rest);
+  const each = <V>(texts: Localised<V>, change: (value: V, lang: string) => V): Localised<V> =>
+    Object.fromEntries(Object.entries(texts).map(([lang, value]) => [lang, change(value, lang)]));
+  const text = (words: string, lang: string) => redactor.text(words, lang);
+  const paragraphs = (list: string[], lang: string) => list.map((words) => redactor.text(words, lang));
+  const fields: Partial<Publication> = {
+    ...(topics && {
+      topics: topics.map(({ slug: name, name: title, intro }) => ({
+        slug: redactor.slug(name),
+        name: each(title, text),
+        ...(intro && { intro: each(intro, text) }),
+      })),
+    }),
+    ...(siblings && { siblings: siblings.filter((sibling) => sibling === slug || !redactor.mentions(sibling)) }),
+    ...(formerAddresses && { formerAddresses: formerAddresses.filter((address) => !redactor.mentions(address)) }),
+    ...(about && { about: each(about, paragraphs) }),
+    ...(contribute && { contribute: each(contribute, paragraphs) }),
+    ...(tagline && { tagline: each(tagline, text) }),
+    ...(region && { region: each(region, text) }),
+    ...(contact !== undefined && { contact: contact && redactor.address(contact) }),
+    ...(letter !== undefined && {
+      letter:
+        letter &&
+        each(letter, (said, lang) => ({
+          ...said,
+          title: text(said.title, lang),
+          salutation: text(said.salutation, lang),
+          paragraphs: paragraphs(said.paragraphs, lang),
+          signed: text(said.signed, lang),
+        })),
+    }),
+  };
+  const whole = { ...publication, ...redacted, ...fields };
+  return JSON.stringify(whole) === JSON.stringify(publication) ? publication : whole;
+}
