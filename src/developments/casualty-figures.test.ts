@@ -15,6 +15,7 @@ describe('casualty figures', () => {
     ['Forty were arrested. Nine boats sailed.', ['40 detained']],
     ['The dead were buried.', []],
     ['Nine boats sailed. The crew was hurt.', []],
+    ['Nobody spoke of the detainees. All nine sailed.', []],
     ['12 dead and, later, 12 killed.', ['12 killed']],
     ['مقتل 12 شخصًا وإصابة 30 آخرين', ['12 killed', '30 injured']],
     ['نزوح ثلاثة آلاف', ['3000 displaced']],

@@ -16,6 +16,7 @@ const words: [FigureKind, RegExp][] = [
   ['detained', /\b(?:detained|arrested|detainees?)\b|معتقل|محتجز|اعتقل/giu],
 ];
 const reach = 40;
+const sentenceEnds = /[.;!?؟\n]/u;
 /** "Injured 30", "killed at least 12": then the number is this word's, whatever stands before. */
 const straightAfter =
   /^\s+(?:(?:at least|some|about|around|nearly|almost|over|more than|up to|another|other|نحو|حوالي|أكثر من)\s+)?$/iu;
@@ -31,9 +32,9 @@ export function findCasualtyFigures(text: string): Figure[] {
       const own = next && straightAfter.test(text.slice(end, next.start)) ? next : undefined;
       const near = numbers
         .filter((number) => number.end <= end && match.index - number.end < reach)
-        .filter((number) => !/[.;!?\n]/u.test(text.slice(number.end, match.index)))
+        .filter((number) => !sentenceEnds.test(text.slice(number.end, match.index)))
         .at(-1);
-      const after = next && next.start - end < 12 ? next : undefined;
+      const after = next && next.start - end < 12 && !sentenceEnds.test(text.slice(end, next.start)) ? next : undefined;
       const value = (own ?? near ?? after)?.value;
       if (value === undefined) continue;
       if (!figures.some((figure) => figure.kind === kind && figure.value === value)) figures.push({ kind, value });
