@@ -2,6 +2,7 @@
 // fails when no module was looked at.
 const features = [
   'staff',
+  'withdrawals',
   'publications',
   'media',
   'wires',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { migrations } from './migrations/migrations.ts';
 import { type Blobs, openBlobs } from './platform/blobs/blobs.ts';
+import { listBlobs } from './platform/blobs/list-blobs.ts';
 import { type Clock, systemClock } from './platform/clock.ts';
 import type { Config } from './platform/config/config.ts';
 import type { Database } from './platform/database/database.ts';
@@ -18,6 +19,8 @@ export interface Newsroom {
   config: Config;
   database: Database;
   blobs: Blobs;
+  /** The names of every blob there is. */
+  listBlobs(): AsyncIterable<string>;
   clock: Clock;
   http: HttpClient;
   sandbox: Sandbox;
@@ -52,6 +55,7 @@ export async function openNewsroom(
     clock,
     sandbox,
     blobs: openBlobs(join(config.data, 'blobs')),
+    listBlobs: () => listBlobs(join(config.data, 'blobs')),
     http:
       parts.http ??
       createHttpClient({ userAgent: 'Daybook/0.1', ...(config.proxyUrl ? { proxyUrl: config.proxyUrl } : {}) }),

@@ -10,3 +10,4 @@ export { dumpLines } from './dump-lines.ts';
 export { type DumpedPiece, type DumpedPublication, dumpPiece } from './dump-piece.ts';
 export { type FrozenCopy, freezePublication } from './freeze-publication.ts';
 export { type CopyFault, verifyCopy } from './verify-copy.ts';
+export { continueWithdrawals, findWithdrawnPlaces, type WithdrawalReport, withdrawNames } from './withdraw-name.ts';

@@ -148,7 +148,7 @@ export async function dumpPiece(db: Reader, piece: Piece, number: number): Promi
     kind: piece.kind,
     publication: piece.publication,
     id: piece.id,
-    path: piece.path,
+    path: `${piece.publication}/${piece.path}`,
     lang: piece.lang,
     date: piece.dated,
     title: content.title,
@@ -195,7 +195,7 @@ export async function dumpPiece(db: Reader, piece: Piece, number: number): Promi
     aliases: await findAliases(db, piece.id),
     document: content,
     evidence: [...evidence.values()]
-      .map(({ reportId, ...known }) => known)
+      .map(({ reportId: _, ...known }) => known)
       .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
   };
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
+import { continueWithdrawals } from '#archive/archive.ts';
 import { createSignInToken } from '#staff/staff.ts';
 import { createDesk } from '../desk/desk.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
@@ -9,6 +10,7 @@ import { keepWiresFetched } from '../worker/keep-wires-fetched.ts';
 import { runWorker } from '../worker/run-jobs.ts';
 import { type Command, type CommandInput, exitCodes, textFlag, UsageError } from './command.ts';
 import { loadSample } from './load-sample.ts';
+import { withdrawalDeps } from './withdraw.ts';
 
 const roles = ['site', 'desk', 'worker'] as const;
 type Role = (typeof roles)[number];
@@ -25,6 +27,8 @@ export const serve: Command = {
     const wanted = readRoles(textFlag(input, 'role'));
     const newsroom = await openNewsroom(input.config);
     try {
+      // One that was killed: nothing is served before it is done.
+      await continueWithdrawals(withdrawalDeps(newsroom));
       if (input.flags.sample) await loadSample(newsroom, input.note, input.signal);
       await run(newsroom, input, wanted);
       return exitCodes.done;

@@ -55,6 +55,8 @@ export const archivesComeHome: SchemaStep = {
   publication text not null references publications (slug), item_key text not null, item text not null,
   read_sha256 text not null, outcome text not null, reason text, facts text not null, at text not null,
   primary key (publication, item_key))`,
+      'alter table withdrawals add column number integer not null default 0',
+      `alter table withdrawals add column state text not null default 'begun' check (state in ('begun', 'done'))`,
     ];
     for (const statement of [...changed, ...added]) await sql.raw(statement).execute(db);
   },

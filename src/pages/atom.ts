@@ -1,7 +1,7 @@
 /** Atom 1.0 (RFC 4287) with the full text. */
-import { changedAt, feedFacts } from './feed-facts.ts';
+import { changedAt, feedFacts, publishedAt } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
-import type { FeedView, SiteView, SummaryView } from './view.ts';
+import type { FeedView, SiteView, PieceView } from './view.ts';
 import { XML_OPENING, xmlElement, type XmlElement, xmlField } from './xml.ts';
 
 export function atomFeed(site: SiteView, feed: FeedView): string {
@@ -20,16 +20,17 @@ export function atomFeed(site: SiteView, feed: FeedView): string {
   return `${XML_OPENING}${atom.xml}\n`;
 }
 
-function atomEntry(site: SiteView, { publication }: FeedView, summary: SummaryView): XmlElement {
-  const url = site.origin + summary.path;
-  return xmlElement('entry', { 'xml:lang': summary.lang }, [
+function atomEntry(site: SiteView, { publication }: FeedView, piece: PieceView): XmlElement {
+  const url = site.origin + piece.path;
+  return xmlElement('entry', { 'xml:lang': piece.lang }, [
     xmlField('id', url),
-    xmlField('title', summary.title),
+    xmlField('title', piece.title),
     xmlElement('link', { rel: 'alternate', type: 'text/html', href: url }),
-    xmlField('published', summary.publishedAt),
-    xmlField('updated', changedAt(summary)),
-    xmlField('summary', summary.lede),
-    ...summary.topics.map(({ slug, name }) => xmlElement('category', { term: slug, label: name })),
-    xmlElement('content', { type: 'html' }, feedHtml(site, summary, publication.timeZone)),
+    ...piece.authors.map(({ name }) => xmlElement('author', {}, [xmlField('name', name)])),
+    xmlField('published', publishedAt(piece)),
+    xmlField('updated', changedAt(piece)),
+    xmlField('summary', piece.lede),
+    ...piece.topics.map(({ slug, name }) => xmlElement('category', { term: slug, label: name })),
+    xmlElement('content', { type: 'html' }, feedHtml(site, piece, publication.timeZone)),
   ]);
 }

@@ -1,11 +1,11 @@
-/** The blocks of a summary, each in its plainest HTML. */
+/** The blocks of a piece, each in its plainest HTML. */
 import { wordsOf } from '#ui/locale.ts';
 import { Picture } from '#ui/picture.tsx';
 import { safeHref } from '#ui/safe-href.ts';
 import { CorrectionsAfter } from './correction.tsx';
 import { type Reading, sentencesIn } from './reading.ts';
 import { Sentences } from './sentence.tsx';
-import type { BlockView, NoteView } from './view.ts';
+import type { BlockView, NoteView } from './text-view.ts';
 
 interface BlockProps {
   notes: NoteView[];
@@ -65,7 +65,7 @@ function Block({ block, ...props }: BlockProps & { block: BlockView }) {
 
 function Figure({ block, reading }: { block: BlockView & { type: 'figure' }; reading: Reading }) {
   const { copy } = wordsOf(reading.lang);
-  return <Picture picture={block.picture} eager={false} labels={{ absent: copy.pictureAbsent, credit: copy.photo }} />;
+  return <Picture picture={block.picture} eager={false} labels={copy} />;
 }
 
 function Table({ block, ...props }: BlockProps & { block: BlockView & { type: 'table' } }) {

@@ -3,9 +3,9 @@ import { longDay } from '#ui/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#ui/locale.ts';
 import { Phrased } from '#ui/phrase.tsx';
-import { correctionsAfter, type Reading } from './reading.ts';
+import { correctionsAfter, type HeadingLevel, type Reading } from './reading.ts';
 import { Isolated } from './sentence.tsx';
-import type { CorrectionView, SentenceView } from './view.ts';
+import type { CorrectionView, SentenceView } from './text-view.ts';
 
 /** The boxes that follow a paragraph in which something was wrong. */
 export function CorrectionsAfter({ sentences, reading }: { sentences: SentenceView[]; reading: Reading }) {
@@ -41,7 +41,7 @@ function Body({ correction, reading }: { correction: CorrectionView; reading: Re
 }
 
 /** All corrections, at the foot; each leads back to where it stood. */
-export function CorrectionList({ reading, level }: { reading: Reading; level: 'h2' | 'h3' }) {
+export function CorrectionList({ reading, level }: { reading: Reading; level: HeadingLevel }) {
   if (reading.corrections.length === 0) return null;
   const { copy } = wordsOf(reading.lang);
   const Heading = level;

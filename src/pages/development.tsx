@@ -1,11 +1,11 @@
-/** One development: its heading, what it rests on in a line, its text, and who says so. */
+/** One development, or a section of another kind of piece: its heading, what it rests on in a line, its text, and who says so. */
 import { wordsOf } from '#ui/locale.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { Blocks } from './blocks.tsx';
 import { NoteList } from './note-list.tsx';
-import type { Reading } from './reading.ts';
+import { basisOf, type HeadingLevel, type Reading } from './reading.ts';
 import { Isolated } from './sentence.tsx';
-import type { SectionView } from './view.ts';
+import type { SectionView } from './text-view.ts';
 
 export function Development({
   section,
@@ -14,12 +14,12 @@ export function Development({
 }: {
   section: SectionView;
   reading: Reading;
-  level: 'h2' | 'h3';
+  level: HeadingLevel;
 }) {
-  const basis = wordsOf(reading.lang).basisLine(section.basis, reading.date, reading.lang);
+  const basis = wordsOf(reading.lang).basisLine(basisOf(section, reading), reading.date ?? '', reading.lang);
   const Heading = level;
   return (
-    <section class="development" aria-labelledby={section.id}>
+    <section class={section.depth > 1 ? 'development deeper' : 'development'} aria-labelledby={section.id}>
       <div class="told">
         <Heading id={section.id}>
           <Isolated text={section.heading} lang={reading.lang} />

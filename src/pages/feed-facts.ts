@@ -1,6 +1,6 @@
 /** What RSS, Atom and JSON feeds of one list have in common. */
 import { homePath, topicPath } from './paths.ts';
-import type { FeedView, SiteView, SummaryView } from './view.ts';
+import type { FeedView, SiteView, PieceView } from './view.ts';
 
 export interface FeedFacts {
   title: string;
@@ -20,4 +20,8 @@ export function feedFacts(site: SiteView, { publication, feedPath, topic, items 
   };
 }
 
-export const changedAt = ({ modifiedAt, publishedAt }: SummaryView): string => modifiedAt ?? publishedAt;
+/** When an item was first published; what has no instant of its own, the start of its day. */
+export const publishedAt = ({ publishedAt: at, date }: PieceView): string =>
+  at ?? (date === null ? '1970-01-01T00:00:00Z' : `${date}T00:00:00Z`);
+
+export const changedAt = (piece: PieceView): string => piece.modifiedAt ?? publishedAt(piece);

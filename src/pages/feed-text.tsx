@@ -1,46 +1,43 @@
-/** A summary whole, as a feed reader shows it: plain HTML, absolute links, corrections and sources as lists at the end. */
+/** A piece whole, as a feed reader shows it: plain HTML, absolute links, corrections and sources as lists at the end. */
 import { longDay } from '#ui/dates.ts';
 import { directionOf } from '#ui/direction.ts';
 import { wordsOf } from '#ui/locale.ts';
-import { Phrased } from '#ui/phrase.tsx';
+import { type Phrase, Phrased } from '#ui/phrase.tsx';
 import { safeHref } from '#ui/safe-href.ts';
-import { nameOf, notesOf, type Reading, readingOf } from './reading.ts';
+import { basisOf, nameOf, notesOf, type Reading, readingOf } from './reading.ts';
 import { Isolated, MarkedText } from './sentence.tsx';
-import type { BlockView, NoteView, PictureView, SentenceView, SiteView, SummaryView } from './view.ts';
+import type { BlockView, NoteView, PictureView, SentenceView } from './text-view.ts';
+import type { SiteView, PieceView } from './view.ts';
 
 interface FeedProps {
   site: SiteView;
-  summary: SummaryView;
+  piece: PieceView;
   reading: Reading;
 }
 
-export function feedHtml(site: SiteView, summary: SummaryView, timeZone: string): string {
-  const reading = readingOf(summary, timeZone);
-  const { basisLine, copy } = wordsOf(summary.lang);
-  const props = { site, summary, reading };
+export function feedHtml(site: SiteView, piece: PieceView, timeZone: string): string {
+  const reading = readingOf(piece, timeZone);
+  const { basisLine, copy } = wordsOf(piece.lang);
+  const props = { site, piece, reading };
   return String(
-    <div lang={summary.lang} dir={directionOf(summary.lang)}>
-      {summary.topImage && <Figure picture={summary.topImage} {...props} />}
-      <p>{summary.lede}</p>
-      <Blocks blocks={summary.preamble} notes={summary.preambleNotes ?? []} {...props} />
-      {summary.sections.map((section) => (
+    <div lang={piece.lang} dir={directionOf(piece.lang)}>
+      {piece.topImage && <Figure picture={piece.topImage} {...props} />}
+      <Opening piece={piece} />
+      <Blocks blocks={piece.preamble} notes={piece.preambleNotes ?? []} {...props} />
+      {piece.sections.map((section) => (
         <>
           <h2>{section.heading}</h2>
-          <p>
-            <em>
-              <Phrased phrase={basisLine(section.basis, summary.date, summary.lang)} />
-            </em>
-          </p>
+          <Basis phrase={basisLine(basisOf(section, piece), piece.date ?? '', piece.lang)} />
           <Blocks blocks={section.blocks} notes={section.notes} {...props} />
         </>
       ))}
-      {summary.reads.length > 0 && (
+      {piece.reads.length > 0 && (
         <>
           <h2>{copy.reads}</h2>
           <ul>
-            {summary.reads.map(({ publisher, title, url }) => (
+            {piece.reads.map(({ publisher, title, url }) => (
               <li>
-                {publisher}: <Linked href={url} text={title} />
+                {publisher}: <Linked href={here(url, site)} text={title} />
               </li>
             ))}
           </ul>
@@ -50,6 +47,32 @@ export function feedHtml(site: SiteView, summary: SummaryView, timeZone: string)
       <Sources {...props} />
     </div>,
   );
+}
+
+function Opening({ piece }: { piece: PieceView }) {
+  const { byline, copy } = wordsOf(piece.lang);
+  const authors = piece.authors.filter(({ role }) => role === 'author' || role === 'contributor');
+  return (
+    <>
+      {piece.lede && <p>{piece.lede}</p>}
+      {authors.length > 0 && (
+        <p>
+          <Phrased phrase={byline('author', authors, 0)} />
+        </p>
+      )}
+      {piece.nameWithdrawn && <p>{copy.nameWithdrawn}</p>}
+    </>
+  );
+}
+
+function Basis({ phrase }: { phrase: Phrase }) {
+  return phrase.length > 0 ? (
+    <p>
+      <em>
+        <Phrased phrase={phrase} />
+      </em>
+    </p>
+  ) : null;
 }
 
 function Blocks({ blocks, notes, ...props }: FeedProps & { blocks: BlockView[]; notes: NoteView[] }) {
@@ -99,7 +122,7 @@ function Sentences({
   sentences,
   notes,
   site,
-  summary,
+  piece,
   reading,
 }: FeedProps & { sentences: SentenceView[]; notes: NoteView[] }) {
   return (
@@ -107,12 +130,12 @@ function Sentences({
       {sentences.map(({ text, marks, lang, notes: numbers }, index) => (
         <>
           {index > 0 && ' '}
-          <MarkedText text={text} marks={marks.map((mark) => absoluteMark(mark, site))} lang={lang ?? summary.lang} />
+          <MarkedText text={text} marks={marks.map((mark) => absoluteMark(mark, site))} lang={lang ?? piece.lang} />
           {notes
             .filter(({ number }) => numbers.includes(number))
             .map((note) => (
               <sup>
-                <a href={`${site.origin}${summary.path}#${nameOf(note, reading).anchor}`}>
+                <a href={`${site.origin}${piece.path}#${nameOf(note, reading).anchor}`}>
                   {nameOf(note, reading).label}
                 </a>{' '}
               </sup>
@@ -124,11 +147,16 @@ function Sentences({
 }
 
 function absoluteMark<M extends SentenceView['marks'][number]>(mark: M, site: SiteView): M {
-  return mark.type === 'link' && mark.href.startsWith('/') ? { ...mark, href: site.origin + mark.href } : mark;
+  return mark.type === 'link' ? { ...mark, href: here(mark.href, site) } : mark;
 }
 
-function Figure({ picture, site, summary }: FeedProps & { picture: PictureView }) {
-  const { copy } = wordsOf(summary.lang);
+/** An address as a feed reader can follow it: paths of this site in full. */
+function here(href: string, site: SiteView): string {
+  return href.startsWith('/') ? site.origin + href : href;
+}
+
+function Figure({ picture, site, piece }: FeedProps & { picture: PictureView }) {
+  const { copy } = wordsOf(piece.lang);
   const caption = [picture.caption, picture.credit && `${copy.photo} ${picture.credit}`].filter(Boolean).join(' ');
   return (
     <figure>
@@ -136,7 +164,8 @@ function Figure({ picture, site, summary }: FeedProps & { picture: PictureView }
         <img src={site.origin + picture.src} width={picture.width} height={picture.height} alt={picture.alt} />
       ) : (
         <p>
-          {copy.pictureAbsent} {picture.alt || picture.caption}
+          {picture.alt ? `${copy.pictureAbsent} ${picture.alt}` : copy.pictureAbsentPlain}{' '}
+          <Linked href={picture.original ?? null} text="" />
         </p>
       )}
       {caption && <figcaption>{caption}</figcaption>}
@@ -144,16 +173,16 @@ function Figure({ picture, site, summary }: FeedProps & { picture: PictureView }
   );
 }
 
-function Corrections({ summary, reading }: FeedProps) {
+function Corrections({ piece, reading }: FeedProps) {
   if (reading.corrections.length === 0) return null;
-  const { copy } = wordsOf(summary.lang);
+  const { copy } = wordsOf(piece.lang);
   return (
     <>
       <h2>{copy.corrections}</h2>
       <ul>
         {reading.corrections.map(({ on, note, lang }) => (
           <li>
-            {longDay(on, summary.lang)}: <span lang={lang}>{note}</span>
+            {longDay(on, piece.lang)}: <span lang={lang}>{note}</span>
           </li>
         ))}
       </ul>
@@ -161,29 +190,30 @@ function Corrections({ summary, reading }: FeedProps) {
   );
 }
 
-function Sources({ summary, reading }: FeedProps) {
-  const notes = notesOf(summary);
+function Sources({ site, piece, reading }: FeedProps) {
+  const notes = notesOf(piece);
   if (notes.length === 0) return null;
-  const { copy } = wordsOf(summary.lang);
+  const { copy } = wordsOf(piece.lang);
   return (
     <>
       <h2>{copy.sources}</h2>
       <ul>
         {notes.map((note) => (
           <li>
-            {nameOf(note, reading).label}. <Source note={note} lang={summary.lang} />
+            {nameOf(note, reading).label}. <Source note={note} lang={piece.lang} site={site} />
           </li>
         ))}
       </ul>
+      {notes.some(({ kind }) => kind === 'linked') && <p>{copy.linkedLong}</p>}
     </>
   );
 }
 
-function Source({ note, lang }: { note: NoteView; lang: string }) {
+function Source({ note, lang, site }: { note: NoteView; lang: string; site: SiteView }) {
   const { copy, carrying } = wordsOf(lang);
   if (note.kind === 'vouched') return <>{copy.vouched}</>;
   if (note.kind === 'own') return <>{copy.ownLong}</>;
-  if (note.kind === 'linked') return <Linked href={note.href} text={note.text} />;
+  if (note.kind === 'linked') return <Linked href={here(note.href, site)} text={note.text || note.outlet} />;
   return (
     <>
       <bdi>{note.outlet}</bdi>

@@ -2,13 +2,13 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { atomFeed } from './atom.ts';
 import { jsonFeed } from './json-feed.ts';
-import { jsonLdText, summaryJsonLd } from './json-ld.ts';
+import { jsonLdText, pieceJsonLd } from './json-ld.ts';
 import { robotsTxt } from './robots.ts';
 import { rssFeed } from './rss.ts';
 import { sampleDay } from './sample-day.ts';
 import { sampleNote, samplePublication, sampleSection, sampleSite, sampleSummary } from './sample-views.ts';
 import { sitemap } from './sitemap.ts';
-import { printText } from './summary-text.ts';
+import { printText } from './piece-text.ts';
 
 const publication = samplePublication();
 const hostile = 'A & B <c> ]]> "d" \u0000\u000b\uFFFE';
@@ -78,13 +78,13 @@ describe('structured data', () => {
       title: nasty,
       sections: [sampleSection({ notes: [sampleNote(1, { outlet: nasty })] })],
     });
-    const text = jsonLdText(summaryJsonLd(sampleSite, publication, summary));
+    const text = jsonLdText(pieceJsonLd(sampleSite, publication, summary));
     expect(text).not.toMatch(/[<>\u2028]/);
     expect(JSON.parse(text).headline).toBe(nasty);
   });
 
   test('cites each report once and says every correction', () => {
-    const data = JSON.parse(jsonLdText(summaryJsonLd(sampleSite, publication, sampleDay)));
+    const data = JSON.parse(jsonLdText(pieceJsonLd(sampleSite, publication, sampleDay)));
     expect(data['@type']).toContain('ReportageNewsArticle');
     expect(data.citation).toHaveLength(12);
     expect(data.correction).toEqual([

@@ -1,7 +1,7 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with the full text as HTML and as plain text. */
-import { changedAt, feedFacts } from './feed-facts.ts';
+import { changedAt, feedFacts, publishedAt } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
-import { printText } from './summary-text.ts';
+import { printText } from './piece-text.ts';
 import type { FeedView, SiteView } from './view.ts';
 
 export function jsonFeed(site: SiteView, feed: FeedView): string {
@@ -15,18 +15,19 @@ export function jsonFeed(site: SiteView, feed: FeedView): string {
     description: publication.tagline,
     language: publication.lang,
     authors: [{ name: publication.name, url: home }],
-    items: items.map((summary) => ({
-      id: site.origin + summary.path,
-      url: site.origin + summary.path,
-      title: summary.title,
-      summary: summary.lede,
-      content_html: feedHtml(site, summary, publication.timeZone),
-      content_text: printText(summary),
-      image: summary.topImage?.src ? site.origin + summary.topImage.src : undefined,
-      date_published: summary.publishedAt,
-      date_modified: changedAt(summary),
-      tags: summary.topics.map(({ name }) => name),
-      language: summary.lang,
+    items: items.map((piece) => ({
+      id: site.origin + piece.path,
+      url: site.origin + piece.path,
+      title: piece.title,
+      summary: piece.lede,
+      authors: piece.authors.length > 0 ? piece.authors.map(({ name }) => ({ name })) : undefined,
+      content_html: feedHtml(site, piece, publication.timeZone),
+      content_text: printText(piece),
+      image: piece.topImage?.src ? site.origin + piece.topImage.src : undefined,
+      date_published: publishedAt(piece),
+      date_modified: changedAt(piece),
+      tags: piece.topics.map(({ name }) => name),
+      language: piece.lang,
     })),
   });
 }

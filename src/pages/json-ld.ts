@@ -1,7 +1,8 @@
-/** Structured data (schema.org) for a summary and a publication, and its safe form inside a script element. */
-import { homePath } from './paths.ts';
+/** Structured data (schema.org) for a piece and a publication, and its safe form inside a script element. */
+import { encodedPath, homePath } from './paths.ts';
 import { notesOf } from './reading.ts';
-import type { PublicationView, ReportNoteView, SiteView, SummaryView } from './view.ts';
+import type { ReportNoteView } from './text-view.ts';
+import type { PublicationView, SiteView, PieceView } from './view.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
@@ -13,27 +14,44 @@ export function jsonLdText(value: Json): string {
   );
 }
 
-/** https://schema.org/ReportageNewsArticle, with a citation for each report and each correction said. */
-export function summaryJsonLd(site: SiteView, publication: PublicationView, summary: SummaryView): Json {
-  const url = site.origin + summary.path;
-  const image = summary.topImage?.src ? site.origin + summary.topImage.src : undefined;
+/** What each kind is to schema.org. A talk is told as an article: when it begins is not in its document. */
+const types: Record<PieceView['kind'], string[]> = {
+  summary: ['NewsArticle', 'ReportageNewsArticle'],
+  article: ['NewsArticle'],
+  community: ['OpinionNewsArticle'],
+  background: ['BackgroundNewsArticle'],
+  talk: ['Article'],
+  series: ['CreativeWorkSeries'],
+  page: ['WebPage'],
+};
+
+/** https://schema.org/NewsArticle and its kin, with a citation for each report and each correction said. */
+export function pieceJsonLd(site: SiteView, publication: PublicationView, piece: PieceView): Json {
+  const url = site.origin + encodedPath(piece.path);
+  const image = piece.topImage?.src ? site.origin + piece.topImage.src : undefined;
+  const named = piece.kind === 'series' || piece.kind === 'page' ? { name: piece.title } : { headline: piece.title };
   return {
     '@context': 'https://schema.org',
-    '@type': ['NewsArticle', 'ReportageNewsArticle'],
+    '@type': types[piece.kind],
     url,
-    headline: summary.title,
-    inLanguage: summary.lang,
-    datePublished: summary.publishedAt,
-    dateModified: summary.modifiedAt ?? summary.publishedAt,
-    isAccessibleForFree: true,
+    ...named,
+    inLanguage: piece.lang,
     image,
-    author: organisation(site, publication),
+    datePublished: (piece.imported ? piece.dateline : piece.publishedAt) ?? undefined,
+    dateModified: piece.updated ?? (piece.imported ? piece.dateline : piece.publishedAt) ?? undefined,
+    isAccessibleForFree: true,
+    author: authorsOf(site, publication, piece),
     publisher: organisation(site, publication),
-    keywords: summary.topics.length > 0 ? summary.topics.map(({ name }) => name) : undefined,
-    citation: citationsOf(summary),
+    copyrightHolder:
+      piece.imported && publication.rights ? { '@type': 'Organization', name: publication.rights.owner } : undefined,
+    isBasedOn: piece.republished ?? undefined,
+    isPartOf: seriesOf(site, piece),
+    hasPart: piece.members.length > 0 ? piece.members.map(({ path }) => site.origin + encodedPath(path)) : undefined,
+    keywords: piece.topics.length > 0 ? piece.topics.map(({ name }) => name) : undefined,
+    citation: citationsOf(piece),
     correction:
-      summary.corrections.length > 0
-        ? summary.corrections.map(({ note, on, lang }) => ({
+      piece.corrections.length > 0
+        ? piece.corrections.map(({ note, on, lang }) => ({
             '@type': 'CorrectionComment',
             text: note,
             datePublished: on,
@@ -41,6 +59,21 @@ export function summaryJsonLd(site: SiteView, publication: PublicationView, summ
           }))
         : undefined,
   };
+}
+
+function authorsOf(site: SiteView, publication: PublicationView, { authors }: PieceView): Json {
+  const people = authors.filter(({ role }) => role === 'author' || role === 'contributor');
+  if (people.length === 0) return organisation(site, publication);
+  return people.map(({ name, title }) => ({ '@type': 'Person', name, ...(title ? { jobTitle: title } : {}) }));
+}
+
+function seriesOf(site: SiteView, { series }: PieceView): Json | undefined {
+  if (series.length === 0) return undefined;
+  return series.map(({ title, path }) => ({
+    '@type': 'CreativeWorkSeries',
+    name: title,
+    ...(path ? { url: site.origin + encodedPath(path) } : {}),
+  }));
 }
 
 export function publicationJsonLd(site: SiteView, publication: PublicationView): Json {
@@ -52,8 +85,8 @@ function organisation(site: SiteView, publication: PublicationView): Record<stri
 }
 
 /** Each report once, however many notes quote it; by its address alone where it has one, for the page carries its title. */
-function citationsOf(summary: SummaryView): Json[] | undefined {
-  const reports = notesOf(summary).filter((note): note is ReportNoteView => note.kind === 'report');
+function citationsOf(piece: PieceView): Json[] | undefined {
+  const reports = notesOf(piece).filter((note): note is ReportNoteView => note.kind === 'report');
   const once = new Map(reports.map((note) => [note.url ?? `${note.outlet} ${note.title}`, note]));
   if (once.size === 0) return undefined;
   return [...once.values()].map((note) => ({

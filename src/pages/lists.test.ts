@@ -7,7 +7,7 @@ import { notFoundPage } from './not-found-page.tsx';
 import { shownPages } from './pager.tsx';
 import { publicationHomePage } from './publication-home-page.tsx';
 import { sampleCards, sampleMonth, samplePublication, sampleSite, sampleSummary } from './sample-views.ts';
-import { summaryListPage } from './summary-list-page.tsx';
+import { listPage } from './list-page.tsx';
 import { topicPage } from './topic-page.tsx';
 
 const publication = samplePublication();
@@ -22,19 +22,19 @@ const letter = {
 
 test('the front page leads with the latest summary whole, and does not list it again', () => {
   const latest = sampleSummary();
-  const html = publicationHomePage(sampleSite, publication, { latest, recent: sampleCards(3), month });
+  const html = publicationHomePage(sampleSite, publication, { latest, recent: sampleCards(3), month, shelves: [] });
   expect(html).toContain('The Long Bridge is shut.');
   expect(html.match(/Executive Summary for November 3rd</g)).toHaveLength(1);
   expect(html).toMatch(/<h1 class="name">/);
 });
 
 test('a front page before the first summary says so', () => {
-  const html = publicationHomePage(sampleSite, publication, { latest: null, recent: [], month });
+  const html = publicationHomePage(sampleSite, publication, { latest: null, recent: [], month: null, shelves: [] });
   expect(html).toContain('Nothing has been published here yet.');
 });
 
 test('a paused publication opens with its letter and the way to the living sibling; an active one shows none', () => {
-  const view = { latest: sampleSummary(), recent: [], month };
+  const view = { latest: sampleSummary(), recent: [], month, shelves: [] };
   const paused = publicationHomePage(sampleSite, samplePublication({ status: 'paused', letter }), view);
   expect(paused.indexOf('Dear readers,')).toBeLessThan(paused.indexOf('The Long Bridge is shut.'));
   expect(paused).toContain('href="/aldermoss"');
@@ -43,7 +43,7 @@ test('a paused publication opens with its letter and the way to the living sibli
 
 test('a list is cut where the month changes and paged by number', () => {
   const cards = sampleCards(25);
-  const html = summaryListPage(sampleSite, publication, { cards, page: 2, pages: 12, month });
+  const html = listPage(sampleSite, publication, { kind: 'summary', cards, page: 2, pages: 12, month });
   expect(html).toContain('<h2>October 2026</h2>');
   expect(html).toContain('href="/belisar/executive-summaries?page=3"');
   expect(html).toContain('href="/belisar/executive-summaries" rel="prev"');
@@ -60,10 +60,10 @@ test.each([
   expect(shownPages(page, pages)).toEqual(shown);
 });
 
-test('a topic without summaries says so and still has its feeds', () => {
+test('a topic without pieces says so and still has its feeds', () => {
   const topic = { slug: 'health', name: 'Health and water' };
   const html = topicPage(sampleSite, publication, { topic, cards: [], page: 1, pages: 1 });
-  expect(html).toContain('No summary has been filed under this topic yet.');
+  expect(html).toContain('Nothing has been filed under this topic yet.');
   expect(html).toContain('href="/belisar/health/rss.xml"');
 });
 

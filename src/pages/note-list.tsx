@@ -1,23 +1,26 @@
 /**
  * The notes of a section: who says so, each report once and always in sight; and under it the record of each note, which a
  * browser that can shows in place (`popover`), and every other reader, printer or text browser finds here, at the foot.
+ * A link of an imported page has no record: its line is all there is to say.
  */
 import { dayAndMonth } from '#ui/dates.ts';
 import { wordsOf } from '#ui/locale.ts';
-import { hostOf } from '#ui/safe-href.ts';
+import { safeHref } from '#ui/safe-href.ts';
 import { NoteRecord, ReportWho } from './note-record.tsx';
 import { nameOf, type Reading } from './reading.ts';
-import type { NoteView } from './view.ts';
+import type { LinkedNoteView, NoteView } from './text-view.ts';
 
 export function NoteList({ notes, reading }: { notes: NoteView[]; reading: Reading }) {
   if (notes.length === 0) return null;
+  const { copy } = wordsOf(reading.lang);
   return (
     <div class="notes">
-      <ul aria-label={wordsOf(reading.lang).copy.notes}>
+      <ul aria-label={copy.notes}>
         {[...Map.groupBy(notes, sourceKey).values()].map((group) => (
           <Source notes={group} reading={reading} />
         ))}
       </ul>
+      {notes.some(({ kind }) => kind === 'linked') && <p class="checked">{copy.linkedLong}</p>}
     </div>
   );
 }
@@ -30,6 +33,7 @@ function sourceKey(note: NoteView): string {
 function Source({ notes, reading }: { notes: NoteView[]; reading: Reading }) {
   const [first] = notes;
   if (!first) return null;
+  if (first.kind === 'linked') return <LinkedSource note={first} reading={reading} />;
   const names = notes.map((note) => nameOf(note, reading));
   return (
     <li>
@@ -42,14 +46,33 @@ function Source({ notes, reading }: { notes: NoteView[]; reading: Reading }) {
           </button>
         </>
       ))}
-      {notes.map((note) => (
-        <NoteRecord note={note} reading={reading} />
-      ))}
+      {notes.map((note) => note.kind !== 'linked' && <NoteRecord note={note} reading={reading} />)}
     </li>
   );
 }
 
-function Who({ note, reading }: { note: NoteView; reading: Reading }) {
+function LinkedSource({ note, reading }: { note: LinkedNoteView; reading: Reading }) {
+  const { label, anchor } = nameOf(note, reading);
+  const href = safeHref(note.href);
+  const outlet = <bdi>{note.outlet}</bdi>;
+  return (
+    <li id={anchor}>
+      <b class="number">{label}</b> {href ? <a href={href}>{outlet}</a> : outlet}{' '}
+      {note.text && (
+        <small>
+          <bdi>{shortened(note.text)}</bdi>
+        </small>
+      )}
+    </li>
+  );
+}
+
+/** The words of a link stand in the text already: here are enough of them to know it by. */
+function shortened(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/u, '')}…`;
+}
+
+function Who({ note, reading }: { note: Exclude<NoteView, LinkedNoteView>; reading: Reading }) {
   const { copy } = wordsOf(reading.lang);
   switch (note.kind) {
     case 'report':
@@ -58,8 +81,6 @@ function Who({ note, reading }: { note: NoteView; reading: Reading }) {
           <ReportWho note={note} reading={reading} /> <small>{dayAndMonth(note.reportedOn, reading.lang)}</small>
         </>
       );
-    case 'linked':
-      return <bdi>{note.text || hostOf(note.href)}</bdi>;
     case 'vouched':
       return <>{copy.vouchedShort}</>;
     case 'own':

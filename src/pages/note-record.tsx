@@ -3,10 +3,12 @@ import { dayAndTime, longDay } from '#ui/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#ui/locale.ts';
 import { Phrased } from '#ui/phrase.tsx';
-import { hostOf, safeHref } from '#ui/safe-href.ts';
+import { safeHref } from '#ui/safe-href.ts';
 import { nameOf, type Reading } from './reading.ts';
 import { Isolated } from './sentence.tsx';
-import type { LinkedNoteView, NoteView, ReportNoteView } from './view.ts';
+import type { LinkedNoteView, NoteView, ReportNoteView } from './text-view.ts';
+
+type RecordedNote = Exclude<NoteView, LinkedNoteView>;
 
 const HAIR_SPACE = '\u200a';
 
@@ -22,7 +24,7 @@ export function ReportWho({ note, reading }: { note: ReportNoteView; reading: Re
   );
 }
 
-export function NoteRecord({ note, reading }: { note: NoteView; reading: Reading }) {
+export function NoteRecord({ note, reading }: { note: RecordedNote; reading: Reading }) {
   const { copy } = wordsOf(reading.lang);
   const { label, anchor } = nameOf(note, reading);
   return (
@@ -38,13 +40,11 @@ export function NoteRecord({ note, reading }: { note: NoteView; reading: Reading
   );
 }
 
-function NoteBody({ note, reading }: { note: NoteView; reading: Reading }) {
+function NoteBody({ note, reading }: { note: RecordedNote; reading: Reading }) {
   const { copy } = wordsOf(reading.lang);
   switch (note.kind) {
     case 'report':
       return <ReportRecord note={note} reading={reading} />;
-    case 'linked':
-      return <LinkedRecord note={note} reading={reading} />;
     case 'vouched':
       return (
         <p>
@@ -100,23 +100,4 @@ function quoted(span: string, [open, close]: [string, string]): string {
   const before = /^["“«]/u.test(span) ? HAIR_SPACE : '';
   const after = /["”»]$/u.test(span) ? HAIR_SPACE : '';
   return open + before + span + after + close;
-}
-
-function LinkedRecord({ note, reading }: { note: LinkedNoteView; reading: Reading }) {
-  const { copy } = wordsOf(reading.lang);
-  const href = safeHref(note.href);
-  return (
-    <>
-      <p>
-        {href ? (
-          <a href={href}>
-            <bdi>{note.text || hostOf(href)}</bdi>
-          </a>
-        ) : (
-          <bdi>{note.text}</bdi>
-        )}
-      </p>
-      <p class="checked">{copy.linkedLong}</p>
-    </>
-  );
 }

@@ -3,7 +3,7 @@ import { htmlDocument } from '#ui/document.tsx';
 import { wordsOf } from '#ui/locale.ts';
 import { Nameplate } from '#ui/nameplate.tsx';
 import { framedPage } from './page-frame.tsx';
-import { homePath, summariesPath } from './paths.ts';
+import { homePath, listPath } from './paths.ts';
 import type { PublicationView, SiteView } from './view.ts';
 
 interface Notice {
@@ -24,9 +24,11 @@ export function noticePage(site: SiteView, publication: PublicationView | null, 
       <p>
         <a href={homePath(publication)}>{copy.goHome}</a>
       </p>
-      <p>
-        <a href={summariesPath(publication)}>{copy.allSummaries}</a>
-      </p>
+      {publication.lists.includes('summary') && (
+        <p>
+          <a href={listPath(publication, 'summary')}>{copy.allSummaries}</a>
+        </p>
+      )}
     </article>,
   );
 }

@@ -4,9 +4,11 @@ import { languageName } from '#ui/dates.ts';
 import { htmlDocument } from '#ui/document.tsx';
 import { wordsOf } from '#ui/locale.ts';
 import { Nameplate } from '#ui/nameplate.tsx';
+import { listNames } from './kind-names.ts';
 import { PageFoot } from './page-foot.tsx';
-import { aboutPath, contributePath, feedsAt, homePath, summariesPath } from './paths.ts';
-import type { PictureView, PublicationView, SiteView } from './view.ts';
+import { aboutPath, contributePath, encodedPath, feedsAt, homePath, listPath } from './paths.ts';
+import type { PictureView } from './text-view.ts';
+import type { PublicationView, SiteView } from './view.ts';
 
 export interface Page {
   /** This page's own path. */
@@ -17,6 +19,10 @@ export interface Page {
   front?: boolean;
   /** False where the page exists in this language alone, or is no page of record. */
   listed?: boolean;
+  /** The address, in full, of what this page republishes: then it is the one of record. */
+  original?: string | null;
+  /** This page in every language, where it has a form of its own in some; else pages of the same path are. */
+  translations?: { lang: string; path: string }[];
   article?: { image: PictureView | null; jsonLd: string };
   jsonLd?: string;
   topicFeed?: { slug: string; name: string };
@@ -46,8 +52,8 @@ export function framedPage(site: SiteView, publication: PublicationView, page: P
       css: site.assets.css,
       accent: publication.slug,
       siteName: publication.name,
-      canonical: listed ? site.origin + page.path : null,
-      alternates: listed ? translationsOf(site, publication, page.path) : [],
+      canonical: listed ? (page.original ?? site.origin + encodedPath(page.path)) : null,
+      alternates: listed ? translationsOf(site, publication, page) : [],
       defaultLang: publication.defaultLang,
       ogType: page.article ? 'article' : 'website',
       image: image?.src
@@ -73,17 +79,20 @@ export function framedPage(site: SiteView, publication: PublicationView, page: P
 }
 
 /** Languages that have this very page: where one has not, the path given is its home and no translation of anything. */
-function translationsOf(site: SiteView, publication: PublicationView, path: string): { lang: string; href: string }[] {
+function translationsOf(
+  site: SiteView,
+  publication: PublicationView,
+  { path, translations }: Page,
+): { lang: string; href: string }[] {
   const rest = path.slice(publication.basePath.length);
-  return publication.languages
-    .filter((language) => rest === '' || rest === '/' || language.path.endsWith(rest))
-    .map((language) => ({ lang: language.lang, href: site.origin + language.path }));
+  const same = publication.languages.filter((language) => rest === '' || rest === '/' || language.path.endsWith(rest));
+  return (translations ?? same).map((each) => ({ lang: each.lang, href: site.origin + encodedPath(each.path) }));
 }
 
 function Masthead({ site, publication, page }: { site: SiteView; publication: PublicationView; page: Page }) {
   const { copy } = wordsOf(publication.lang);
   const links = [
-    { href: summariesPath(publication), text: copy.summaries },
+    ...publication.lists.map((kind) => ({ href: listPath(publication, kind), text: copy[listNames[kind]] })),
     { href: aboutPath(publication), text: copy.about },
     { href: contributePath(publication), text: copy.contribute },
   ];

@@ -1,14 +1,33 @@
 /** Where a publication's pages stand. Root-relative; `basePath` already holds the slug and the language. */
+import type { ListedKind } from './view.ts';
+
+/** Where the list of each kind stands, in the order in which they are named to readers. */
+export const listFolders: Record<ListedKind, string> = {
+  summary: 'executive-summaries',
+  article: 'articles',
+  community: 'community',
+  background: 'background',
+  series: 'series',
+  talk: 'talks',
+};
+
+export const listedKinds = Object.keys(listFolders) as ListedKind[];
 
 interface Based {
   basePath: string;
 }
 
 export const homePath = ({ basePath }: Based): string => basePath || '/';
-export const summariesPath = ({ basePath }: Based): string => `${basePath}/executive-summaries`;
+export const listPath = ({ basePath }: Based, kind: ListedKind): string => `${basePath}/${listFolders[kind]}`;
 export const topicPath = ({ basePath }: Based, slug: string): string => `${basePath}/${slug}`;
 export const aboutPath = ({ basePath }: Based): string => `${basePath}/about`;
 export const contributePath = ({ basePath }: Based): string => `${basePath}/contribute`;
+
+/** Where what stands at a path below a publication is; '' is its home. */
+export const placePath = ({ slug }: { slug: string }, path: string): string => (path ? `/${slug}/${path}` : `/${slug}`);
+
+/** Cards on a page of a list. */
+export const cardsOnPage = 20;
 
 /** Lists are paged as `?page=2`; the first page is the bare path. */
 export const pagedPath = (path: string, page: number): string => (page > 1 ? `${path}?page=${page}` : path);
@@ -22,3 +41,6 @@ export const FEEDS = [
 /** The feeds of a folder: a publication's base path or a topic's path. */
 export const feedsAt = (folder: string): { href: string; type: string; name: string }[] =>
   FEEDS.map(({ file, type, name }) => ({ href: `${folder}/${file}`, type, name }));
+
+/** A path as a header or another system takes it: whatever is not ASCII percent-encoded, what is encoded already left. */
+export const encodedPath = (path: string): string => path.replace(/[^\x21-\x7e]+/gu, encodeURIComponent);

@@ -1,16 +1,17 @@
-/** The front page of a publication: its letter when it has stopped, the latest summary whole, then the days before. */
+/** The front page of a publication: its letter when it has stopped, the latest summary whole, then what else is new by kind. */
 import { wordsOf } from '#ui/locale.ts';
 import { jsonLdText, publicationJsonLd } from './json-ld.ts';
+import { listNames } from './kind-names.ts';
 import { Letter } from './letter.tsx';
 import { framedPage } from './page-frame.tsx';
-import { homePath, summariesPath } from './paths.ts';
-import { SummaryArticle } from './summary-article.tsx';
-import { SummaryDays } from './summary-cards.tsx';
+import { homePath, listPath } from './paths.ts';
+import { PieceArticle } from './piece-article.tsx';
+import { PieceCards, PieceDays } from './piece-cards.tsx';
 import type { PublicationHomeView, PublicationView, SiteView } from './view.ts';
 
 export function publicationHomePage(site: SiteView, publication: PublicationView, view: PublicationHomeView): string {
   const { copy } = wordsOf(publication.lang);
-  const { latest, recent, month } = view;
+  const { latest, recent, month, shelves } = view;
   const letter = publication.status === 'active' ? null : publication.letter;
   const before = recent.filter(({ path }) => path !== latest?.path);
   return framedPage(
@@ -25,20 +26,28 @@ export function publicationHomePage(site: SiteView, publication: PublicationView
     },
     <>
       {letter && <Letter letter={letter} siblings={publication.siblings} lang={publication.lang} />}
-      {latest ? (
-        <SummaryArticle site={site} publication={publication} summary={{ ...latest, month }} front />
-      ) : (
-        <p class="empty">{copy.noSummaries}</p>
-      )}
+      {latest && <PieceArticle site={site} publication={publication} piece={{ ...latest, month }} front />}
+      {!latest && shelves.length === 0 && <p class="empty">{copy.noSummaries}</p>}
       {before.length > 0 && (
         <section class="recent" aria-labelledby="recent">
           <h2 id="recent">{copy.recent}</h2>
-          <SummaryDays cards={before} lang={publication.lang} />
+          <PieceDays cards={before} lang={publication.lang} />
           <p>
-            <a href={summariesPath(publication)}>{copy.allSummaries}</a>
+            <a href={listPath(publication, 'summary')}>{copy.allSummaries}</a>
           </p>
         </section>
       )}
+      {shelves.map(({ kind, cards, pieces }) => (
+        <section class="recent" aria-labelledby={`new-${kind}`}>
+          <h2 id={`new-${kind}`}>{copy[listNames[kind]]}</h2>
+          <PieceCards cards={cards} lang={publication.lang} level="h3" />
+          {pieces > cards.length && (
+            <p>
+              <a href={listPath(publication, kind)}>{`${copy.all} (${pieces}): ${copy[listNames[kind]]}`}</a>
+            </p>
+          )}
+        </section>
+      ))}
     </>,
   );
 }

@@ -1,15 +1,18 @@
 import type { Lang } from '#platform/language.ts';
 import { basePath, firstLanguage, type Publication, textIn } from '#publications/publications.ts';
-import type { PublicationView, TopicView } from './view.ts';
+import type { LetterView, ListedKind, PublicationView, TopicView } from './view.ts';
 
-/** A publication as its pages in one language show it. `paths` holds this page's path in other languages, where it has one. */
+/**
+ * A publication as its pages in one language show it. `paths` holds this page's path in other languages, where it has
+ * one; `lists` the kinds that it has pieces of.
+ */
 export function publicationView(
   publication: Publication,
   all: Publication[],
   lang: Lang,
   paths = new Map<Lang, string>(),
+  lists: ListedKind[] = ['summary'],
 ): PublicationView {
-  const letters = publication.status === 'active' ? null : publication.letter;
   return {
     slug: publication.slug,
     name: publication.name,
@@ -33,13 +36,22 @@ export function publicationView(
         tagline: textIn(sibling, sibling.tagline, lang) ?? '',
         status: sibling.status,
       })),
-    letter: letters ? (textIn(publication, letters, lang) ?? null) : null,
+    letter: letterIn(publication, lang),
     about: textIn(publication, publication.about, lang) ?? [],
     contribute: textIn(publication, publication.contribute, lang) ?? [],
     contact: publication.contact,
     noindex: !publication.listed,
+    lists,
+    rights: publication.rights && { ...publication.rights, url: publication.rights.url ?? null },
     basePath: basePath(publication, lang),
   };
+}
+
+/** The letter to readers of one that has stopped, in its own language where there is none in this one. */
+function letterIn(publication: Publication, lang: Lang): LetterView | null {
+  const letter = publication.letter && textIn(publication, publication.letter, lang);
+  if (publication.status === 'active' || !letter) return null;
+  return { ...letter, lang: publication.letter?.[lang] ? lang : firstLanguage(publication) };
 }
 
 /** The topics of a publication, or those of them that are named. */

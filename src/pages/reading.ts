@@ -1,11 +1,13 @@
-/** What the parts of a summary's page need to know of the whole: its language, its notes' labels, where it was corrected. */
+/** What the parts of a piece's page need to know of the whole: its language, its notes' labels, where it was corrected. */
 import { asDay } from '#ui/dates.ts';
-import type { BlockView, CorrectionView, NoteView, SentenceView, SummaryView } from './view.ts';
+import type { BlockView, CorrectionView, NoteView, SectionView, SentenceView } from './text-view.ts';
+import type { PieceView } from './view.ts';
 
 export interface Reading {
   lang: string;
   timeZone: string;
-  date: string;
+  /** The day that the piece is of, where it is known. */
+  date: string | null;
   /** By the note's own id. */
   notes: Map<string, NoteName>;
   corrections: CorrectionView[];
@@ -14,25 +16,25 @@ export interface Reading {
   sentenceAnchor: (sentenceId: string) => string;
 }
 
-/** What a note is called on the page, and its anchor; sourced ones count 1, 2, 3 through the summary, others are † and ‡. */
+/** What a note is called on the page, and its anchor; sourced ones count 1, 2, 3 through the piece, others are † and ‡. */
 export interface NoteName {
   label: string;
   anchor: string;
 }
 
-export function readingOf(summary: SummaryView, timeZone: string): Reading {
+export function readingOf(piece: PieceView, timeZone: string): Reading {
   return {
-    lang: summary.lang,
+    lang: piece.lang,
     timeZone,
-    date: summary.date,
-    notes: nameNotes(notesOf(summary)),
-    corrections: summary.corrections.map((correction) => ({ ...correction, on: asDay(correction.on, timeZone) })),
-    corrected: correctedSentences(summary),
+    date: piece.date,
+    notes: nameNotes(notesOf(piece)),
+    corrections: piece.corrections.map((correction) => ({ ...correction, on: asDay(correction.on, timeZone) })),
+    corrected: correctedSentences(piece),
     sentenceAnchor: (sentenceId) => `s-${sentenceId}`,
   };
 }
 
-function correctedSentences({ preamble, sections, corrections }: SummaryView): Set<string> {
+function correctedSentences({ preamble, sections, corrections }: PieceView): Set<string> {
   const standing = new Set(
     [preamble, ...sections.map(({ blocks }) => blocks)]
       .flat()
@@ -42,9 +44,9 @@ function correctedSentences({ preamble, sections, corrections }: SummaryView): S
   return new Set(corrections.flatMap(({ sentenceId }) => (sentenceId && standing.has(sentenceId) ? [sentenceId] : [])));
 }
 
-/** Every note of a summary, in reading order. */
-export function notesOf(summary: SummaryView): NoteView[] {
-  return [...(summary.preambleNotes ?? []), ...summary.sections.flatMap((section) => section.notes)];
+/** Every note of a piece, in reading order. */
+export function notesOf(piece: PieceView): NoteView[] {
+  return [...(piece.preambleNotes ?? []), ...piece.sections.flatMap((section) => section.notes)];
 }
 
 /** The anchors are short on purpose: a page says each of them four times. */
@@ -86,4 +88,16 @@ export function sentencesIn(block: BlockView): SentenceView[] {
     default:
       return [];
   }
+}
+
+export type HeadingLevel = 'h2' | 'h3' | 'h4' | 'h5';
+
+/** The heading of a section so deep below a piece's title, which is itself the second heading on the front page. */
+export function headingAt(depth: number, front: boolean): HeadingLevel {
+  return (['h2', 'h3', 'h4', 'h5'] as const)[Math.min(3, depth - (front ? 0 : 1))] ?? 'h2';
+}
+
+/** The facts of a section's basis; "first reported" is told from the piece's day, and not at all where it has none. */
+export function basisOf({ basis }: SectionView, { date }: Pick<PieceView, 'date'>): SectionView['basis'] {
+  return date === null ? { ...basis, firstReportedOn: null } : basis;
 }

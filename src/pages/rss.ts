@@ -1,7 +1,7 @@
 /** RSS 2.0 with the full text (content:encoded), Dublin Core, and atom:link to itself. */
-import { changedAt, feedFacts } from './feed-facts.ts';
+import { changedAt, feedFacts, publishedAt } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
-import type { FeedView, SiteView, SummaryView } from './view.ts';
+import type { FeedView, SiteView, PieceView } from './view.ts';
 import { XML_OPENING, xmlElement, type XmlElement, xmlField } from './xml.ts';
 
 export function rssFeed(site: SiteView, feed: FeedView): string {
@@ -29,19 +29,19 @@ export function rssFeed(site: SiteView, feed: FeedView): string {
   return `${XML_OPENING}${rss.xml}\n`;
 }
 
-function rssItem(site: SiteView, { publication }: FeedView, summary: SummaryView): XmlElement {
-  const url = site.origin + summary.path;
+function rssItem(site: SiteView, { publication }: FeedView, piece: PieceView): XmlElement {
+  const url = site.origin + piece.path;
   return xmlElement('item', {}, [
-    xmlField('title', summary.title),
+    xmlField('title', piece.title),
     xmlField('link', url),
     xmlElement('guid', { isPermaLink: 'true' }, url),
-    xmlField('pubDate', rfc822(summary.publishedAt)),
-    xmlField('dc:creator', publication.name),
-    xmlField('dc:date', changedAt(summary)),
-    xmlField('dc:language', summary.lang),
-    xmlField('description', summary.lede),
-    ...summary.topics.map(({ name }) => xmlField('category', name)),
-    xmlField('content:encoded', feedHtml(site, summary, publication.timeZone)),
+    xmlField('pubDate', rfc822(publishedAt(piece))),
+    ...(piece.authors.length > 0 ? piece.authors : [publication]).map(({ name }) => xmlField('dc:creator', name)),
+    xmlField('dc:date', changedAt(piece)),
+    xmlField('dc:language', piece.lang),
+    xmlField('description', piece.lede),
+    ...piece.topics.map(({ name }) => xmlField('category', name)),
+    xmlField('content:encoded', feedHtml(site, piece, publication.timeZone)),
   ]);
 }
 

@@ -7,7 +7,8 @@ import {
   sampleSentence,
   sampleSummary,
 } from './sample-views.ts';
-import type { NoteView, PublicationView, SummaryView } from './view.ts';
+import type { NoteView } from './text-view.ts';
+import type { PublicationView, PieceView } from './view.ts';
 
 const say = sampleSentence;
 
@@ -36,7 +37,7 @@ const arabicNote = (number: number, outlet: string, origin: string | null, quote
     quoteLang: 'ar',
   }) as NoteView;
 
-export const sampleDay: SummaryView = sampleSummary({
+export const sampleDay: PieceView = sampleSummary({
   revision: 2,
   modifiedAt: '2026-11-04T09:20:00Z',
   corrections: [
@@ -52,6 +53,7 @@ export const sampleDay: SummaryView = sampleSummary({
     {
       id: 'roll',
       heading: 'Electoral Office Publishes First Common Roll',
+      depth: 1,
       basis: {
         outlets: ['The Narrows', 'Mawja News Agency'],
         origins: [],
@@ -119,6 +121,7 @@ export const sampleDay: SummaryView = sampleSummary({
     {
       id: 'bridge',
       heading: 'Bridge Repair to Take Six Weeks or More, and Must Wait for the River to Fall',
+      depth: 1,
       basis: {
         outlets: ['Halyard', 'The Ashmere Ledger', 'Council Gazette'],
         origins: [{ name: 'Halyard', kind: 'agency', outlets: 3 }],
@@ -199,6 +202,7 @@ export const sampleDay: SummaryView = sampleSummary({
     {
       id: 'envoy',
       heading: 'Envoy Returns to Lowra With Two Lists of Detainees',
+      depth: 1,
       basis: {
         outlets: ['Nabd Belisar', 'The Narrows', 'The Selwyn Courier', 'Voice of Dar Mizan'],
         origins: [{ name: 'Orrun Ceasefire Observatory', kind: 'monitor', outlets: 2 }],
@@ -288,7 +292,7 @@ export const sampleArabicPublication: PublicationView = samplePublication({
   contribute: ['أخبرونا بما رأيتم. يكفي المكان والساعة في البداية.'],
 });
 
-export const sampleArabicDay: SummaryView = {
+export const sampleArabicDay: PieceView = {
   ...sampleSummary({
     path: '/belisar/ar/executive-summaries/2026/11/03',
     lang: 'ar',
@@ -329,6 +333,7 @@ export const sampleArabicDay: SummaryView = {
     {
       id: 'bridge',
       heading: 'إصلاح الجسر الطويل يحتاج إلى ستة أسابيع أو أكثر',
+      depth: 1,
       basis: {
         outlets: ['Halyard', 'The Ashmere Ledger'],
         origins: [{ name: 'Halyard', kind: 'agency', outlets: 2 }],
@@ -382,6 +387,7 @@ export const sampleArabicDay: SummaryView = {
     {
       id: 'envoy',
       heading: 'المبعوثة تعود إلى لورا بقائمتين من المحتجزين',
+      depth: 1,
       basis: {
         outlets: ['نبض بليسار', 'The Narrows', 'صوت دار ميزان'],
         origins: [],

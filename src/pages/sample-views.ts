@@ -1,18 +1,7 @@
 /** Invented views that tests and previews share: the Belisar Strait of tests/world, seen from the page's side. */
 import { dayTitle } from '#ui/locale.ts';
-import type {
-  BlockView,
-  MonthView,
-  NoteView,
-  PictureView,
-  PublicationView,
-  ReportNoteView,
-  SectionView,
-  SentenceView,
-  SiteView,
-  SummaryCard,
-  SummaryView,
-} from './view.ts';
+import type { BlockView, NoteView, PictureView, ReportNoteView, SectionView, SentenceView } from './text-view.ts';
+import type { MonthView, PublicationView, SiteView, PieceCard, PieceView } from './view.ts';
 
 export const sampleSite: SiteView = {
   origin: 'https://daybook.example',
@@ -65,6 +54,8 @@ export function samplePublication(changes: Partial<PublicationView> = {}): Publi
     contribute: ['Tell us what you have seen. A place and an hour are enough to begin with.'],
     contact: 'desk@belisar-daybook.example',
     noindex: false,
+    lists: ['summary'],
+    rights: null,
     basePath: '/belisar',
     ...changes,
   };
@@ -134,6 +125,7 @@ export function sampleSection(changes: Partial<SectionView> = {}): SectionView {
   return {
     id: 'bridge',
     heading: 'Bridge Repair to Take Six Weeks or More',
+    depth: 1,
     basis: {
       outlets: ['Halyard', 'The Ashmere Ledger', 'Council Gazette'],
       origins: [{ name: 'Halyard', kind: 'agency', outlets: 3 }],
@@ -159,16 +151,21 @@ export const samplePicture: PictureView = {
   alt: 'A line of about thirty lorries on a wet road; behind them a long bridge with a barrier across it.',
 };
 
-export function sampleSummary(changes: Partial<SummaryView> = {}): SummaryView {
+export function sampleSummary(changes: Partial<PieceView> = {}): PieceView {
+  const date = changes.date ?? '2026-11-03';
   return {
+    kind: 'summary',
     path: '/belisar/executive-summaries/2026/11/03',
-    date: '2026-11-03',
+    date,
+    dateline: date,
     title: 'Executive Summary for November 3rd',
     lede: 'We review the key developments in the Belisar Strait, including the publication of a common electoral roll, an estimate of six weeks for the repair of the Long Bridge and the return of the Five Ports envoy to Lowra Island.',
     lang: 'en',
     publishedAt: '2026-11-03T05:40:00Z',
     modifiedAt: null,
+    updated: changes.modifiedAt ?? null,
     readMinutes: 3,
+    authors: [],
     topImage: samplePicture,
     preamble: [],
     sections: [sampleSection()],
@@ -202,20 +199,30 @@ export function sampleSummary(changes: Partial<SummaryView> = {}): SummaryView {
       { slug: 'elections', name: 'Elections' },
       { slug: 'crossings', name: 'Crossings, port and grain' },
     ],
+    categories: [],
+    tags: [],
+    series: [],
+    members: [],
+    translations: [],
+    republished: null,
+    imported: null,
+    nameWithdrawn: false,
     revision: 1,
     ...changes,
   };
 }
 
 /** `count` cards, one a weekday, going back from 3 November 2026. */
-export function sampleCards(count: number, base = '/belisar'): SummaryCard[] {
-  const cards: SummaryCard[] = [];
+export function sampleCards(count: number, base = '/belisar'): PieceCard[] {
+  const cards: PieceCard[] = [];
   const day = new Date('2026-11-03T00:00:00Z');
   while (cards.length < count) {
     const date = day.toISOString().slice(0, 10);
     const index = cards.length;
     if (![0, 6].includes(day.getUTCDay())) {
       cards.push({
+        kind: 'summary',
+        authors: [],
         path: `${base}/executive-summaries/${date.replaceAll('-', '/')}`,
         date,
         title: dayTitle(date, 'en'),
@@ -253,7 +260,14 @@ const HEADINGS = [
 /** Every kind of note there is, numbered as a section's. */
 export const sampleNotes: NoteView[] = [
   sampleNote(1),
-  { kind: 'linked', number: 2, id: 'n2', href: 'https://thenarrows.example/old', text: 'The Narrows' },
+  {
+    kind: 'linked',
+    number: 2,
+    id: 'n2',
+    href: 'https://thenarrows.example/old',
+    outlet: 'thenarrows.example',
+    text: 'said',
+  },
   { kind: 'vouched', number: 3, id: 'n3' },
   { kind: 'own', number: 4, id: 'n4' },
 ];

@@ -5,7 +5,7 @@ import { languageAttributes, runsOf } from '#ui/direction.ts';
 import { wordsOf } from '#ui/locale.ts';
 import { safeHref } from '#ui/safe-href.ts';
 import { nameOf, type Reading } from './reading.ts';
-import type { NoteView, SentenceView } from './view.ts';
+import type { NoteView, SentenceView } from './text-view.ts';
 
 interface SentencesProps {
   sentences: SentenceView[];
@@ -44,15 +44,24 @@ function Sentence({ sentence, notes, reading }: { sentence: SentenceView; notes:
 /**
  * A link to the note for every browser, and beside it a button that shows the note in place where the browser can:
  * the style sheet lets exactly one of the two be seen. The button's number is drawn from `value`, so that it is
- * neither copied with the text nor read twice.
+ * neither copied with the text nor read twice. A link of an imported page has its line below and no button.
  */
 function NoteMark({ note, reading }: { note: NoteView; reading: Reading }) {
   const { label, anchor } = nameOf(note, reading);
   const sourced = note.kind === 'report' || note.kind === 'linked';
+  const name = wordsOf(reading.lang).noteName(label);
+  if (note.kind === 'linked')
+    return (
+      <sup>
+        <a href={`#${anchor}`} aria-label={name}>
+          {label}
+        </a>
+      </sup>
+    );
   return (
     <sup class={sourced ? undefined : 'unsourced'}>
       <a href={`#${anchor}`}>{label}</a>
-      <button type="button" popovertarget={anchor} value={label} aria-label={wordsOf(reading.lang).noteName(label)} />
+      <button type="button" popovertarget={anchor} value={label} aria-label={name} />
     </sup>
   );
 }

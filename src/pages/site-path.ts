@@ -1,6 +1,7 @@
 import type { Lang } from '#platform/language.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
-import { FEEDS } from './paths.ts';
+import { FEEDS, listFolders } from './paths.ts';
+import type { ListedKind } from './view.ts';
 
 export type FeedFile = (typeof FEEDS)[number]['file'];
 
@@ -12,11 +13,11 @@ export type SitePath =
   | (Place &
       (
         | { kind: 'home' | 'about' | 'contribute' | 'sitemap' }
-        | { kind: 'summaries'; page: number }
-        | { kind: 'summary'; path: string }
+        | { kind: 'list'; of: ListedKind; page: number }
         | { kind: 'topic'; slug: string; page: number }
         | { kind: 'feed'; file: FeedFile; topic: string | null }
-        | { kind: 'nothing' }
+        /** Whatever piece stands there, if one does; `moved`: it was asked for at another form of its path. */
+        | { kind: 'piece'; path: string; moved: boolean }
       ))
   /** The same thing stands at another path. */
   | { kind: 'moved'; to: string }
@@ -27,7 +28,12 @@ interface Place {
   lang: Lang;
 }
 
-const dayPath = /^executive-summaries\/(\d{4})\/(\d{1,2})\/(\d{1,2})$/u;
+const kindsByFolder = new Map(Object.entries(listFolders).map(([kind, folder]) => [folder, kind as ListedKind]));
+/** A day below one of our own folders; other sites' pieces may keep theirs as they wrote it. */
+const dayPath = new RegExp(
+  `^((?:[a-z-]+/)?(?:${Object.values(listFolders).join('|')}))/(\\d{4})/(\\d{1,2})/(\\d{1,2})(?=/|$)`,
+  'u',
+);
 
 /** Reads a root-relative path (with its query) into what it asks for. Old forms (`.html`, unpadded days, a slash at the end) have moved. */
 export function readSitePath(url: URL, publications: Publication[]): SitePath {
@@ -36,11 +42,31 @@ export function readSitePath(url: URL, publications: Publication[]): SitePath {
   if (pathname === '/') return { kind: 'network-home' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
   if (pathname === '/sitemap.xml') return { kind: 'sitemap-index' };
-  const plain = pathname
-    .replace(/\/index\.html$/u, '')
-    .replace(/\.html$/u, '')
+  const plain = plainPath(pathname);
+  const asked = readPlainPath(plain, url, publications);
+  if (plain === pathname || asked.kind === 'moved') return asked;
+  if (asked.kind === 'piece') return { ...asked, moved: true };
+  return { kind: 'moved', to: `${plain || '/'}${url.search}` };
+}
+
+/** Without what old addresses end in: `/index.html`, `.html`, a slash. */
+export function plainPath(path: string): string {
+  return path
+    .replace(/(?:^|\/)index\.html?$/u, '')
+    .replace(/\.html?$/u, '')
     .replace(/\/+$/u, '');
-  if (plain !== pathname) return { kind: 'moved', to: `${plain || '/'}${url.search}` };
+}
+
+/** A path below a publication with the month and day of our own folders in two digits each. */
+export function paddedPath(path: string): string {
+  return path.replace(
+    dayPath,
+    (_, folder: string, year: string, month: string, day: string) =>
+      `${folder}/${year}/${month.padStart(2, '0')}/${day.padStart(2, '0')}`,
+  );
+}
+
+function readPlainPath(plain: string, url: URL, publications: Publication[]): SitePath {
   const [slug = '', ...rest] = plain.slice(1).split('/');
   const publication = publications.find((each) => each.slug === slug);
   if (!publication) return { kind: 'nothing-here' };
@@ -56,21 +82,15 @@ export function readSitePath(url: URL, publications: Publication[]): SitePath {
   if (path === 'about' || path === 'contribute') return { kind: path, ...place };
   if (path === 'sitemap.xml') return { kind: 'sitemap', ...place };
   if (path === 'rss' || path === 'feed') return { kind: 'moved', to: `/${slug}/${prefix}rss.xml` };
-  if (path === 'executive-summaries') return { kind: 'summaries', ...place, page };
-  const day = dayPath.exec(path);
-  if (day) {
-    const [, year = '', month = '', date = ''] = day;
-    const padded = `executive-summaries/${year}/${month.padStart(2, '0')}/${date.padStart(2, '0')}`;
-    if (padded !== path) return { kind: 'moved', to: `/${slug}/${prefix}${padded}` };
-    return { kind: 'summary', ...place, path: `${prefix}${path}` };
-  }
+  const kind = kindsByFolder.get(path);
+  if (kind) return { kind: 'list', of: kind, ...place, page };
   const segments = path.split('/');
   const file = FEEDS.find((feed) => feed.file === segments.at(-1))?.file;
   const topic = publication.topics.find((each) => each.slug === segments[0]);
   if (file && segments.length === 1) return { kind: 'feed', ...place, file, topic: null };
   if (file && topic && segments.length === 2) return { kind: 'feed', ...place, file, topic: topic.slug };
   if (topic && segments.length === 1) return { kind: 'topic', ...place, slug: topic.slug, page };
-  return { kind: 'nothing', ...place };
+  return { kind: 'piece', ...place, path: `${prefix}${path}`, moved: false };
 }
 
 function readPage(url: URL): number {

@@ -1,4 +1,5 @@
 /** https://www.sitemaps.org/protocol.html, with each page's translations. */
+import { encodedPath } from './paths.ts';
 import type { SiteView } from './view.ts';
 import { XML_OPENING, xmlElement, xmlField } from './xml.ts';
 
@@ -14,10 +15,14 @@ export interface SitemapEntry {
 export function sitemap(site: SiteView, entries: SitemapEntry[]): string {
   const urls = entries.map(({ path, lastmod, alternates }) =>
     xmlElement('url', {}, [
-      xmlField('loc', site.origin + path),
+      xmlField('loc', site.origin + encodedPath(path)),
       ...(lastmod ? [xmlField('lastmod', lastmod)] : []),
       ...alternates.map((alternate) =>
-        xmlElement('xhtml:link', { rel: 'alternate', hreflang: alternate.lang, href: site.origin + alternate.path }),
+        xmlElement('xhtml:link', {
+          rel: 'alternate',
+          hreflang: alternate.lang,
+          href: site.origin + encodedPath(alternate.path),
+        }),
       ),
     ]),
   );
@@ -33,7 +38,7 @@ export function sitemap(site: SiteView, entries: SitemapEntry[]): string {
 export function sitemapIndex(site: SiteView, sitemaps: { path: string; lastmod: string | null }[]): string {
   const entries = sitemaps.map(({ path, lastmod }) =>
     xmlElement('sitemap', {}, [
-      xmlField('loc', site.origin + path),
+      xmlField('loc', site.origin + encodedPath(path)),
       ...(lastmod ? [xmlField('lastmod', lastmod)] : []),
     ]),
   );

@@ -1,9 +1,9 @@
-/** The summaries filed under one topic. */
+/** What is filed under one topic, of every kind. */
 import { wordsOf } from '#ui/locale.ts';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';
 import { feedsAt, pagedPath, topicPath } from './paths.ts';
-import { SummaryMonths } from './summary-cards.tsx';
+import { PieceMonths } from './piece-cards.tsx';
 import type { PublicationView, SiteView, TopicPageView } from './view.ts';
 
 export function topicPage(site: SiteView, publication: PublicationView, view: TopicPageView): string {
@@ -36,7 +36,7 @@ export function topicPage(site: SiteView, publication: PublicationView, view: To
         </p>
       </header>
       <div class="cards">
-        {cards.length > 0 ? <SummaryMonths cards={cards} lang={publication.lang} /> : <p>{copy.noSummariesTopic}</p>}
+        {cards.length > 0 ? <PieceMonths cards={cards} lang={publication.lang} mixed /> : <p>{copy.nothingInTopic}</p>}
         <Pager path={path} page={page} pages={pages} lang={publication.lang} />
       </div>
     </div>,

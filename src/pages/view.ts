@@ -2,7 +2,8 @@
  * What the reader's pages are made from. Pages and feeds are pure functions of these values: no clock, no store, no request.
  * Days are ISO dates of the publication's own calendar (`2026-04-11`), instants are ISO UTC, paths are root-relative.
  */
-import type { Mark } from '#pieces/pieces.ts';
+import type { Author, Label, PieceKind } from '#pieces/pieces.ts';
+import type { BlockView, CorrectionView, NoteView, PictureView, SectionView } from './text-view.ts';
 
 export type PublicationStatus = 'active' | 'paused' | 'archived';
 
@@ -34,8 +35,22 @@ export interface PublicationView {
   contribute: string[];
   contact: string | null;
   noindex: boolean;
+  /** The kinds that have a list here, in the order in which the masthead names them. */
+  lists: ListedKind[];
+  /** Who owns what was published and what they allow; null until somebody has said. */
+  rights: RightsView | null;
   /** `/slug`, `/slug/ar`, or empty on a host of its own. */
   basePath: string;
+}
+
+/** A kind whose pieces have a list of their own. */
+export type ListedKind = Exclude<PieceKind, 'page'>;
+
+export interface RightsView {
+  owner: string;
+  /** In words. */
+  allows: string;
+  url: string | null;
 }
 
 export interface TopicView {
@@ -51,118 +66,13 @@ export interface SiblingView {
 }
 
 export interface LetterView {
+  /** Where it is not the page's own. */
+  lang?: string;
   title: string;
   salutation: string;
   paragraphs: string[];
   signed: string;
   date: string;
-}
-
-/** `number` is what a section's sentences call the note by; `id` is unique in the summary. The page makes its own anchors. */
-interface NoteHandle {
-  number: number;
-  id: string;
-}
-
-export type OriginKind = 'agency' | 'monitor' | 'official';
-
-export interface ReportNoteView extends NoteHandle {
-  kind: 'report';
-  outlet: string;
-  /** Who the report rests on, where that is somebody other than the outlet. */
-  origin: string | null;
-  originKind: OriginKind | null;
-  title: string;
-  url: string | null;
-  /** Exactly the cited span. */
-  quote: string;
-  quoteLang: string;
-  reportedOn: string;
-  retrievedAt: string;
-  bodySha256: string;
-  /** Which version of the report the span was taken from; 1 is the first. */
-  version: number;
-}
-
-/** An imported piece's link, never checked by us. */
-export interface LinkedNoteView extends NoteHandle {
-  kind: 'linked';
-  href: string;
-  text: string;
-}
-
-/** Several sentences may share one. */
-export interface VouchedNoteView extends NoteHandle {
-  kind: 'vouched';
-  by?: string | null;
-}
-
-export interface OwnNoteView extends NoteHandle {
-  kind: 'own';
-}
-
-export type NoteView = ReportNoteView | LinkedNoteView | VouchedNoteView | OwnNoteView;
-
-export type BasisKind = 'cited' | 'linked' | 'vouched' | 'own' | 'uncited';
-
-export interface SentenceView {
-  id: string;
-  text: string;
-  marks: Mark[];
-  /** Null when it is the summary's own. */
-  lang: string | null;
-  basis: BasisKind;
-  /** Numbers of notes of the same section. */
-  notes: number[];
-  /** Indexes into the summary's corrections. */
-  corrections: number[];
-}
-
-export interface PictureView {
-  /** A path on this site; null when the picture is not held, and is then described. */
-  src: string | null;
-  width: number;
-  height: number;
-  srcset?: { src: string; width: number }[];
-  caption: string;
-  credit: string;
-  alt: string;
-}
-
-export type BlockView =
-  | { type: 'paragraph'; sentences: SentenceView[] }
-  | { type: 'list'; ordered: boolean; items: SentenceView[][] }
-  | { type: 'quote'; sentences: SentenceView[]; attribution?: string | null }
-  | { type: 'figure'; picture: PictureView }
-  | { type: 'table'; header: boolean; rows: SentenceView[][][] }
-  | { type: 'embed'; href: string; note: string };
-
-export interface SectionBasisView {
-  outlets: string[];
-  origins: { name: string; kind: string; outlets: number }[];
-  /** How many voices are left when outlets that carry the same origin count as one. */
-  independent: number;
-  firstReportedOn: string | null;
-  /** The day of its storyline that this is: 12 for "day 12". */
-  dayNumber?: number | null;
-}
-
-export interface SectionView {
-  id: string;
-  heading: string;
-  basis: SectionBasisView;
-  blocks: BlockView[];
-  notes: NoteView[];
-}
-
-export interface CorrectionView {
-  id: string;
-  /** A day, or the instant it was made. */
-  on: string;
-  note: string;
-  /** Null when it concerns the whole summary. */
-  sentenceId: string | null;
-  lang: string;
 }
 
 export interface ReadView {
@@ -188,15 +98,51 @@ export interface MonthView {
   nextMonth: string | null;
 }
 
-export interface SummaryView {
+/** When something was published, as exactly as it is known: `2016`, `2016-08` or `2016-08-19`. */
+export type DatelineView = string;
+
+export type AuthorView = Pick<Author, 'name' | 'role'> & { title: string | null; bio: string | null };
+
+/** A series that a piece is part of, and where in it. */
+export interface SeriesView {
+  title: string;
+  /** Null where the series has no page. */
+  path: string | null;
+  /** From 1; null where the series does not name the piece. */
+  position: number | null;
+  pieces: number;
+  previous: LinkView | null;
+  next: LinkView | null;
+}
+
+export interface LinkView {
   path: string;
-  date: string;
+  title: string;
+}
+
+/** What a piece of an earlier site says of where it comes from. */
+export interface ImportedView {
+  /** The original's address in full, where it is known. */
+  url: string | null;
+}
+
+export interface PieceView {
+  kind: PieceKind;
+  path: string;
+  /** The day that it is of, or was published on. */
+  date: string | null;
+  /** What the page says of that; null where nothing is known, and then nothing is said. */
+  dateline: DatelineView | null;
   title: string;
   lede: string;
   lang: string;
-  publishedAt: string;
+  /** An instant; null where the original did not say. */
+  publishedAt: string | null;
   modifiedAt: string | null;
+  /** What the page says of that: an instant, or as much of a day as is known. */
+  updated: string | null;
   readMinutes: number;
+  authors: AuthorView[];
   topImage: PictureView | null;
   preamble: BlockView[];
   /** Notes of the preamble's sentences; numbers as in a section. */
@@ -206,17 +152,34 @@ export interface SummaryView {
   corrections: CorrectionView[];
   previous: NeighbourView | null;
   next: NeighbourView | null;
-  month: MonthView;
+  /** The calendar of summaries round a summary. */
+  month: MonthView | null;
   topics: TopicView[];
+  categories: Label[];
+  tags: Label[];
+  series: SeriesView[];
+  /** Of a series: its pieces, in its order. */
+  members: PieceCard[];
+  /** The same piece in other languages. */
+  translations: { lang: string; path: string }[];
+  /** The address of the original of a piece republished from a partner. */
+  republished: string | null;
+  imported: ImportedView | null;
+  nameWithdrawn: boolean;
   revision: number;
 }
 
-export interface SummaryCard {
+export interface PieceCard {
+  kind: PieceKind;
   path: string;
-  date: string;
+  /** As a dateline: a year, a month or a day. */
+  date: DatelineView | null;
   title: string;
   lede: string;
+  /** A summary's developments; none of other kinds. */
   headings: string[];
+  /** Names alone. */
+  authors: string[];
   readMinutes: number;
   lang: string;
   corrected: boolean;
@@ -224,28 +187,33 @@ export interface SummaryCard {
 }
 
 export interface NetworkHomeView {
-  publications: (PublicationView & { latest: SummaryCard | null })[];
+  publications: (PublicationView & { latest: PieceCard | null })[];
 }
 
 export interface PublicationHomeView {
-  latest: SummaryView | null;
-  recent: SummaryCard[];
-  month: MonthView;
+  latest: PieceView | null;
+  recent: PieceCard[];
+  month: MonthView | null;
+  /** The newest of each other kind that there is. */
+  shelves: { kind: ListedKind; cards: PieceCard[]; pieces: number }[];
 }
 
-export interface SummaryListView {
-  cards: SummaryCard[];
+/** A list of cards, page by page. */
+interface PagedCards {
+  cards: PieceCard[];
   /** From 1. */
   page: number;
   pages: number;
-  month: MonthView;
 }
 
-export interface TopicPageView {
+export interface ListView extends PagedCards {
+  kind: ListedKind;
+  /** With a list of summaries. */
+  month: MonthView | null;
+}
+
+export interface TopicPageView extends PagedCards {
   topic: TopicView;
-  cards: SummaryCard[];
-  page: number;
-  pages: number;
 }
 
 export interface FeedView {
@@ -254,5 +222,5 @@ export interface FeedView {
   feedPath: string;
   /** Set on a topic's feed. */
   topic?: TopicView | null;
-  items: SummaryView[];
+  items: PieceView[];
 }

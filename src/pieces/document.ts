@@ -179,6 +179,8 @@ export interface PieceContent {
   /** The address of the original of a piece republished from a partner. */
   canonical?: string;
   imported?: ImportedFrom;
+  /** A withdrawn name stood in this revision, or in what it cites; its page says so. */
+  nameWithdrawn?: true;
 }
 
 /** The heads of a document with the blocks that stand under each; what precedes the first heading is `preamble`. */

@@ -1,7 +1,9 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
+import { findRedactor } from '#withdrawals/withdrawals.ts';
 import type { PieceContent, PieceKind } from './document.ts';
 import type { Piece, Revision } from './piece.ts';
+import { redactContent } from './redact-content.ts';
 
 interface PieceRow {
   id: string;
@@ -132,6 +134,7 @@ export async function appendRevision(
   return { kind: 'saved', revision: base + 1 };
 }
 
+/** The one door for revisions: no withdrawn name comes past it, not from an editor's page that was open before either. */
 async function insertRevision(
   tx: Writer,
   pieceId: string,
@@ -139,7 +142,8 @@ async function insertRevision(
   content: PieceContent,
   saved: { by: string; at: string },
 ): Promise<void> {
-  const text = JSON.stringify(content);
+  const redactor = await findRedactor(tx);
+  const text = JSON.stringify(redactContent(content, redactor));
   await tx
     .withTables<PieceTables>()
     .insertInto('revisions')
@@ -148,7 +152,7 @@ async function insertRevision(
       number,
       content: text,
       content_sha256: sha256(text),
-      saved_by: saved.by,
+      saved_by: redactor.text(saved.by),
       saved_at: saved.at,
     })
     .execute();

@@ -1,5 +1,6 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
+import { findRedactor } from '#withdrawals/withdrawals.ts';
 import type { Correction, Override } from './piece.ts';
 
 interface PublishingRow {
@@ -38,6 +39,7 @@ export async function insertPublishing(
   tx: Writer,
   publishing: { pieceId: string; revision: number; kind: PublishingRow['kind']; at: string; by: string },
 ): Promise<void> {
+  const redactor = await findRedactor(tx);
   await tx
     .withTables<{ publishings: Omit<PublishingRow, 'id'> }>()
     .insertInto('publishings')
@@ -46,7 +48,7 @@ export async function insertPublishing(
       revision: publishing.revision,
       kind: publishing.kind,
       at: publishing.at,
-      by_whom: publishing.by,
+      by_whom: redactor.text(publishing.by),
     })
     .execute();
 }
@@ -73,6 +75,7 @@ export async function findCorrections(db: Reader, pieceId: string): Promise<Corr
 }
 
 export async function insertCorrection(tx: Writer, pieceId: string, correction: Omit<Correction, 'id'>): Promise<void> {
+  const redactor = await findRedactor(tx);
   await tx
     .withTables<{ corrections: CorrectionRow }>()
     .insertInto('corrections')
@@ -81,10 +84,10 @@ export async function insertCorrection(tx: Writer, pieceId: string, correction: 
       piece_id: pieceId,
       revision: correction.revision,
       sentence_id: correction.sentenceId,
-      note: correction.note,
+      note: redactor.text(correction.note, correction.lang),
       lang: correction.lang,
       at: correction.at,
-      by_whom: correction.by,
+      by_whom: redactor.text(correction.by),
     })
     .execute();
 }
@@ -109,6 +112,7 @@ export async function findOverrides(db: Reader, pieceId: string): Promise<Overri
 }
 
 export async function insertOverride(tx: Writer, pieceId: string, override: Override): Promise<void> {
+  const redactor = await findRedactor(tx);
   await tx
     .withTables<{ overrides: OverrideRow }>()
     .insertInto('overrides')
@@ -116,11 +120,11 @@ export async function insertOverride(tx: Writer, pieceId: string, override: Over
       id: newId('ovr'),
       piece_id: pieceId,
       sentence_id: override.sentenceId,
-      sentence_text: override.sentenceText,
-      mark: override.mark,
-      reason: override.reason,
+      sentence_text: redactor.text(override.sentenceText),
+      mark: redactor.text(override.mark),
+      reason: redactor.text(override.reason),
       at: override.at,
-      by_whom: override.by,
+      by_whom: redactor.text(override.by),
     })
     .execute();
 }

@@ -1,6 +1,8 @@
 import { recordChanges } from '#platform/changes/change-store.ts';
 import type { Reader, Writer } from '#platform/database/database.ts';
+import { findRedactor } from '#withdrawals/withdrawals.ts';
 import type { Publication, PublicationStatus } from './publication.ts';
+import { redactPublication } from './redact-publication.ts';
 
 /** `profile` is the JSON of everything in Publication that no query asks for. */
 interface PublicationRow {
@@ -37,9 +39,9 @@ export async function findPublications(db: Reader): Promise<Publication[]> {
   return rows.map(readRow);
 }
 
-/** Adds a publication or replaces its profile; every page that names a publication is made anew. */
+/** Adds a publication or replaces its profile, without withdrawn names; every page that names a publication is made anew. */
 export async function savePublication(tx: Writer, publication: Publication, at: string): Promise<void> {
-  const { slug, status, timeZone, listed, rights, ...profile } = publication;
+  const { slug, status, timeZone, listed, rights, ...profile } = redactPublication(publication, await findRedactor(tx));
   const row = {
     profile: JSON.stringify(profile),
     status,

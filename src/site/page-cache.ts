@@ -98,7 +98,8 @@ export function createPageCache(deps: {
   };
 }
 
-async function storePage(rendered: RenderedPage): Promise<StoredPage> {
+/** A rendered page with its compressed forms and headers. */
+export async function storePage(rendered: RenderedPage): Promise<StoredPage> {
   const plain = Buffer.from(rendered.body, 'utf8');
   const [zipped, brotli] = await Promise.all([
     compressGzip(plain, { level: 9 }),
@@ -111,6 +112,7 @@ async function storePage(rendered: RenderedPage): Promise<StoredPage> {
       'cache-control': rendered.status === 200 ? 'public, max-age=60, stale-while-revalidate=600' : 'no-cache',
       vary: 'accept-encoding',
       ...(rendered.location ? { location: rendered.location } : {}),
+      ...(rendered.noindex ? { 'x-robots-tag': 'noindex' } : {}),
     },
     plain,
     gzip: zipped,

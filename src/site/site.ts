@@ -1,7 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { errorPage, readStylesheet, renderPath, type SiteView, type Stylesheet } from '#pages/pages.ts';
+import {
+  errorPage,
+  hasOldQuery,
+  readStylesheet,
+  renderOldAddress,
+  renderPath,
+  type SiteView,
+  type Stylesheet,
+} from '#pages/pages.ts';
 import type { Newsroom } from '../newsroom.ts';
-import { createPageCache, type PageCache } from './page-cache.ts';
+import { createOldHosts } from './old-hosts.ts';
+import { createPageCache, type PageCache, storePage } from './page-cache.ts';
 import { securityHeaders, servePage } from './serve-page.ts';
 
 /** The reader's site: pages by look-up, pictures and the style sheet by name. */
@@ -25,7 +34,14 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
     render: async (path) => renderPath(newsroom.database.read, await view(), path),
   });
 
-  async function handleRest(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  const oldHosts = createOldHosts(newsroom.database.read, origin);
+
+  async function handleRest(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    host: string | null,
+  ): Promise<void> {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { ...securityHeaders, allow: 'GET, HEAD' }).end();
       return;
@@ -43,17 +59,28 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
       response.end(request.method === 'HEAD' ? undefined : (css ?? ''));
       return;
     }
-    servePage(await cache.get(canonicalKey(path)), request, response);
+    const old = await readOldAddress(path, host);
+    servePage(old ?? (await cache.get(canonicalKey(path))), request, response);
+  }
+
+  /** What an address of another host, or with another system's query, leads to. Never kept: there is no end of them. */
+  async function readOldAddress(path: string, host: string | null) {
+    const stoodAt = host !== null && (await oldHosts.knows(host)) ? host : null;
+    if (stoodAt === null && !hasOldQuery(path.split('?')[1] ?? '')) return null;
+    const asked = stoodAt === null ? { path } : { path, host: stoodAt };
+    const old = await renderOldAddress(newsroom.database.read, await view(), asked);
+    return old && storePage(old);
   }
 
   return {
     cache,
     async handle(request, response) {
       const path = request.url ?? '/';
-      const ready = request.method === 'GET' ? cache.lookUp(path) : undefined;
+      const host = oldHosts.otherHost(request.headers.host);
+      const ready = request.method === 'GET' && host === null ? cache.lookUp(path) : undefined;
       if (ready) return servePage(ready, request, response);
       try {
-        await handleRest(request, response, path);
+        await handleRest(request, response, path, host);
       } catch (error) {
         newsroom.log.error('page failed', { path: path.split('?')[0], error });
         const site = { origin, networkName: newsroom.config.networkName, assets: { css: styles?.path ?? '' } };

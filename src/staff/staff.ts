@@ -4,3 +4,4 @@
  */
 export { createSignInToken, findSignedIn, sessionDays, signIn, signOut } from './sign-in.ts';
 export type { StaffMember, StaffRole } from './staff-member.ts';
+export { rewriteStaff } from './redact-staff-store.ts';

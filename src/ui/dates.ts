@@ -42,6 +42,12 @@ export const weekday = (day: string, lang: string): string =>
 export const monthAndYear = (year: number, month: number, lang: string): string =>
   format(new Date(Date.UTC(year, month - 1, 1)), lang, { timeZone: 'UTC', month: 'long', year: 'numeric' });
 
+/** A day, a month or a year, as exactly as it is given: `2016-08-19`, `2016-08` or `2016`. */
+export function knownDate(date: string, lang: string): string {
+  if (date.length === 4) return date;
+  return date.length === 7 ? monthAndYear(Number(date.slice(0, 4)), Number(date.slice(5)), lang) : fullDay(date, lang);
+}
+
 /** "11 April 2026 at 07:40" in the given zone. */
 export const dayAndTime = (instant: string, lang: string, timeZone: string): string =>
   format(new Date(instant), lang, { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });

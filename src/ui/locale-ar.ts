@@ -1,6 +1,6 @@
 /** Arabic, for readers of the site. A counted noun has its own form for one, two, 3–10 and more (CLDR one, two, few, many, other). */
 import { dayOfMonth, daysBetween, dayAndMonth, longDay, monthName, weekday } from './dates.ts';
-import type { BasisFacts, Words } from './locale.ts';
+import type { AuthorRole, BasisFacts, Words } from './locale.ts';
 import type { Phrase } from './phrase.tsx';
 
 const plural = new Intl.PluralRules('ar');
@@ -46,6 +46,14 @@ const VOICES: Forms = {
   few: 'أصوات مستقلة',
   many: 'صوتاً مستقلاً',
   other: 'صوت مستقل',
+};
+const OTHERS: Forms = { one: 'شخص آخر', two: 'شخصان آخران', few: 'أشخاص آخرون', many: 'شخصاً آخر', other: 'شخص آخر' };
+const BY: Record<AuthorRole, string> = {
+  author: 'بقلم',
+  contributor: 'بقلم',
+  editor: 'تحرير',
+  translator: 'ترجمة',
+  photographer: 'تصوير',
 };
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' };
 
@@ -109,7 +117,15 @@ export const arabic: Words = {
   comma: '، ',
   listOf: (items) => list.format(items),
   pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
-  revision: (number) => `هذه هي النسخة ${number} من الملخص، والنسخ السابقة محفوظة.`,
+  revision: (number) => `هذه النسخة رقم ${number} من هذه الصفحة، والنسخ السابقة محفوظة.`,
+  byline: (role, people, others) => {
+    const named = people.map(({ name, title }): Phrase => [{ name }, ...(title ? [`، ${title}`] : [])]);
+    const all = others > 0 ? [...named, [counted(others, OTHERS, MASCULINE_NUMBERS)]] : named;
+    return [`${BY[role]} `, ...all.flatMap((part, index): Phrase => (index === 0 ? part : [' و', ...part]))];
+  },
+  partOf: (position, pieces) => `الجزء ${position} من ${pieces}`,
+  authorsTitle: (count) => (count === 1 ? 'عن الكاتب' : 'عن الكتّاب'),
+  importedFrom: 'منقولة من',
   correctionOn: (day, words) => ['تصحيح، ', { day, words }],
   correctedOn: (day, words) => ['صُحّح في ', { day, words }],
   letterMoved: 'تستمر القصة في',
@@ -119,6 +135,20 @@ export const arabic: Words = {
     sections: 'الأقسام',
     home: 'الرئيسية',
     summaries: 'الملخصات التنفيذية',
+    articles: 'مقالات',
+    community: 'آراء وشهادات',
+    background: 'خلفيات',
+    series: 'سلاسل',
+    talks: 'ندوات',
+    summary: 'ملخص تنفيذي',
+    article: 'مقال',
+    communityPiece: 'رأي وشهادة',
+    backgroundPiece: 'خلفية',
+    seriesPiece: 'سلسلة',
+    talk: 'ندوة',
+    page: 'صفحة',
+    all: 'الكل',
+    undated: 'بلا تاريخ',
     allSummaries: 'كل الملخصات التنفيذية',
     topics: 'المواضيع',
     about: 'من نحن',
@@ -128,6 +158,7 @@ export const arabic: Words = {
     published: 'نُشر في',
     updated: 'حُدّث في',
     inThisSummary: 'في هذا الملخص',
+    onThisPage: 'في هذه الصفحة',
     notes: 'الحواشي',
     close: 'إغلاق',
     retrieved: 'أُخذ في',
@@ -140,8 +171,7 @@ export const arabic: Words = {
     vouchedBy: 'يتحمل مسؤوليتها',
     own: 'من عمل محررينا',
     ownLong: 'من عمل محررينا. قد يكون المصدر محفوظاً لدى التحرير وغير معلن.',
-    linked: 'رابط من الصفحة المستوردة',
-    linkedLong: 'جاء هذا الرابط مع صفحة مستوردة، ولم يتحقق منه أحد هنا.',
+    linkedLong: 'روابط الصفحة الأصلية، لم يُتحقق منها هنا.',
     reads: 'قراءات نوصي بها',
     corrections: 'التصحيحات',
     corrected: 'مصحَّح',
@@ -151,7 +181,7 @@ export const arabic: Words = {
     previousMonth: 'الشهر السابق',
     nextMonth: 'الشهر التالي',
     calendar: 'التقويم',
-    share: 'شارك هذا الملخص',
+    share: 'شارك هذه الصفحة',
     shareMail: 'أرسل بالبريد',
     shareLink: 'عنوان هذه الصفحة',
     suggest: 'اقترح قصة أو قضية',
@@ -159,14 +189,34 @@ export const arabic: Words = {
     howMade: 'كيف أُعدّ هذا الملخص',
     howMadeText:
       'اختار المحررون هذه التطورات من تقارير اليوم. الرقم الذي يلي الجملة يفتح حاشية فيها الجهة الناشرة ومن تنقل عنه والكلمات التي اعتمدنا عليها بنصها. بُحث عن الأسماء والأرقام والاقتباسات في تلك الكلمات، وما لم يوجد منها أبقاه محرر، ولا يُبحث عن الأسماء في النص العربي. لم يتحقق أحد هنا ممن فعل ماذا. والجهات التي تنقل عن وكالة واحدة أو مرصد واحد تُعدّ صوتاً واحداً. وتدل علامة † على خلفية يتحمل محررونا مسؤوليتها. وإذا أخطأنا قلنا ذلك في موضع الخطأ.',
-    howMadeImported: 'جاء هذا الملخص من موقع سابق وبقي كما نُشر فيه. روابطه هي روابطه الأصلية، ولم يتحقق منها أحد هنا.',
+    howMadePiece:
+      'الرقم الذي يلي الجملة يفتح حاشية فيها الجهة الناشرة ومن تنقل عنه والكلمات التي اعتمدنا عليها بنصها. بُحث عن الأسماء والأرقام والاقتباسات في تلك الكلمات، وما لم يوجد منها أبقاه محرر، ولا يُبحث عن الأسماء في النص العربي. لم يتحقق أحد هنا ممن فعل ماذا. وإذا أخطأنا قلنا ذلك في موضع الخطأ.',
+    imported: 'من موقع سابق',
+    importedUnknown: 'منقولة من موقع سابق، وعنوانها هناك غير معروف.',
+    importedText: 'بقيت كما نُشرت فيه. روابطها هي روابطها الأصلية، ولم يتحقق منها أحد هنا.',
+    rightsUnset: 'لم يُذكر بعد من يملك حقوقها ولا ما يسمح به.',
+    rightsOwner: 'الحقوق:',
+    republished: 'نُشرت أولاً في',
+    categories: 'التصنيف',
+    tags: 'الوسوم',
+    alsoIn: 'متاحة أيضاً بـ',
+    inSeries: 'جزء من سلسلة',
+    previousPart: 'قبلها',
+    nextPart: 'بعدها',
+    members: 'في هذه السلسلة',
+    noMembers: 'لا يوجد هنا أي جزء من هذه السلسلة.',
+    nameWithdrawn: 'سُحب اسم من هذه الصفحة.',
+    gone: 'سُحبت هذه الصفحة',
+    goneText: 'نُشرت هنا ثم سُحبت، ولم يبقَ منها شيء في هذا العنوان.',
     picture: 'صورة',
     pictureAbsent: 'لا نحتفظ بهذه الصورة. يظهر فيها:',
+    pictureAbsentPlain: 'لا نحتفظ بهذه الصورة.',
+    pictureStood: 'كان عنوانها',
     photo: 'المصدر:',
     recent: 'أحدث الملخصات',
     latest: 'آخر ملخص',
     noSummaries: 'لم يُنشر شيء هنا بعد. سيظهر أول ملخص تنفيذي في هذه الصفحة.',
-    noSummariesTopic: 'لا ملخصات في هذا الموضوع بعد.',
+    nothingInTopic: 'لا شيء في هذا الموضوع بعد.',
     paused: 'متوقفة مؤقتاً',
     archived: 'محفوظة',
     siblings: 'شقيقاتنا',
@@ -179,7 +229,7 @@ export const arabic: Words = {
     older: 'الأقدم',
     pages: 'الصفحات',
     notFound: 'هذه الصفحة ليست هنا',
-    notFoundText: 'لعل في العنوان خطأ. تجدون كل ملخص تحت يوم نشره.',
+    notFoundText: 'لعل في العنوان خطأ، أو لعل ما كان فيه لم يُحفظ.',
     failed: 'حدث خطأ هنا',
     failedText: 'الخطأ منا. ما نشرناه محفوظ، فحاولوا مرة أخرى بعد دقيقة.',
     goHome: 'إلى الصفحة الأولى',

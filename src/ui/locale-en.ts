@@ -1,6 +1,6 @@
 /** English, for readers of the site. */
 import { dayOfMonth, daysBetween, dayAndMonth, longDay, monthName, weekday } from './dates.ts';
-import type { BasisFacts, Words } from './locale.ts';
+import type { AuthorRole, BasisFacts, Words } from './locale.ts';
 import type { Phrase } from './phrase.tsx';
 
 const cardinal = new Intl.PluralRules('en');
@@ -13,6 +13,23 @@ const inWords = (count: number): string => NUMBERS[count] ?? String(count);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const counted = (count: number, one: string, other: string): string =>
   `${inWords(count)} ${cardinal.select(count) === 'one' ? one : other}`;
+const BY: Record<AuthorRole, string> = {
+  author: 'By',
+  contributor: 'By',
+  editor: 'Edited by',
+  translator: 'Translated by',
+  photographer: 'Photographs by',
+};
+
+/** "a, b and c"; `apart` keeps the mark before the last too, where the parts hold commas of their own. */
+function joined(parts: Phrase[], mark: string, apart: boolean): Phrase {
+  return parts.flatMap((part, index) => {
+    if (index === 0) return part;
+    const last = index === parts.length - 1;
+    return [last ? `${apart ? mark.trimEnd() : ''} and ` : mark, ...part];
+  });
+}
+
 const verb = (kind: string | null): string => (kind === 'agency' ? 'carrying' : 'citing');
 
 function outletsLine({ outlets, origins, independent }: BasisFacts): Phrase {
@@ -66,7 +83,18 @@ export const english: Words = {
   comma: ', ',
   listOf: (items) => list.format(items),
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
-  revision: (number) => `This is revision ${number} of the summary; earlier ones are kept.`,
+  revision: (number) => `This is revision ${number} of this page; earlier ones are kept.`,
+  byline: (role, people, others) => {
+    const named = people.map(({ name, title }): Phrase => [{ name }, ...(title ? [`, ${title}`] : [])]);
+    const titled = people.some(({ title }) => title);
+    return [
+      `${BY[role]} `,
+      ...joined(others > 0 ? [...named, [`${others} others`]] : named, titled ? '; ' : ', ', titled),
+    ];
+  },
+  partOf: (position, pieces) => `Part ${position} of ${pieces}`,
+  authorsTitle: (count) => (count === 1 ? 'About the author' : 'About the authors'),
+  importedFrom: 'Imported from',
   correctionOn: (day, words) => ['Correction, ', { day, words }],
   correctedOn: (day, words) => ['Corrected ', { day, words }],
   letterMoved: 'The story goes on in',
@@ -76,6 +104,20 @@ export const english: Words = {
     sections: 'Sections',
     home: 'Home',
     summaries: 'Executive summaries',
+    articles: 'Articles',
+    community: 'Community',
+    background: 'Background',
+    series: 'Series',
+    talks: 'Talks',
+    summary: 'Executive summary',
+    article: 'Article',
+    communityPiece: 'Community',
+    backgroundPiece: 'Background',
+    seriesPiece: 'Series',
+    talk: 'Talk',
+    page: 'Page',
+    all: 'All',
+    undated: 'Without a date',
     allSummaries: 'All executive summaries',
     topics: 'Topics',
     about: 'About',
@@ -85,6 +127,7 @@ export const english: Words = {
     published: 'Published',
     updated: 'Updated',
     inThisSummary: 'In this summary',
+    onThisPage: 'On this page',
     notes: 'Notes',
     close: 'Close',
     retrieved: 'Retrieved',
@@ -97,8 +140,7 @@ export const english: Words = {
     vouchedBy: 'Vouched for by',
     own: 'Our own reporting',
     ownLong: 'Our own reporting. A source may be held by the newsroom and not shown.',
-    linked: 'A link from the imported page',
-    linkedLong: 'This link came with an imported page. Nobody here has checked it.',
+    linkedLong: 'Linked by the original, not checked here.',
     reads: 'Recommended reads',
     corrections: 'Corrections',
     corrected: 'Corrected',
@@ -108,7 +150,7 @@ export const english: Words = {
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
     calendar: 'Calendar',
-    share: 'Share this summary',
+    share: 'Share this page',
     shareMail: 'Send by e-mail',
     shareLink: 'Address of this page',
     suggest: 'Suggest your story or issue',
@@ -116,15 +158,34 @@ export const english: Words = {
     howMade: 'How this was made',
     howMadeText:
       'Editors chose these developments from the day’s reports. The number after a sentence opens a note with the outlet, who it rests on and the very words we relied on. Names, numbers and quotations were looked for in those words, and where one was not found an editor let it stand; names in Arabic text are not looked for. Nobody here has checked who did what. Outlets that carry one agency or monitor count as one voice. A dagger (†) marks background that our editors stand for. When we are wrong we say so where the error stood.',
-    howMadeImported:
-      'This summary comes from an earlier site and stands as it was published there. Its links are the ones it had; nobody here has checked them.',
+    howMadePiece:
+      'The number after a sentence opens a note with the outlet, who it rests on and the very words we relied on. Names, numbers and quotations were looked for in those words, and where one was not found an editor let it stand; names in Arabic text are not looked for. Nobody here has checked who did what. When we are wrong we say so where the error stood.',
+    imported: 'From an earlier site',
+    importedUnknown: 'Imported from an earlier site; the address that it had there is not known.',
+    importedText: 'It stands as it was published there. Its links are the ones it had; nobody here has checked them.',
+    rightsUnset: 'Who owns the rights to it, and what they allow, has not been stated yet.',
+    rightsOwner: 'Rights:',
+    republished: 'Republished from',
+    categories: 'Filed under',
+    tags: 'Tags',
+    alsoIn: 'Also in',
+    inSeries: 'Part of a series',
+    previousPart: 'Before this',
+    nextPart: 'After this',
+    members: 'In this series',
+    noMembers: 'None of the pieces of this series is here.',
+    nameWithdrawn: 'A name was withdrawn from this page.',
+    gone: 'This page was withdrawn',
+    goneText: 'It was published here and is not any more. Nothing of it is kept at this address.',
     picture: 'Picture',
     pictureAbsent: 'We do not hold this picture. It shows:',
+    pictureAbsentPlain: 'We do not hold this picture.',
+    pictureStood: 'It stood at',
     photo: 'Credit:',
     recent: 'Recent summaries',
     latest: 'Latest summary',
     noSummaries: 'Nothing has been published here yet. The first executive summary will stand on this page.',
-    noSummariesTopic: 'No summary has been filed under this topic yet.',
+    nothingInTopic: 'Nothing has been filed under this topic yet.',
     paused: 'Paused',
     archived: 'Archived',
     siblings: 'Sister publications',
@@ -137,7 +198,7 @@ export const english: Words = {
     older: 'Older',
     pages: 'Pages',
     notFound: 'This page is not here',
-    notFoundText: 'The address may be mistyped. Every summary stands under the day it was published.',
+    notFoundText: 'The address may be mistyped, or what stood there was never kept.',
     failed: 'Something went wrong here',
     failedText: 'The fault is ours. What we published is safe; please try again in a minute.',
     goHome: 'Go to the front page',

@@ -26,11 +26,20 @@ export interface Words {
   listOf(items: string[]): string;
   pageOf(page: number, pages: number): string;
   revision(number: number): string;
+  /** "By Oona Firth and Bela Tarn, harbour reporter"; `others` are named elsewhere on the page. */
+  byline(role: AuthorRole, people: { name: string; title: string | null }[], others: number): Phrase;
+  /** "Part 2 of 7" */
+  partOf(position: number, pieces: number): string;
+  authorsTitle(count: number): string;
+  /** "Imported from", before the address. */
+  importedFrom: string;
   correctionOn(day: string, words: string): Phrase;
   correctedOn(day: string, words: string): Phrase;
   letterMoved: string;
   copy: Record<CopyKey, string>;
 }
+
+export type AuthorRole = 'author' | 'contributor' | 'editor' | 'translator' | 'photographer';
 
 export type CopyKey =
   | 'skip'
@@ -38,7 +47,21 @@ export type CopyKey =
   | 'sections'
   | 'home'
   | 'summaries'
+  | 'articles'
+  | 'community'
+  | 'background'
+  | 'series'
+  | 'talks'
+  | 'summary'
+  | 'article'
+  | 'communityPiece'
+  | 'backgroundPiece'
+  | 'seriesPiece'
+  | 'talk'
+  | 'page'
+  | 'all'
   | 'allSummaries'
+  | 'undated'
   | 'topics'
   | 'about'
   | 'contribute'
@@ -47,6 +70,7 @@ export type CopyKey =
   | 'published'
   | 'updated'
   | 'inThisSummary'
+  | 'onThisPage'
   | 'notes'
   | 'close'
   | 'retrieved'
@@ -58,7 +82,6 @@ export type CopyKey =
   | 'vouchedBy'
   | 'own'
   | 'ownLong'
-  | 'linked'
   | 'linkedLong'
   | 'reads'
   | 'corrections'
@@ -76,14 +99,33 @@ export type CopyKey =
   | 'shareStory'
   | 'howMade'
   | 'howMadeText'
-  | 'howMadeImported'
+  | 'howMadePiece'
+  | 'imported'
+  | 'importedUnknown'
+  | 'importedText'
+  | 'rightsUnset'
+  | 'rightsOwner'
+  | 'republished'
+  | 'categories'
+  | 'tags'
+  | 'alsoIn'
+  | 'inSeries'
+  | 'previousPart'
+  | 'nextPart'
+  | 'members'
+  | 'noMembers'
+  | 'nameWithdrawn'
+  | 'gone'
+  | 'goneText'
   | 'picture'
   | 'pictureAbsent'
+  | 'pictureAbsentPlain'
+  | 'pictureStood'
   | 'photo'
   | 'recent'
   | 'latest'
   | 'noSummaries'
-  | 'noSummariesTopic'
+  | 'nothingInTopic'
   | 'paused'
   | 'archived'
   | 'siblings'

@@ -1,9 +1,12 @@
-/** A picture with its caption and credit; one that is not held is described in words. */
+/** A picture with its caption and credit; one that is not held is described in words, and never asked for. */
+import type { CopyKey } from './locale.ts';
 import { safeHref } from './safe-href.ts';
 
 export interface PictureProps {
   picture: {
     src: string | null;
+    /** Where one that is not held stood, in full. */
+    original?: string | null;
     width: number;
     height: number;
     srcset?: { src: string; width: number }[];
@@ -13,33 +16,45 @@ export interface PictureProps {
   };
   /** The top picture is wanted at once, others when they come into sight. */
   eager: boolean;
-  labels: { absent: string; credit: string };
+  labels: Record<CopyKey, string>;
 }
 
 export function Picture({ picture, eager, labels }: PictureProps) {
   const src = picture.src === null ? null : safeHref(picture.src);
-  const described = picture.alt || picture.caption;
-  if (!src && !described) return null;
+  if (!src && !picture.original && !picture.alt && !picture.caption) return null;
   return (
     <figure class={src ? 'picture' : 'picture absent'}>
-      {src ? (
-        <Image picture={picture} src={src} eager={eager} />
-      ) : (
-        <p>
-          {labels.absent} {described}
-        </p>
-      )}
+      {src ? <Image picture={picture} src={src} eager={eager} /> : <Absence picture={picture} labels={labels} />}
       {(picture.caption || picture.credit) && (
         <figcaption>
           {picture.caption}{' '}
           {picture.credit && (
             <small>
-              {labels.credit} <bdi>{picture.credit}</bdi>
+              {labels.photo} <bdi>{picture.credit}</bdi>
             </small>
           )}
         </figcaption>
       )}
     </figure>
+  );
+}
+
+/** What it shows, unless the caption under it says so, and where it stood. */
+function Absence({ picture, labels }: Pick<PictureProps, 'picture' | 'labels'>) {
+  const shows = picture.alt === picture.caption ? '' : picture.alt;
+  const original = picture.original ? safeHref(picture.original) : null;
+  return (
+    <>
+      <p>{shows ? `${labels.pictureAbsent} ${shows}` : labels.pictureAbsentPlain}</p>
+      {original && (
+        <p>
+          {labels.pictureStood}{' '}
+          <a class="address" href={original}>
+            <bdi dir="ltr">{original.replace(/^https?:\/\//u, '')}</bdi>
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ const FILES = [
   'tokens',
   'base',
   'masthead',
-  'summary',
+  'piece',
   'note',
   'correction',
   'calendar',

@@ -1,9 +1,12 @@
+import type { Blobs } from '#platform/blobs/blobs.ts';
 import { type Clock, dayIn, instantText } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
 import { enqueueJob } from '#platform/queue/job-store.ts';
 import type { Publication } from '#publications/publications.ts';
+import { findRedactor, payloadMayMention, type Redactor } from '#withdrawals/withdrawals.ts';
 import { recogniseOrigins } from './origin.ts';
+import { redactArriving, redactSetAside } from './redact-reports.ts';
 import type { ArrivingReport, SetAside } from './report.ts';
 import { saveReport } from './report-store.ts';
 import { saveSetAside } from './set-aside-store.ts';
@@ -21,10 +24,11 @@ export const largestBatch = 500;
 
 /**
  * Takes a batch (≤ 500) of arriving reports for some publications, in one transaction with what must follow: a job to
- * place them in developments. When it resolves the batch is durable.
+ * place them in developments. When it resolves the batch is durable. This is the one door for reports: no withdrawn name
+ * comes past it, and a raw payload that holds one is not kept where `blobs` are given.
  */
 export async function acceptReports(
-  deps: { database: Database; clock: Clock },
+  deps: { database: Database; clock: Clock; blobs?: Blobs },
   batch: {
     reports: ArrivingReport[];
     setAside: SetAside[];
@@ -34,11 +38,21 @@ export async function acceptReports(
 ): Promise<AcceptedReports> {
   const at = instantText(deps.clock.now());
   const known = batch.publications.flatMap((publication) => publication.knownOrigins);
-  const prepared = batch.reports
-    .map((report, place) => ({ ...report, place, origins: recogniseOrigins({ ...report, known }) }))
-    // Always in one order, so that of two writers of the same items none waits for the other in a circle.
-    .sort((a, b) => (a.sourceKey < b.sourceKey ? -1 : a.sourceKey > b.sourceKey ? 1 : a.place - b.place));
+  const prepare = async (redactor: Redactor) => {
+    const withoutRaw = await removeNamedPayloads(batch, redactor, deps.blobs);
+    const reports = batch.reports
+      .map((report) => redactArriving(withoutRaw(report), redactor))
+      .map((report, place) => ({ ...report, place, origins: recogniseOrigins({ ...report, known }) }))
+      // Always in one order, so that of two writers of the same items none waits for the other in a circle.
+      .sort((a, b) => (a.sourceKey < b.sourceKey ? -1 : a.sourceKey > b.sourceKey ? 1 : a.place - b.place));
+    return { reports, setAside: batch.setAside.map((item) => redactSetAside(withoutRaw(item), redactor)) };
+  };
+  const redactor = await findRedactor(deps.database.read);
+  let prepared = await prepare(redactor);
   return deps.database.write(async (tx) => {
+    const now = await findRedactor(tx);
+    // A name was withdrawn in between.
+    if (now !== redactor) prepared = await prepare(now);
     const accepted: AcceptedReports = {
       added: 0,
       changed: 0,
@@ -46,7 +60,7 @@ export async function acceptReports(
       setAside: batch.setAside.length,
       reportIds: [],
     };
-    for (const report of prepared) {
+    for (const report of prepared.reports) {
       const publications = batch.publications.map(({ slug, timeZone }) => ({
         slug,
         day: dayIn(timeZone, report.reportedAt),
@@ -57,7 +71,7 @@ export async function acceptReports(
       else if (arrival.kind === 'new-version') accepted.changed += 1;
       else accepted.unchanged += 1;
     }
-    for (const item of batch.setAside) await saveSetAside(tx, item, at);
+    for (const item of prepared.setAside) await saveSetAside(tx, item, at);
     if (accepted.added + accepted.changed > 0) {
       const { reportIds: _, ...counts } = accepted;
       await recordEvent(tx, at, { kind: 'reports arrived', data: counts });
@@ -67,4 +81,23 @@ export async function acceptReports(
     }
     return accepted;
   });
+}
+
+/** Removes the payloads of a batch that may hold a withdrawn name; answers what takes them out of an item. */
+async function removeNamedPayloads(
+  batch: { reports: ArrivingReport[]; setAside: SetAside[] },
+  redactor: Redactor,
+  blobs: Blobs | undefined,
+): Promise<<T extends { rawSha256: string | null }>(item: T) => T> {
+  const removed = new Set<string>();
+  const names = new Set([...batch.reports, ...batch.setAside].flatMap(({ rawSha256 }) => rawSha256 ?? []));
+  if (blobs && !redactor.empty) {
+    for (const name of names) {
+      const bytes = await blobs.get(name);
+      if (bytes && !payloadMayMention(bytes, redactor)) continue;
+      await blobs.remove(name);
+      removed.add(name);
+    }
+  }
+  return (item) => (item.rawSha256 !== null && removed.has(item.rawSha256) ? { ...item, rawSha256: null } : item);
 }

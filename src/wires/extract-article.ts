@@ -4,17 +4,30 @@ import { escapeHtml } from '#lib/html/entities.ts';
 import { htmlToText } from '#lib/html/html-to-text.ts';
 import { limitNesting } from '#lib/html/limit-nesting.ts';
 import { sanitiseHtml, type TrustedHtml } from '#lib/html/sanitise.ts';
-import { authorName, readPageMetadata } from './page-metadata.ts';
+import { detectLanguage } from '#lib/text/detect-language.ts';
+import { resolveUrl } from '#lib/xml/xml-element.ts';
+import { readAuthorNames } from './author-names.ts';
+import { readPageMetadata } from './page-metadata.ts';
+import { slimPage } from './slim-page.ts';
 import { pruneArticle } from './prune-article.ts';
 
 /** A page reduced to its report. */
 export interface ExtractedArticle {
+  /** Where it came from: as given, else the address that the page names as its own, or null. */
+  url: string | null;
   /** Plain text, '' when the page has none. */
   title: string;
+  /** The authors in the page's order, without roles. */
+  authors: string[];
+  /** The authors in one line, or null. */
   byline: string | null;
-  /** UTC instant as ISO text. */
+  /** UTC instant as ISO text; of a day alone its midnight in UTC. */
   publishedAt: string | null;
-  /** The declared language, or null. */
+  /** The day as the page writes it, in its own zone: YYYY-MM-DD. */
+  publishedOn: string | null;
+  /** How much of the date the page told. */
+  datePrecision: 'day' | 'minute' | null;
+  /** The declared language, else that of the text, or null. */
   lang: string | null;
   image: string | null;
   /** Paragraphs joined by a blank line; '' when no report was found. */
@@ -25,52 +38,70 @@ export interface ExtractedArticle {
 /** Fewer characters are a teaser or a notice, not a report. */
 const shortestArticle = 140;
 
+/** A text as long as this is not taken for a part of the report. */
+const longestPart = 2_000;
+
+/** What pages call the element around their report's text. */
+const markedBody =
+  '[itemprop~="articleBody"], .entry-content, .post-body, .post-content, .article-body, .article__body, .article-content, .article-text, .story-body';
+
 /**
  * Finds the report in a page: text by Readability, else from JSON-LD, else the page's own article element or paragraphs;
- * title, author, date and picture from JSON-LD and OpenGraph before what can be read off the page.
+ * title, authors, date and picture from what the page tells machines and readers (page-metadata.ts).
  * Never run on foreign pages in the main thread: it is a task of the sandbox.
- * @param url where the page came from, http or https
+ * @param given where the page came from, http or https; null for what the page itself says of it
  */
-export function extractArticle(html: string, url: string): ExtractedArticle {
-  const { document } = parseHTML(withBody(limitNesting(html)));
-  const metadata = readPageMetadata(document, url);
-  const pageTitle = document.querySelector('title')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  const heading = document.querySelector('h1')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+export function extractArticle(html: string, given: string | null): ExtractedArticle {
+  const { document } = parseHTML(withBody(slimPage(html)));
+  const url = given ?? ownAddress(document);
+  const metadata = readPageMetadata(document, url, html);
+  const marked = document.querySelectorAll(markedBody);
+  const markedLength = marked.length === 1 ? (marked[0]?.textContent ?? '').replace(/\s+/g, ' ').length : 0;
   const read = new Readability<Element>(document, {
     charThreshold: 250,
     serializer: (node) => node as Element,
   }).parse();
-  const title = withoutSite(metadata.title || heading || read?.title || pageTitle, heading);
-  if (read?.content) pruneArticle(read.content, [title, heading, pageTitle]);
-  const cleaned = sanitiseHtml(read?.content?.innerHTML ?? '', {
-    baseUrl: url,
-  });
+  if (read?.content) pruneArticle(read.content, metadata.titles);
+  const base = url === null ? {} : { baseUrl: url };
+  const cleaned = sanitiseHtml(read?.content?.innerHTML ?? '', base);
+  const found = htmlToText(cleaned).length;
+  const isPart = found < longestPart && markedLength > found * 2;
   const result =
+    (isPart ? longEnough(fromMarkedBody(html, base, metadata.titles)) : null) ??
     longEnough(cleaned) ??
     longEnough(fromJsonLd(metadata.articleBody)) ??
-    longEnough(fromParagraphs(html, url)) ??
+    longEnough(fromParagraphs(html, base)) ??
     cleaned;
+  const text = htmlToText(result);
+  const authors = metadata.authors.length > 0 ? metadata.authors : readAuthorNames(read?.byline ?? '');
+  const { date } = metadata;
   return {
-    title,
-    byline:
-      metadata.byline ??
-      (authorName(read?.byline ?? null)
-        ?.replace(/\s+/g, ' ')
-        .trim() ||
-        null),
-    publishedAt: metadata.publishedAt,
-    lang: metadata.lang,
+    url,
+    title: metadata.title,
+    authors,
+    byline: authors.length > 0 ? authors.join(', ') : null,
+    publishedAt: date?.instant ?? null,
+    publishedOn: date?.day ?? null,
+    datePrecision: date === null ? null : date.precision === 'minute' ? 'minute' : 'day',
+    lang: metadata.lang ?? languageOf(text),
     image: metadata.image,
-    text: htmlToText(result),
+    text,
     html: result,
   };
 }
 
-/** "Ferries to sail again – Courier" is only "Ferries to sail again" where that is the page's heading. */
-function withoutSite(title: string, heading: string): string {
-  if (heading.length < 10 || !title.includes(heading)) return title;
-  const [before = '', after = ''] = title.split(heading, 2);
-  return /^(?:.*[-–—|:•»]\s*)?$/.test(before) && /^(?:\s*[-–—|•«].*)?$/.test(after) ? heading : title;
+/** The address that a page names as its own: its canonical link, else OpenGraph's. */
+function ownAddress(document: Document): string | null {
+  const named = [
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href'),
+    document.querySelector('meta[property="og:url"]')?.getAttribute('content'),
+  ];
+  return named.map((address) => resolveUrl(address ?? '', null)).find((address) => address !== null) ?? null;
+}
+
+function languageOf(text: string): string | null {
+  const found = text.length < shortestArticle ? 'und' : detectLanguage(text, null);
+  return found === 'und' ? null : found;
 }
 
 /** linkedom leaves a fragment without html and body. */
@@ -89,12 +120,20 @@ function fromJsonLd(articleBody: string | null): TrustedHtml {
   return sanitiseHtml(paragraphs.join(''));
 }
 
+/** The element that the page marks as its report's body, where Readability took only a part of it. */
+function fromMarkedBody(html: string, base: { baseUrl?: string }, titles: readonly string[]): TrustedHtml {
+  const { document } = parseHTML(withBody(slimPage(html)));
+  const body = document.querySelector(markedBody);
+  if (body) pruneArticle(body, titles);
+  return sanitiseHtml(body?.innerHTML ?? '', base);
+}
+
 /** The last resort, on a page that Readability has not touched: its article element, or every paragraph longer than a menu's. */
-function fromParagraphs(html: string, url: string): TrustedHtml {
+function fromParagraphs(html: string, base: { baseUrl?: string }): TrustedHtml {
   const { document } = parseHTML(withBody(limitNesting(html)));
   const holder = document.querySelector('article, [itemprop="articleBody"], main');
   const paragraphs = [...(holder ?? document).querySelectorAll('p')]
     .filter((paragraph) => (paragraph.textContent ?? '').trim().length > 60)
     .map((paragraph) => paragraph.outerHTML);
-  return sanitiseHtml(paragraphs.join(''), { baseUrl: url });
+  return sanitiseHtml(paragraphs.join(''), base);
 }

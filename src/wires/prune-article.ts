@@ -6,10 +6,13 @@ export function pruneArticle(article: Element, titles: readonly string[]): void 
   for (const element of [
     ...article.querySelectorAll('figure, picture, img, figcaption, aside, form, button, nav, footer'),
   ]) {
-    if (element !== article && element.tagName !== 'IMG' && textLength(element) > longestAside) continue;
+    const long = element.tagName !== 'IMG' && textLength(element) > longestAside;
+    if (long && !(/^(?:NAV|FOOTER)$/.test(element.tagName) && linkShare(element) > 0.6)) continue;
     element.remove();
   }
+  for (const list of article.querySelectorAll('ul, ol')) if (textLength(list) === 0) list.remove();
   const known = new Set(titles.map(fold).filter((title) => title !== ''));
+  dropBeforeTitle(article, known);
   const blocks = [...article.querySelectorAll('p, li, h1, h2, h3, h4, h5, h6, div, span')].filter(
     (element) => !element.querySelector('p, li, div, ul, ol, h1, h2, h3, h4, table, blockquote'),
   );
@@ -21,6 +24,23 @@ export function pruneArticle(article: Element, titles: readonly string[]): void 
     if (repeatsTitle || furniture || isOnlyLinks(block, text)) block.remove();
   }
   dropEmptyHeadings(article);
+}
+
+/** Menus and lines above the heading that Readability took along: what stands before the title's own heading is no report. */
+function dropBeforeTitle(article: Element, titles: ReadonlySet<string>): void {
+  const heading = [...article.querySelectorAll('h1, h2')].find((element) =>
+    titles.has(fold(element.textContent ?? '')),
+  );
+  if (!heading) return;
+  const before: Element[] = [];
+  let length = 0;
+  for (let element: Element | null = heading; element && element !== article; element = element.parentElement) {
+    for (let other = element.previousElementSibling; other; other = other.previousElementSibling) {
+      before.push(other);
+      length += textLength(other);
+    }
+  }
+  if (length < textLength(article) * 0.2) for (const element of before) element.remove();
 }
 
 /** What a figure or aside may hold at most to be dropped; more is a wrapped article. */
@@ -52,8 +72,12 @@ function textLength(element: Element): number {
 /** A line of nothing but links, as menus and "related" lists are. */
 function isOnlyLinks(block: Element, text: string): boolean {
   if (text.length > 300) return false;
-  const linked = [...block.querySelectorAll('a')].reduce((length, link) => length + textLength(link), 0);
-  return linked > 0 && linked / text.length > 0.8;
+  return linkShare(block) > 0.8;
+}
+
+function linkShare(element: Element): number {
+  const linked = [...element.querySelectorAll('a')].reduce((length, link) => length + textLength(link), 0);
+  return linked / Math.max(1, textLength(element));
 }
 
 /** A heading with no text before the next heading or the end. */

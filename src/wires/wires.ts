@@ -1,6 +1,6 @@
 /**
  * Wires: the sources of reports, and the reports as they came in.
- * Promises: a report's body is kept to the letter in every version, with its raw payload; an item that cannot be read is
+ * Promises: a report's body is kept to the letter in every version, with its raw payload (but for withdrawn names); an item that cannot be read is
  * set aside with its reason while the rest goes on; the same item twice is one report.
  */
 export { acceptReports, type AcceptedReports } from './accept-reports.ts';
@@ -21,3 +21,5 @@ export {
 export { findSetAside } from './set-aside-store.ts';
 export { type Wire, type WireHealth, wireHealth } from './wire.ts';
 export { findWire, findWires, saveWire, type WireSettings } from './wire-store.ts';
+export { redactReports, removeNamedPayloads } from './redact-report-store.ts';
+export { redactOrigin } from './redact-reports.ts';

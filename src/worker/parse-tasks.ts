@@ -6,7 +6,7 @@ import { readFeed } from '#wires/read-feed.ts';
 /** The tasks of the parsing threads. Inputs and results are structured clones. */
 export const parseTasks = {
   'read-feed': readFeed,
-  /** A page as it was fetched, or as text. */
+  /** A page as it was fetched, or as text; `url` null for the address that the page names as its own. */
   'extract-article': ({
     page,
     contentType,
@@ -14,7 +14,7 @@ export const parseTasks = {
   }: {
     page: Uint8Array | string;
     contentType: string | null;
-    url: string;
+    url: string | null;
   }) => extractArticle(typeof page === 'string' ? page : decodeText(page, contentType).text, url),
   'sanitise-html': ({ html, baseUrl }: { html: string; baseUrl?: string }) =>
     sanitiseHtml(html, baseUrl === undefined ? {} : { baseUrl }),

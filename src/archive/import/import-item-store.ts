@@ -1,5 +1,6 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
+import type { Redactor } from '#withdrawals/withdrawals.ts';
 
 /** What became of an item, once and for all: what comes in is the sum of these. */
 export type ItemOutcome = 'piece' | 'folded' | 'facts' | 'passed-over' | 'set-aside' | 'kept';
@@ -75,7 +76,7 @@ export async function saveImportItems(
   publication: string,
   format: string,
   items: ImportItem[],
-  at: string,
+  { redactor, at }: { redactor: Redactor; at: string },
 ): Promise<void> {
   if (items.length === 0) return;
   await tx
@@ -85,7 +86,7 @@ export async function saveImportItems(
       items.map((item) => ({
         publication,
         item_key: keyOf(format, item.name),
-        item: item.name,
+        item: redactor.slug(item.name),
         read_sha256: item.sha256,
         outcome: item.outcome,
         reason: item.reason,

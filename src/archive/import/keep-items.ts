@@ -18,6 +18,7 @@ import {
   setImportedLive,
 } from '#pieces/pieces.ts';
 import { type Publication, savePublication } from '#publications/publications.ts';
+import type { Redactor } from '#withdrawals/withdrawals.ts';
 import { fillPublication } from './fill-publication.ts';
 import type { ImportedPiece, ParsedItem } from './importer.ts';
 import { type ImportItem, type ItemFacts, type ItemOutcome, saveImportItems } from './import-item-store.ts';
@@ -56,6 +57,7 @@ export async function keepItems(
     entries: ParsedEntry[];
     /** What became of the same items before, by name, where they were read from other bytes. */
     before: Map<string, ImportItem>;
+    redactor: Redactor;
     at: string;
   },
 ): Promise<KeptChunk> {
@@ -82,7 +84,7 @@ export async function keepItems(
       items.push(itemOf(entry, parsed.kind, reason, {}));
     }
   }
-  await saveImportItems(tx, slug, format, items, at);
+  await saveImportItems(tx, slug, format, items, { redactor: request.redactor, at });
   if (publication !== request.publication) await savePublication(tx, publication, at);
   await recordChanges(tx, at, [...changes]);
   return { publication, items, ...counts };

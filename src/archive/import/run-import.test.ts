@@ -130,8 +130,11 @@ const publicationRecord = {
   redirects: [{ from: 'home.php', to: '' }],
 };
 
+// eslint-disable-next-line @typescript-eslint/no-empty-function -- there are none
+async function* noBlobs(): AsyncGenerator<string> {}
+
 function bring(database: Database, path: string, changes: Partial<Parameters<typeof runImport>[1]> = {}) {
-  const deps = { database, blobs: memoryBlobs(), clock: testClock(), sandbox };
+  const deps = { database, blobs: memoryBlobs(), clock: testClock(), sandbox, listBlobs: noBlobs };
   return runImport(deps, {
     format: 'daybook',
     path,

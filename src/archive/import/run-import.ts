@@ -5,6 +5,9 @@ import { recordEvent } from '#platform/events/event-store.ts';
 import type { Sandbox } from '#platform/sandbox/sandbox.ts';
 import { findPiece, findPieceByPath, setTranslationOf } from '#pieces/pieces.ts';
 import { findPublication, type Publication, savePublication } from '#publications/publications.ts';
+import { beginWithdrawal, findRedactor, UnusableName } from '#withdrawals/withdrawals.ts';
+import { redactParsedItem } from '../redact-parsed-item.ts';
+import { continueWithdrawals } from '../withdraw-name.ts';
 import { fillPublication, importedPublication } from './fill-publication.ts';
 import { holdPictures, picturesOf } from './hold-pictures.ts';
 import { findImportItems, type ImportItem } from './import-item-store.ts';
@@ -20,6 +23,8 @@ interface Deps {
   clock: Clock;
   /** With one thread, whose tasks are the import's own. */
   sandbox: Sandbox;
+  /** The names of every blob there is: for the withdrawal of names that the archive hides. */
+  listBlobs(): AsyncIterable<string>;
 }
 
 export interface ImportRequest {
@@ -90,7 +95,11 @@ export async function runImport(deps: Deps, request: ImportRequest): Promise<Imp
     request.progress(report, reader.count);
   }
   report.interrupted = request.signal.aborted;
-  if (!request.dryRun && !report.interrupted) await linkTranslations(database, request.publication, translations);
+  if (!request.dryRun && !report.interrupted) {
+    await linkTranslations(database, request.publication, translations);
+    // What came in before a page said which name is withdrawn.
+    await continueWithdrawals(deps);
+  }
   if (!request.dryRun) {
     const { format, seen, outcomes } = report;
     const data = { publication: request.publication, format, seen, outcomes, interrupted: report.interrupted };
@@ -111,8 +120,9 @@ async function keepChunk(
   },
 ) {
   const entries: ParsedEntry[] = [];
+  const { publication, formerAddresses, format, before } = request;
   for (const { name, sha256, parsed: given } of request.items) {
-    if (!given || request.before.get(name)?.sha256 === sha256) continue;
+    if (!given || before.get(name)?.sha256 === sha256) continue;
     const parsed = settleItem(given);
     const pictures =
       parsed.kind === 'piece'
@@ -120,9 +130,29 @@ async function keepChunk(
         : { held: 0, missing: [] };
     entries.push({ name, sha256, parsed, pictures: { ...pictures, missing: pictures.missing.map(describeMissing) } });
   }
-  const { publication, formerAddresses, format, before } = request;
   const at = instantText(deps.clock.now());
-  return deps.database.write((tx) => keepItems(tx, { publication, formerAddresses, format, entries, before, at }));
+  await recordHiddenNames(deps, entries, at);
+  const redactor = await findRedactor(deps.database.read);
+  for (const entry of entries) {
+    entry.parsed = redactParsedItem(entry.parsed, redactor);
+    entry.pictures.missing = entry.pictures.missing.map((each) => redactor.text(each));
+  }
+  return deps.database.write((tx) =>
+    keepItems(tx, { publication, formerAddresses, format, entries, before, redactor, at }),
+  );
+}
+
+/** Names that the archive itself hides are recorded as withdrawn before anything that may hold them is kept. */
+async function recordHiddenNames({ database }: Deps, entries: ParsedEntry[], at: string): Promise<void> {
+  const hidden = entries.flatMap(({ parsed }) => (parsed.kind === 'piece' ? (parsed.piece.withdrawn ?? []) : []));
+  for (const name of new Set(hidden)) {
+    try {
+      await database.write((tx) => beginWithdrawal(tx, { names: [name], by: 'import' }, at));
+    } catch (error) {
+      // Too short or too plain to be looked for everywhere: it is left out of its own page only.
+      if (!(error instanceof UnusableName)) throw error;
+    }
+  }
 }
 
 function describeMissing({ address, reason }: { address: string; reason: string }): string {

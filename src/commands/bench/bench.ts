@@ -5,6 +5,7 @@ import { type Command, exitCodes, UsageError } from '../command.ts';
 import { benchCluster } from './bench-cluster.ts';
 import { benchExtract } from './bench-extract.ts';
 import { benchFeeds } from './bench-feeds.ts';
+import { benchImport } from './bench-import.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchServe } from './bench-serve.ts';
 import { benchWeight } from './bench-weight.ts';
@@ -12,7 +13,10 @@ import { benchWeight } from './bench-weight.ts';
 /** The measurement data lies beside the checkout; it is never part of it. */
 const shared = join(projectRoot, '../shared/data');
 
-const benches: Record<string, { needs: string | null; run(flatness: boolean): Promise<BenchRow[]> }> = {
+const benches: Record<
+  string,
+  { needs: string | null; run(flatness: boolean, note: (line: string) => void): Promise<BenchRow[]> }
+> = {
   cluster: {
     needs: 'clustering',
     run: (flatness) =>
@@ -25,6 +29,7 @@ const benches: Record<string, { needs: string | null; run(flatness: boolean): Pr
   },
   extract: { needs: 'extraction/aeb', run: () => benchExtract(join(shared, 'extraction/aeb')) },
   feeds: { needs: 'feeds', run: () => benchFeeds(join(shared, 'feeds')) },
+  import: { needs: 'newsdeeply-syria', run: (_, note) => benchImport(join(shared, 'newsdeeply-syria'), note) },
   serve: { needs: null, run: () => benchServe() },
   weight: { needs: null, run: () => benchWeight() },
 };
@@ -45,7 +50,7 @@ export const bench: Command = {
       );
       return exitCodes.failed;
     }
-    const rows = await chosen.run(input.flags.flatness === true);
+    const rows = await chosen.run(input.flags.flatness === true, input.note);
     if (input.flags.json) input.print(JSON.stringify({ bench: name, rows }));
     else for (const line of table(rows)) input.print(line);
     return exitCodes.done;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseLooseDate } from './parse-loose-date.ts';
+import { parseLooseDate, readLooseDate } from './parse-loose-date.ts';
 
 test.each([
   ['Thu, 01 Jan 2004 19:48:21 GMT', '2004-01-01T19:48:21Z'],
@@ -27,6 +27,9 @@ test.each([
   ['3 Kasım 2026 06:40', '2026-11-03T06:40:00Z'],
   ['الثلاثاء، 3 تشرين الثاني 2026', '2026-11-03T00:00:00Z'],
   ['٣ نوفمبر ٢٠٢٦ 06:40', '2026-11-03T06:40:00Z'],
+  ['3 listopada 2026', '2026-11-03T00:00:00Z'],
+  ['3 Νοεμβρίου 2026', '2026-11-03T00:00:00Z'],
+  ['3 ottobre 2026', '2026-10-03T00:00:00Z'],
   ['13/11/2026 06:40', '2026-11-13T06:40:00Z'],
   ['03.11.2026', '2026-11-03T00:00:00Z'],
 ])('reads %s', (written, instant) => {
@@ -45,6 +48,17 @@ test.each([
   '99999999999999',
 ])('does not guess at %s', (written) => {
   expect(parseLooseDate(written)).toBeNull();
+});
+
+test('tells the day as it was written, and whether a time was', () => {
+  expect(readLooseDate('2026-11-03T00:48:00+03:00')).toEqual({
+    instant: '2026-11-02T21:48:00Z',
+    day: '2026-11-03',
+    precision: 'minute',
+  });
+  expect(readLooseDate('2026-11-03')).toMatchObject({ day: '2026-11-03', precision: 'day' });
+  expect(readLooseDate('2026-11-03T00:00:00+03:00')).toMatchObject({ day: '2026-11-03', precision: 'day' });
+  expect(readLooseDate('2026-11')).toMatchObject({ precision: 'month' });
 });
 
 test('reads back every instant that it could have written, and never throws', () => {

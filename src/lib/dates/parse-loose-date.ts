@@ -1,13 +1,35 @@
+import { monthNames } from './month-names.ts';
+
+/** A date that was read. */
+export interface LooseDate {
+  /** UTC instant as ISO text. */
+  instant: string;
+  /** The day as it was written, in the zone of whoever wrote it: YYYY-MM-DD. */
+  day: string;
+  /** What was written of it. A time of 00:00:00 is taken for a day alone: so programs fill it up. */
+  precision: 'month' | 'day' | 'minute';
+}
+
 /**
  * Reads a date as feeds and pages write it: RFC 822 with its common damage, ISO 8601 and W3C-DTF, asctime, "3 November 2026",
- * "November 3, 2026 6:40 PM", Unix seconds, month names of English, French, German, Spanish, Turkish and Arabic, Arabic digits.
+ * "November 3, 2026 6:40 PM", Unix seconds, month names of many languages (month-names.ts), Arabic digits.
  * Gives a UTC instant ("2026-11-03T06:40:00Z"), or null. A time without a zone is read as UTC, a day without a time as its
  * midnight in UTC. Of 3/11/2026 only what can be one thing is read.
  */
 export function parseLooseDate(written: string): string | null {
+  return readLooseDate(written)?.instant ?? null;
+}
+
+/** As `parseLooseDate`, with the day as written and how much of the date was. */
+export function readLooseDate(written: string): LooseDate | null {
   const text = westernDigits(written).replace(/\s+/g, ' ').trim().slice(0, 100);
   const parts = readUnix(text) ?? readIso(text) ?? readWords(text) ?? readSlashes(text);
-  return parts === null ? null : toInstant(parts);
+  const instant = parts === null ? null : toInstant(parts);
+  if (parts === null || instant === null) return null;
+  const hasTime = parts.hour + parts.minute + parts.second > 0;
+  const precision = hasTime ? 'minute' : /^\d{4}(?:[-/.]\d{1,2})?$/.test(text) ? 'month' : 'day';
+  const day = [parts.year, parts.month, parts.day].map((part) => String(part).padStart(2, '0')).join('-');
+  return { instant, day, precision };
 }
 
 interface DateParts {
@@ -22,22 +44,6 @@ interface DateParts {
 }
 
 const midnight = { hour: 0, minute: 0, second: 0, offset: 0 };
-
-/** Months by the beginning of their names; the first that fits counts. */
-const monthNames: readonly (readonly string[])[] = [
-  ['jan', 'jän', 'ene', 'oca', 'يناير', 'كانون الثاني', 'جانفي'],
-  ['feb', 'fév', 'fev', 'şub', 'sub', 'فبراير', 'شباط', 'فيفري'],
-  ['mar', 'mär', 'mrz', 'مارس', 'آذار', 'اذار'],
-  ['apr', 'avr', 'abr', 'nis', 'أبريل', 'ابريل', 'إبريل', 'نيسان', 'أفريل'],
-  ['may', 'mai', 'مايو', 'أيار', 'ايار', 'ماي'],
-  ['jun', 'juin', 'haz', 'يونيو', 'يونيه', 'حزيران', 'جوان'],
-  ['jul', 'juil', 'tem', 'يوليو', 'يوليه', 'تموز', 'جويلية'],
-  ['aug', 'aoû', 'aou', 'ago', 'ağu', 'agu', 'أغسطس', 'اغسطس', 'آب', 'أوت'],
-  ['sep', 'eyl', 'سبتمبر', 'أيلول', 'ايلول'],
-  ['oct', 'okt', 'eki', 'أكتوبر', 'اكتوبر', 'تشرين الأول', 'تشرين الاول'],
-  ['nov', 'kas', 'نوفمبر', 'تشرين الثاني'],
-  ['dec', 'déc', 'dez', 'dic', 'ara', 'ديسمبر', 'كانون الأول', 'كانون الاول'],
-];
 
 /** Zone names of RFC 822 §5 and those met in feeds, in minutes east of UTC. */
 const zones: Record<string, number> = {
@@ -84,7 +90,8 @@ const zones: Record<string, number> = {
   },
 };
 
-function westernDigits(text: string): string {
+/** Arabic and Persian digits as 0–9; marks of direction left out. */
+export function westernDigits(text: string): string {
   return text
     .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0x0f))
     .replace(/[\u200e\u200f]/g, '');

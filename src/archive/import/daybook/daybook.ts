@@ -77,10 +77,11 @@ function parsePublication({ profile, redirects }: DumpedPublication): ParsedItem
 
 function parsePiece(record: DumpedPiece): ParsedItem {
   const content = readContent(record.document, { vouched: 'keep' });
+  const prefix = `${record.publication}/`;
   return {
     kind: 'piece',
     piece: {
-      path: record.path,
+      path: record.path.startsWith(prefix) ? record.path.slice(prefix.length) : record.path,
       content,
       dated: record.date,
       publishedAt: record.publishedAt,

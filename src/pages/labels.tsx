@@ -1,0 +1,43 @@
+/** What a piece is filed under: topics, which have pages here, and the categories and tags that an original had. */
+import { wordsOf } from '#ui/locale.ts';
+import { topicPath } from './paths.ts';
+import type { PieceView, PublicationView } from './view.ts';
+
+export function Labels({ publication, piece }: { publication: PublicationView; piece: PieceView }) {
+  const { copy } = wordsOf(piece.lang);
+  const topics = piece.topics.map(({ slug, name }) => ({ text: name, href: topicPath(publication, slug) }));
+  const named = new Set(topics.map(({ text }) => text.toLowerCase()));
+  const plain = (labels: PieceView['tags']) =>
+    labels
+      .filter(({ title }) => !named.has(title.toLowerCase()))
+      .map(({ title }): Label => ({ text: title, href: null }));
+  const lines: [string, Label[]][] = [
+    [copy.topics, topics],
+    [copy.categories, plain(piece.categories)],
+    [copy.tags, plain(piece.tags)],
+  ];
+  if (lines.every(([, labels]) => labels.length === 0)) return null;
+  return (
+    <section class="made">
+      {lines.map(
+        ([name, labels]) =>
+          labels.length > 0 && (
+            <p>
+              {name}:{' '}
+              {labels.map(({ text, href }, index) => (
+                <>
+                  {index > 0 && ' · '}
+                  {href ? <a href={href}>{text}</a> : <bdi>{text}</bdi>}
+                </>
+              ))}
+            </p>
+          ),
+      )}
+    </section>
+  );
+}
+
+interface Label {
+  text: string;
+  href: string | null;
+}

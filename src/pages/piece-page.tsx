@@ -1,0 +1,32 @@
+/** One piece at its permanent address, of whatever kind. */
+import { framedPage } from './page-frame.tsx';
+import { jsonLdText, pieceJsonLd } from './json-ld.ts';
+import { PieceArticle } from './piece-article.tsx';
+import type { PieceView, PublicationView, SiteView } from './view.ts';
+
+export function piecePage(site: SiteView, publication: PublicationView, piece: PieceView): string {
+  return framedPage(
+    site,
+    publication,
+    {
+      path: piece.path,
+      title: piece.title,
+      description: piece.lede || openingOf(piece),
+      article: { image: piece.topImage, jsonLd: jsonLdText(pieceJsonLd(site, publication, piece)) },
+      original: piece.republished,
+      translations: piece.translations,
+      previous: piece.previous?.path ?? null,
+      next: piece.next?.path ?? null,
+    },
+    <PieceArticle site={site} publication={publication} piece={piece} front={false} />,
+  );
+}
+
+/** The first words of a piece without a lede, as many as a search result shows. */
+function openingOf({ preamble, sections, title }: PieceView): string {
+  const [first] = [...preamble, ...sections.flatMap(({ blocks }) => blocks)].filter(
+    (block) => block.type === 'paragraph',
+  );
+  const text = first?.sentences.map((sentence) => sentence.text).join(' ') ?? title;
+  return text.length <= 160 ? text : `${text.slice(0, 160).replace(/\s+\S*$/u, '')}…`;
+}

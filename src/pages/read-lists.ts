@@ -1,0 +1,82 @@
+import type { Reader } from '#platform/database/database.ts';
+import type { Lang } from '#platform/language.ts';
+import { findLiveRevisions, pieceKinds, type Revision } from '#pieces/pieces.ts';
+import { firstLanguage, type Publication } from '#publications/publications.ts';
+import { findFiled } from './find-filed.ts';
+import { countLivePieces, findLiveKinds, findLivePieces, type LiveListing, type LivePiece } from './page-store.ts';
+import { listedKinds } from './paths.ts';
+import type { ReadLog } from './read-log.ts';
+import type { ListedKind } from './view.ts';
+
+/** The lists of one publication in one language, and the log of who reads them. */
+export interface Shelf {
+  db: Reader;
+  log: ReadLog;
+  publication: Publication;
+  lang: Lang;
+}
+
+type Range = Pick<LiveListing, 'limit' | 'offset'>;
+
+/** The kinds that have a list here. A kind that comes later changes every page's masthead; one that is there does not. */
+export async function readListedKinds(shelf: Shelf): Promise<ListedKind[]> {
+  const { db, log, publication, lang } = shelf;
+  const there = await findLiveKinds(db, publication.slug, languagesOf(publication, lang));
+  for (const kind of listedKinds) if (!there.has(kind)) log.add(listKey(shelf, kind));
+  const listed = listedKinds.filter((kind) => there.has(kind));
+  return listed.length > 0 ? listed : ['summary'];
+}
+
+/** A page of the pieces of a kind, the latest day first. */
+export async function readKind(shelf: Shelf, kind: ListedKind, range: Range): Promise<LivePiece[]> {
+  const { db, log, publication, lang } = shelf;
+  log.add(listKey(shelf, kind));
+  return findLivePieces(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang), ...range });
+}
+
+export async function countKind(shelf: Shelf, kind: ListedKind): Promise<number> {
+  const { db, log, publication, lang } = shelf;
+  log.add(listKey(shelf, kind));
+  return countLivePieces(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang) });
+}
+
+/** Every piece that is filed under a topic, the latest day first. */
+export async function readTopic(shelf: Shelf, topic: string): Promise<LivePiece[]> {
+  const { db, log, publication, lang } = shelf;
+  for (const kind of pieceKinds) log.add(listKey(shelf, kind));
+  const pieces = await findLivePieces(db, publication.slug, { langs: languagesOf(publication, lang) });
+  return findFiled(db, pieces, topic);
+}
+
+/** The latest pieces of any kind that have a date, or those of a topic. */
+export async function readNewest(shelf: Shelf, limit: number, topic: string | null): Promise<LivePiece[]> {
+  const { db, log, publication, lang } = shelf;
+  if (topic !== null) return (await readTopic(shelf, topic)).filter(({ dated }) => dated !== null).slice(0, limit);
+  for (const kind of pieceKinds) log.add(listKey(shelf, kind));
+  return findLivePieces(db, publication.slug, { langs: languagesOf(publication, lang), dated: true, limit });
+}
+
+/** Pieces with their live revisions, in their order. */
+export async function withRevisions(
+  db: Reader,
+  pieces: LivePiece[],
+): Promise<{ piece: LivePiece; revision: Revision }[]> {
+  const revisions = await findLiveRevisions(
+    db,
+    pieces.map(({ id }) => id),
+  );
+  return pieces.flatMap((piece) => {
+    const revision = revisions.get(piece.id);
+    return revision ? [{ piece, revision }] : [];
+  });
+}
+
+function listKey({ publication, lang }: Shelf, kind: string): string {
+  return `list:${publication.slug}:${kind}:${lang}`;
+}
+
+/** The first language's lists also hold what is in a language that the publication has no pages in. */
+export function languagesOf(publication: Publication, lang: Lang): NonNullable<LiveListing['langs']> {
+  const first = firstLanguage(publication);
+  return lang === first ? { not: publication.languages.filter((each) => each !== first) } : { in: [lang] };
+}

@@ -1,0 +1,233 @@
+import type { Reader } from '#platform/database/database.ts';
+import type { Lang } from '#platform/language.ts';
+import { findLiveRevisions, findPiece, findPieceByPath, type Piece, pieceKinds } from '#pieces/pieces.ts';
+import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
+import { aboutPage } from './about-page.tsx';
+import { atomFeed } from './atom.ts';
+import { contributePage } from './contribute-page.tsx';
+import { findOldPlaces } from './find-old-places.ts';
+import { gonePage } from './gone-page.tsx';
+import { jsonFeed } from './json-feed.ts';
+import { listPage } from './list-page.tsx';
+import { sitemapEntries } from './list-paths.ts';
+import { notFoundPage } from './not-found-page.tsx';
+import { cardsOnPage, listFolders } from './paths.ts';
+import { piecePage } from './piece-page.tsx';
+import { publicationHomePage } from './publication-home-page.tsx';
+import {
+  countKind,
+  readKind,
+  readListedKinds,
+  readNewest,
+  readTopic,
+  type Shelf,
+  withRevisions,
+} from './read-lists.ts';
+import type { ReadLog } from './read-log.ts';
+import { readMonthView } from './read-month-view.ts';
+import { readPieceCards } from './read-piece-cards.ts';
+import { readPieceText, readPieceView } from './read-piece-view.ts';
+import { publicationView } from './read-publication-view.ts';
+import { addressBelow, isSame, renderOldPlace } from './render-old-address.ts';
+import type { RenderedPage } from './rendered-page.ts';
+import { rssFeed } from './rss.ts';
+import type { FeedFile, SitePath } from './site-path.ts';
+import { sitemap } from './sitemap.ts';
+import { topicPage } from './topic-page.tsx';
+import type { ListedKind, PieceView, PublicationHomeView, PublicationView, SiteView } from './view.ts';
+
+export interface Context {
+  db: Reader;
+  site: SiteView;
+  publications: Publication[];
+  log: ReadLog;
+  url: URL;
+}
+
+export type Made = Partial<Omit<RenderedPage, 'body' | 'reads'>> & { body: string };
+
+type Placed = Extract<SitePath, { publication: Publication }>;
+
+const cardsOnHome = 8;
+const cardsOnShelf = 4;
+const itemsInFeed = 20;
+
+const feeds = {
+  'rss.xml': { type: 'application/rss+xml; charset=utf-8', write: rssFeed },
+  'atom.xml': { type: 'application/atom+xml; charset=utf-8', write: atomFeed },
+  'feed.json': { type: 'application/feed+json; charset=utf-8', write: jsonFeed },
+} satisfies Record<FeedFile, unknown>;
+
+/** Renders what stands at a place of a publication. */
+export async function renderPlace(context: Context, asked: Placed): Promise<Made> {
+  context.log.add(`publication:${asked.publication.slug}`);
+  return { noindex: !asked.publication.listed, ...(await renderPlaced(context, asked)) };
+}
+
+async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
+  const { site, db } = context;
+  switch (asked.kind) {
+    case 'home':
+      return { body: publicationHomePage(site, await view(context, asked, ''), await readHome(context, asked)) };
+    case 'about': {
+      const own = await findPieceByPath(db, asked.publication.slug, `${prefixOf(asked)}about`);
+      context.log.add(`list:${asked.publication.slug}:page:${asked.lang}`);
+      return own?.state === 'live'
+        ? renderLive(context, asked, own)
+        : { body: aboutPage(site, await view(context, asked, '/about')) };
+    }
+    case 'contribute':
+      return { body: contributePage(site, await view(context, asked, '/contribute')) };
+    case 'list':
+      return renderList(context, asked);
+    case 'topic':
+      return renderTopic(context, asked);
+    case 'feed':
+      return renderFeed(context, asked);
+    case 'sitemap':
+      return {
+        contentType: 'application/xml; charset=utf-8',
+        body: sitemap(site, await sitemapEntries(db, asked.publication, context.log)),
+      };
+    case 'piece':
+      return renderPiece(context, asked);
+  }
+}
+
+/** The publication as a page at a path shows it, which stands at the same path in every language. */
+async function view(
+  context: Context,
+  asked: Placed,
+  path: string,
+  languages = asked.publication.languages,
+): Promise<PublicationView> {
+  const { publication, lang } = asked;
+  const paths = new Map(languages.map((each) => [each, `${basePath(publication, each)}${path}`]));
+  return publicationView(
+    publication,
+    context.publications,
+    lang,
+    paths,
+    await readListedKinds(shelfOf(context, asked)),
+  );
+}
+
+const shelfOf = ({ db, log }: Context, { publication, lang }: Placed): Shelf => ({ db, log, publication, lang });
+const prefixOf = ({ publication, lang }: Placed): string => (lang === firstLanguage(publication) ? '' : `${lang}/`);
+
+async function readHome(context: Context, asked: Placed): Promise<PublicationHomeView> {
+  const { db, log } = context;
+  const { publication } = asked;
+  const shelf = shelfOf(context, asked);
+  const cards = async (...of: Parameters<typeof readKind>) =>
+    readPieceCards(db, publication, await readKind(...of), log);
+  const latest = await readLatestSummary(context, shelf);
+  const kinds = (await readListedKinds(shelf)).filter((kind) => kind !== 'summary');
+  return {
+    latest,
+    recent: await cards(shelf, 'summary', { limit: cardsOnHome, offset: 1 }),
+    month: latest?.month ?? null,
+    shelves: await Promise.all(
+      kinds.map(async (kind) => ({
+        kind,
+        cards: await cards(shelf, kind, { limit: cardsOnShelf }),
+        pieces: await countKind(shelf, kind),
+      })),
+    ),
+  };
+}
+
+async function readLatestSummary({ db, log }: Context, shelf: Shelf): Promise<PieceView | null> {
+  const [newest] = await withRevisions(db, await readKind(shelf, 'summary', { limit: 1 }));
+  const piece = newest && (await findPiece(db, newest.piece.id));
+  return piece ? readPieceView(db, shelf.publication, piece, newest.revision, log) : null;
+}
+
+async function renderList(context: Context, asked: Placed & { kind: 'list' }): Promise<Made> {
+  const { db, log, site } = context;
+  const { publication, lang, of, page } = asked;
+  const shelf = shelfOf(context, asked);
+  const languages = await languagesWith(context, asked, of);
+  const shown = await view(context, asked, `/${listFolders[of]}`, languages);
+  const pages = Math.max(1, Math.ceil((await countKind(shelf, of)) / cardsOnPage));
+  if (page > pages) return notFound(context, asked);
+  if (!shown.lists.includes(of) && of !== 'summary')
+    return renderPiece(context, { ...asked, kind: 'piece', path: prefixOf(asked) + listFolders[of], moved: false });
+  const pieces = await readKind(shelf, of, { limit: cardsOnPage, offset: (page - 1) * cardsOnPage });
+  const cards = await readPieceCards(db, publication, pieces, log);
+  const day = of === 'summary' ? pieces[0]?.dated : null;
+  const month = day ? await readMonthView(db, publication, lang, day, log) : null;
+  return { body: listPage(site, shown, { kind: of, cards, page, pages, month }) };
+}
+
+/** The languages in which there is a list of a kind. */
+async function languagesWith(context: Context, asked: Placed, kind: ListedKind): Promise<Lang[]> {
+  const shelves = asked.publication.languages.map((lang) => ({ ...shelfOf(context, asked), lang }));
+  const kinds = await Promise.all(shelves.map(readListedKinds));
+  return shelves.filter((_, index) => kinds[index]?.includes(kind)).map(({ lang }) => lang);
+}
+
+async function renderTopic(context: Context, asked: Placed & { kind: 'topic' }): Promise<Made> {
+  const { db, log, site } = context;
+  const { publication, slug, page } = asked;
+  const pieces = await readTopic(shelfOf(context, asked), slug);
+  const pages = Math.max(1, Math.ceil(pieces.length / cardsOnPage));
+  if (page > pages) return notFound(context, asked);
+  const here = pieces.slice((page - 1) * cardsOnPage, page * cardsOnPage);
+  const cards = await readPieceCards(db, publication, here, log);
+  const shown = await view(context, asked, `/${slug}`);
+  const topic = shown.topics.find((each) => each.slug === slug) ?? { slug, name: slug };
+  return { body: topicPage(site, shown, { topic, cards, page, pages }) };
+}
+
+async function renderFeed(context: Context, asked: Placed & { kind: 'feed' }): Promise<Made> {
+  const { db, log, site } = context;
+  const newest = await readNewest(shelfOf(context, asked), itemsInFeed, asked.topic);
+  const items = await Promise.all(
+    (await withRevisions(db, newest)).map(({ piece, revision }) =>
+      readPieceText(db, asked.publication, piece, revision, log),
+    ),
+  );
+  const publication = await view(context, asked, '');
+  const topic = publication.topics.find((each) => each.slug === asked.topic) ?? null;
+  const folder = topic ? `${publication.basePath}/${topic.slug}` : publication.basePath;
+  const { type, write } = feeds[asked.file];
+  return {
+    contentType: type,
+    body: write(site, { publication, feedPath: `${folder}/${asked.file}`, topic, items }),
+  };
+}
+
+/** The piece at a path; what was withdrawn is gone; what stands elsewhere now has moved; else there is nothing. */
+async function renderPiece(context: Context, asked: Placed & { kind: 'piece' }): Promise<Made> {
+  const { db, site, publications, log, url } = context;
+  const { publication, lang } = asked;
+  const piece = asked.moved ? null : await findPieceByPath(db, publication.slug, asked.path);
+  if (piece) log.add(`piece:${piece.id}`);
+  if (piece?.state === 'live') return renderLive(context, asked, piece);
+  for (const kind of pieceKinds) log.add(`list:${publication.slug}:${kind}:${lang}`);
+  if (piece?.state === 'withdrawn') return { status: 410, body: gonePage(site, await noticeView(context, asked)) };
+  const address = addressBelow(publication, url) ?? '';
+  const place = (await findOldPlaces(db, publication, [address])).get(address);
+  if (place && !isSame(place, address))
+    return renderOldPlace(site, { publication, publications, place, log, away: false });
+  return notFound(context, asked);
+}
+
+async function renderLive(context: Context, asked: Placed, piece: Piece): Promise<Made> {
+  const { db, site, publications, log } = context;
+  const { publication, lang } = asked;
+  const revision = (await findLiveRevisions(db, [piece.id])).get(piece.id);
+  if (!revision) return notFound(context, asked);
+  const shown = await readPieceView(db, publication, piece, revision, log);
+  const paths = new Map(shown.translations.map((each) => [each.lang, each.path]));
+  const own = new Map([[lang, shown.path], ...paths]);
+  const lists = await readListedKinds(shelfOf(context, asked));
+  return { body: piecePage(site, publicationView(publication, publications, lang, own, lists), shown) };
+}
+
+async function notFound(context: Context, asked: Placed): Promise<Made> {
+  return { status: 404, body: notFoundPage(context.site, await noticeView(context, asked)) };
+}
+
+const noticeView = (context: Context, asked: Placed): Promise<PublicationView> => view(context, asked, '');

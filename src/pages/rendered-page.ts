@@ -1,0 +1,11 @@
+/** A page or file of the site, and the keys of what it read: a change to any of them makes it stale. */
+export interface RenderedPage {
+  status: number;
+  contentType: string;
+  body: string;
+  /** Set with a redirect's status. */
+  location?: string;
+  /** No search engine is to keep it. */
+  noindex: boolean;
+  reads: Set<string>;
+}

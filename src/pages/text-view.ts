@@ -1,0 +1,119 @@
+/**
+ * What the text of a piece is made from, as its page shows it: blocks of sentences, and the notes that say what each rests
+ * on. Days are ISO dates of the publication's own calendar, instants ISO UTC; offsets in `marks` are UTF-16.
+ */
+import type { Mark } from '#pieces/pieces.ts';
+
+/** `number` is what a section's sentences call the note by; `id` is unique in the piece. The page makes its own anchors. */
+interface NoteHandle {
+  number: number;
+  id: string;
+}
+
+export type OriginKind = 'agency' | 'monitor' | 'official';
+
+export interface ReportNoteView extends NoteHandle {
+  kind: 'report';
+  outlet: string;
+  /** Who the report rests on, where that is somebody other than the outlet. */
+  origin: string | null;
+  originKind: OriginKind | null;
+  title: string;
+  url: string | null;
+  /** Exactly the cited span. */
+  quote: string;
+  quoteLang: string;
+  reportedOn: string;
+  retrievedAt: string;
+  bodySha256: string;
+  /** Which version of the report the span was taken from; 1 is the first. */
+  version: number;
+}
+
+/** An imported piece's link, never checked by us. */
+export interface LinkedNoteView extends NoteHandle {
+  kind: 'linked';
+  /** In full, or a path of this site where the piece that it led to has come here. */
+  href: string;
+  /** Who stands behind it: the host without `www.`, or the publication of this site. */
+  outlet: string;
+  text: string;
+}
+
+/** Several sentences may share one. */
+export interface VouchedNoteView extends NoteHandle {
+  kind: 'vouched';
+  by?: string | null;
+}
+
+export interface OwnNoteView extends NoteHandle {
+  kind: 'own';
+}
+
+export type NoteView = ReportNoteView | LinkedNoteView | VouchedNoteView | OwnNoteView;
+
+export type BasisKind = 'cited' | 'linked' | 'vouched' | 'own' | 'uncited';
+
+export interface SentenceView {
+  id: string;
+  text: string;
+  marks: Mark[];
+  /** Null when it is the piece's own. */
+  lang: string | null;
+  basis: BasisKind;
+  /** Numbers of notes of the same section. */
+  notes: number[];
+  /** Indexes into the piece's corrections. */
+  corrections: number[];
+}
+
+export interface PictureView {
+  /** A path on this site; null when the picture is not held, and is then described. */
+  src: string | null;
+  /** Where a picture that is not held stood, in full. Said in words, never loaded. */
+  original?: string | null;
+  width: number;
+  height: number;
+  srcset?: { src: string; width: number }[];
+  caption: string;
+  credit: string;
+  alt: string;
+}
+
+export type BlockView =
+  | { type: 'paragraph'; sentences: SentenceView[] }
+  | { type: 'list'; ordered: boolean; items: SentenceView[][] }
+  | { type: 'quote'; sentences: SentenceView[]; attribution?: string | null }
+  | { type: 'figure'; picture: PictureView }
+  | { type: 'table'; header: boolean; rows: SentenceView[][][] }
+  | { type: 'embed'; href: string; note: string };
+
+export interface SectionBasisView {
+  outlets: string[];
+  origins: { name: string; kind: string; outlets: number }[];
+  /** How many voices are left when outlets that carry the same origin count as one. */
+  independent: number;
+  firstReportedOn: string | null;
+  /** The day of its storyline that this is: 12 for "day 12". */
+  dayNumber?: number | null;
+}
+
+export interface SectionView {
+  id: string;
+  heading: string;
+  /** How deep the section stands below the title: 1 for the first level. No level is skipped. */
+  depth: number;
+  basis: SectionBasisView;
+  blocks: BlockView[];
+  notes: NoteView[];
+}
+
+export interface CorrectionView {
+  id: string;
+  /** A day, or the instant it was made. */
+  on: string;
+  note: string;
+  /** Null when it concerns the whole piece. */
+  sentenceId: string | null;
+  lang: string;
+}

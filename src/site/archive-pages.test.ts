@@ -1,0 +1,64 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from 'vitest';
+import { chromiumPath, openBrowser } from '../../tests/support/browser.ts';
+import { loadSampleArchive } from '../../tests/support/sample-archive.ts';
+import { openTestNewsroom } from '../../tests/support/test-newsroom.ts';
+import { createSite, type Site } from './site.ts';
+
+const paths = [
+  '/gorvan',
+  '/gorvan/articles/2016/08/19/the-ferry-sails-again',
+  '/gorvan/ar/articles/2016/08/19/al-abbara',
+  '/gorvan/community/2015/03/a-letter-from-the-mole',
+  '/gorvan/series/nine-days',
+  '/gorvan/ferries',
+  '/gorvan/background',
+  '/gorvan/masthead',
+];
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
+
+test.skipIf(chromiumPath === null)(
+  'imported pages of every shape pass axe and fit 320 pixels, in Chromium, light and dark',
+  { timeout: 120_000 },
+  async () => {
+    const newsroom = await openTestNewsroom();
+    await loadSampleArchive(newsroom.database);
+    const sites: Site[] = [];
+    const server = createServer((asked, response) => void sites[0]?.handle(asked, response));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    sites.push(createSite(newsroom, origin));
+    const browser = await openBrowser();
+    try {
+      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+      const found: string[] = [];
+      for (const [colorScheme, width] of [
+        ['light', 1280],
+        ['dark', 320],
+      ] as const) {
+        const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 800 } });
+        const page = await context.newPage();
+        for (const path of paths) {
+          await page.goto(origin + path);
+          if (await page.evaluate('document.documentElement.scrollWidth > innerWidth'))
+            found.push(`${path} (${width}): wider than the window`);
+          await page.evaluate(axe);
+          for (const { id, nodes } of ((await page.evaluate('axe.run()')) as AxeResult).violations)
+            found.push(`${path} (${colorScheme}): ${id} at ${nodes[0]?.html.slice(0, 120)}`);
+        }
+        await context.close();
+      }
+      expect(found).toEqual([]);
+    } finally {
+      await browser.close();
+      await new Promise((closed) => server.close(closed));
+      await newsroom.close();
+    }
+  },
+);

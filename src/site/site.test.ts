@@ -1,0 +1,93 @@
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { recordChanges } from '#platform/changes/change-store.ts';
+import { insertRedirects } from '#pieces/pieces.ts';
+import { openTestNewsroom, type TestNewsroom } from '../../tests/support/test-newsroom.ts';
+import { loadSampleArchive, pieceId } from '../../tests/support/sample-archive.ts';
+import { createSite } from './site.ts';
+
+let ends: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends) await end();
+  ends = [];
+});
+
+async function serve() {
+  const newsroom: TestNewsroom = await openTestNewsroom();
+  await loadSampleArchive(newsroom.database);
+  const site = createSite(newsroom, 'https://daybook.example');
+  const server = createServer((asked, response) => void site.handle(asked, response));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  ends.push(async () => {
+    await new Promise((closed) => server.close(closed));
+    await newsroom.close();
+  });
+  const ask = (path: string, host = 'daybook.example') =>
+    new Promise<{ status: number; location: string | null; robots: string | null; body: string }>(
+      (answered, failed) => {
+        const asked = request({ port, path, headers: { host }, agent: false }, (response) => {
+          let body = '';
+          response.setEncoding('utf8').on('data', (part: string) => (body += part));
+          response.on('end', () =>
+            answered({
+              status: response.statusCode ?? 0,
+              location: response.headers.location ?? null,
+              robots: String(response.headers['x-robots-tag'] ?? '') || null,
+              body,
+            }),
+          );
+        });
+        asked.on('error', failed).end();
+      },
+    );
+  return { newsroom, ask, site };
+}
+
+test('an address of an old host leads to where it stands now; the same path asked of the site itself does not', async () => {
+  const { ask } = await serve();
+  for (let again = 0; again < 2; again += 1) {
+    expect(await ask('/gorvan', 'courier.example')).toMatchObject({
+      status: 301,
+      location: 'https://daybook.example/gorvan',
+    });
+    expect((await ask('/gorvan')).status).toBe(200);
+    expect(await ask('/ferry?id=3', 'old.example')).toMatchObject({
+      status: 301,
+      location: 'https://daybook.example/gorvan/background/the-ferry',
+    });
+    expect((await ask('/ferry?id=3')).status).toBe(404);
+  }
+});
+
+test('a host that nothing stood at is answered as the site, until something has', async () => {
+  const { ask, newsroom } = await serve();
+  expect((await ask('/gorvan', 'another.example')).status).toBe(200);
+  expect((await ask('/old', 'another.example')).status).toBe(404);
+  const at = '2026-11-20T09:00:00.000Z';
+  await newsroom.database.write(async (tx) => {
+    const target = { pieceId: pieceId('background/the-ferry') };
+    await insertRedirects(tx, 'gorvan', [{ source: '//another.example/old', target }], at);
+    await recordChanges(tx, at, ['publication:gorvan']);
+  });
+  expect((await ask('/old', 'another.example')).status).toBe(301);
+  expect((await ask('/gorvan', 'another.example')).status).toBe(200);
+});
+
+test('a query of another system is looked up; any other is ignored, and none of them fills the page cache', async () => {
+  const { ask, site } = await serve();
+  expect(await ask('/gorvan/?p=12')).toMatchObject({ status: 301, location: '/gorvan/background/the-ferry' });
+  const page = await ask('/gorvan/articles?utm_source=mail');
+  expect(page.status).toBe(200);
+  expect(site.cache.lookUp('/gorvan/articles')).toBeDefined();
+  expect(site.cache.lookUp('/gorvan/articles?utm_source=mail')).toBeUndefined();
+  expect(site.cache.lookUp('/gorvan/?p=12')).toBeUndefined();
+});
+
+test('what is not listed tells robots so in a header, pages and feeds alike', async () => {
+  const { ask } = await serve();
+  for (const path of ['/gorvan', '/gorvan/rss.xml', '/gorvan/background/the-ferry', '/gorvan/nothing'])
+    expect([path, (await ask(path)).robots]).toEqual([path, 'noindex']);
+  expect((await ask('/')).robots).toBeNull();
+});
