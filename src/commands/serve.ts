@@ -10,7 +10,6 @@ import { keepWiresFetched } from '../worker/keep-wires-fetched.ts';
 import { runWorker } from '../worker/run-jobs.ts';
 import { type Command, type CommandInput, exitCodes, textFlag, UsageError } from './command.ts';
 import { loadSample } from './load-sample.ts';
-import { withdrawalDeps } from './withdraw.ts';
 
 const roles = ['site', 'desk', 'worker'] as const;
 type Role = (typeof roles)[number];
@@ -28,7 +27,7 @@ export const serve: Command = {
     const newsroom = await openNewsroom(input.config);
     try {
       // One that was killed: nothing is served before it is done.
-      await continueWithdrawals(withdrawalDeps(newsroom));
+      await continueWithdrawals(newsroom);
       if (input.flags.sample) await loadSample(newsroom, input.note, input.signal);
       await run(newsroom, input, wanted);
       return exitCodes.done;

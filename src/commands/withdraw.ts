@@ -1,7 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { continueWithdrawals, findWithdrawnPlaces, type WithdrawalReport, withdrawNames } from '#archive/archive.ts';
-import { listBlobs } from '#platform/blobs/list-blobs.ts';
 import { findWithdrawals, type NameToWithdraw, UnusableName } from '#withdrawals/withdrawals.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
 import { type Command, type CommandInput, exitCodes, textFlag, UsageError } from './command.ts';
@@ -25,13 +23,12 @@ export const withdraw: Command = {
     const newsroom = await openNewsroom(input.config);
     try {
       if (input.flags.list) return await list(newsroom, input);
-      const deps = withdrawalDeps(newsroom);
       if (input.flags['dry-run']) {
         if (names.length === 0) throw new UsageError('--dry-run needs --name or --from');
-        report(input, await findWithdrawnPlaces(deps, names), true);
+        report(input, await findWithdrawnPlaces(newsroom, names), true);
         return exitCodes.done;
       }
-      const done = names.length > 0 ? await withdrawNames(deps, names) : await continueWithdrawals(deps);
+      const done = names.length > 0 ? await withdrawNames(newsroom, names) : await continueWithdrawals(newsroom);
       if (done === null)
         throw new UsageError('no withdrawal was left half done; --name or --from says what to withdraw');
       report(input, done, false);
@@ -43,11 +40,6 @@ export const withdraw: Command = {
     }
   },
 };
-
-/** What withdrawing needs of a newsroom. */
-export function withdrawalDeps({ database, blobs, clock, config }: Newsroom) {
-  return { database, blobs, clock, listBlobs: () => listBlobs(join(config.data, 'blobs')) };
-}
 
 /** One person from the command line, or one a line from a file: spellings parted by `;`, `#` begins a remark. */
 async function readNames(input: CommandInput): Promise<NameToWithdraw[]> {
