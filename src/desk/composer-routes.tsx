@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Reader } from '#platform/database/database.ts';
-import { createReadLog, publicationView, readSummaryView, summaryPage } from '#pages/pages.ts';
+import { createReadLog, publicationView, readPieceView, piecePage } from '#pages/pages.ts';
 import { findPiece, type Piece } from '#pieces/pieces.ts';
 import { findPublication, findPublications, type Publication } from '#publications/publications.ts';
 import { composerPage } from './composer-page.tsx';
@@ -26,8 +26,8 @@ export function composerRoutes(desk: Desk): Hono<DeskEnv> {
     const style = siteStyle(all);
     const site = { origin: desk.origin, networkName: desk.newsroom.config.networkName, assets: { css: style.path } };
     const head = await findHead(read, piece);
-    const summary = await readSummaryView(read, publication, piece, head, createReadLog());
-    const page = summaryPage(site, publicationView(publication, all, piece.lang), summary);
+    const summary = await readPieceView(read, publication, piece, head, createReadLog());
+    const page = piecePage(site, publicationView(publication, all, piece.lang), summary);
     return c.html(withBanner(page, desk.assets.previewCss, piece, head.number));
   });
   app.get('/desk/site/:name', async (c) => {

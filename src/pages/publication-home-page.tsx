@@ -10,7 +10,7 @@ import { PieceCards, PieceDays } from './piece-cards.tsx';
 import type { PublicationHomeView, PublicationView, SiteView } from './view.ts';
 
 export function publicationHomePage(site: SiteView, publication: PublicationView, view: PublicationHomeView): string {
-  const { copy } = wordsOf(publication.lang);
+  const { copy, allOf } = wordsOf(publication.lang);
   const { latest, recent, month, shelves } = view;
   const letter = publication.status === 'active' ? null : publication.letter;
   const before = recent.filter(({ path }) => path !== latest?.path);
@@ -43,7 +43,7 @@ export function publicationHomePage(site: SiteView, publication: PublicationView
           <PieceCards cards={cards} lang={publication.lang} level="h3" />
           {pieces > cards.length && (
             <p>
-              <a href={listPath(publication, kind)}>{`${copy.all} (${pieces}): ${copy[listNames[kind]]}`}</a>
+              <a href={listPath(publication, kind)}>{allOf(pieces, copy[listNames[kind]])}</a>
             </p>
           )}
         </section>

@@ -31,6 +31,8 @@ export interface Words {
   /** "Part 2 of 7" */
   partOf(position: number, pieces: number): string;
   authorsTitle(count: number): string;
+  /** "All 208 in Articles" */
+  allOf(count: number, list: string): string;
   /** "Imported from", before the address. */
   importedFrom: string;
   correctionOn(day: string, words: string): Phrase;
@@ -59,7 +61,6 @@ export type CopyKey =
   | 'seriesPiece'
   | 'talk'
   | 'page'
-  | 'all'
   | 'allSummaries'
   | 'undated'
   | 'topics'

@@ -86,6 +86,8 @@ export async function keepItems(
   }
   await saveImportItems(tx, slug, format, items, { redactor: request.redactor, at });
   if (publication !== request.publication) await savePublication(tx, publication, at);
+  // Links and old addresses that led nowhere may lead here now, on any page of the publication.
+  if (items.length > 0) changes.add(`publication:${slug}`);
   await recordChanges(tx, at, [...changes]);
   return { publication, items, ...counts };
 

@@ -28,6 +28,8 @@ const errorTitle = /^(?:error\b.{0,4})?(?:404|403|410|500|503)\b|\b(?:page|file)
 
 const longText = 1_200;
 const noticeLength = 600;
+/** What stands above a list of pages, at most. */
+const introLength = 300;
 const [manyHeadlines, fewHeadlines] = [8, 12];
 
 /**
@@ -36,7 +38,7 @@ const [manyHeadlines, fewHeadlines] = [8, 12];
  */
 export function kindOfPage(signs: PageSigns): PageKind {
   const { head, path, textLength, linkShare, headlines } = signs;
-  const declared = [...head.types].some((type) => articleType.test(type)) || head.bodyClasses.has('single');
+  const declared = isDeclared(head);
   if (errorTitle.test(signs.title || head.title) && textLength < noticeLength) return passed('error page');
   const query = path?.includes('?') === true;
   const place = path?.replace(/\?.*$/u, '') ?? '';
@@ -49,7 +51,7 @@ export function kindOfPage(signs: PageSigns): PageKind {
     listClasses.some((name) => head.bodyClasses.has(name)) ||
     listPath.test(place) ||
     linkShare > 0.5 ||
-    (textLength < noticeLength && headlines >= manyHeadlines);
+    (textLength < introLength && headlines >= manyHeadlines);
   if (path === '' && !declared && (isList || headlines > fewHeadlines)) return passed('home page');
   if (path === '' && textLength > longText && headlines >= manyHeadlines) return passed('home page');
   if (isList && !addressed && !(declared && textLength >= noticeLength)) return passed('list of pages');
@@ -57,6 +59,11 @@ export function kindOfPage(signs: PageSigns): PageKind {
   if (declared && !pageClass && (signs.dated || addressed)) return { kind: 'article' };
   if (addressed || (textLength >= longText && signs.dated && !pageClass)) return { kind: 'article' };
   return { kind: 'page' };
+}
+
+/** Whether a page says to machines that it is an article. */
+export function isDeclared(head: PageHead): boolean {
+  return [...head.types].some((type) => articleType.test(type)) || head.bodyClasses.has('single');
 }
 
 function passed(why: string): PageKind {

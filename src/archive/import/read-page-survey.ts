@@ -18,7 +18,7 @@ const mostPages = 4_000;
 const mostHashes = 300_000;
 const [leastRepeats, leastShare] = [3, 0.3];
 const [leastResaved, resavedShare] = [10, 0.1];
-/** Longer than any paragraph that pages share. */
+/** So much of a line tells it from others. */
 const longestLine = 2_000;
 
 export function createSurvey(): SiteSurvey {
@@ -32,8 +32,9 @@ export function createSurvey(): SiteSurvey {
       if (pages >= mostPages) return;
       const whole = htmlToText(html);
       // A page that is there twice shares everything with itself, and says nothing of the site.
-      if (texts.has(hashLine(whole))) return;
-      texts.add(hashLine(whole));
+      const hash = hashOf(whole);
+      if (texts.has(hash)) return;
+      texts.add(hash);
       pages += 1;
       const image = metaContent(html, 'og:image');
       const text = whole.split('\n\n');
@@ -67,10 +68,13 @@ function count<K>(counts: Map<K, number>, key: K): void {
   for (const [each, times] of counts) if (times === 1) counts.delete(each);
 }
 
-/** 53 bits: whether two lines of a site are taken for one by accident is not a thing to wait for. */
 function hashLine(line: string): number {
-  const folded = line.replace(/\s+/gu, ' ').trim().toLowerCase().slice(0, longestLine);
-  return hashText(folded) * 2 ** 22 + (hashText(`${folded.length} ${folded}`) >>> 9);
+  return hashOf(line.replace(/\s+/gu, ' ').trim().toLowerCase().slice(0, longestLine));
+}
+
+/** 53 bits: whether two texts of a site are taken for one by accident is not a thing to wait for. */
+function hashOf(text: string): number {
+  return hashText(text) * 2 ** 22 + (hashText(`${text.length} ${text}`) >>> 9);
 }
 
 function addressLine(address: string): string {

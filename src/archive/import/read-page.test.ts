@@ -199,6 +199,22 @@ describe('what the pages of a site share', () => {
     expect(pieceOf(read(page(paragraphs, changed), undefined, surveyOf(many))).modifiedAt).toBeNull();
   });
 
+  it('is not what a list of pages says, however long it is', () => {
+    const links = Array.from(
+      { length: 12 },
+      (_, n) => `<h3><a href="/s/${n}">A headline that is long enough to be one, ${n}</a></h3>`,
+    );
+    const letter = `<div class="letter">${paragraphs}</div>`;
+    const lists = ['harbour', 'council', 'weather', 'sports'].map(
+      (name) => `<html><body><h1>${name}</h1>${letter}${links.join('')}</body></html>`,
+    );
+    const [first = ''] = lists;
+    expect(read(first, 'https://courier.example/harbour', surveyOf(lists))).toEqual({
+      kind: 'passed-over',
+      why: 'list of pages',
+    });
+  });
+
   it('takes no logo for the picture of a piece', () => {
     const logo = '<meta property="og:image" content="https://courier.example/logo.png">';
     const survey = surveyOf([1, 2, 3].map((number) => page(`<p>Story ${number}</p>`, logo)));

@@ -14,7 +14,7 @@ import { finishContent } from './read-page-content.ts';
 import { choosePageAddress, isBelow, placeBelow } from './read-page-address.ts';
 import { heldIn, holdElements, revealEmails, withoutMarks } from './read-page-figures.ts';
 import { type PageHead, readPageHead, webAddress } from './read-page-head.ts';
-import { kindOfPage } from './read-page-kind.ts';
+import { isDeclared, kindOfPage } from './read-page-kind.ts';
 import { isStandIn } from './read-page-site.ts';
 import type { SiteSurvey } from './read-page-survey.ts';
 
@@ -55,6 +55,7 @@ export function readPage(item: ArchiveItem, context: ImportContext, options: Pag
   const asksPassword = document.querySelector('input[type="password"]') !== null;
   const visible = htmlToText(html).split('\n\n');
   revealEmails(document);
+  if (!isDeclared(head)) dropRepeated(document, survey);
   const elements = holdElements(document, baseUrl);
   const article = extractArticle(document.toString(), address.original);
   const text = withoutMarks(article.text).trim();
@@ -63,7 +64,11 @@ export function readPage(item: ArchiveItem, context: ImportContext, options: Pag
     head,
     path: placeBelow(address.original, bases),
     title: article.title,
-    textLength: text.length,
+    // A box that stands on every page is not what this one says.
+    textLength: text
+      .split('\n\n')
+      .filter((line) => !survey.isRepeated(line))
+      .join(' ').length,
     linkShare: text.length >= leastText ? linkShareOf(article.html, text) : linkShareOf(html, visible.join(' ')),
     headlines,
     dated: published !== null,
@@ -145,6 +150,14 @@ function readRefresh(from: string | null, to: string, bases: string[]): ParsedIt
 
 function setAside(reason: string): ParsedItem {
   return { kind: 'set-aside', reason };
+}
+
+/** Boxes that stand on every page are longer than the text of some, and would be taken for it. */
+function dropRepeated(document: Document, survey: SiteSurvey): void {
+  for (const element of document.querySelectorAll('p, li, blockquote')) {
+    const text = element.textContent ?? '';
+    if (text.length >= leastText && survey.isRepeated(text)) element.remove();
+  }
 }
 
 function isHeadline(link: Element): boolean {

@@ -28,6 +28,9 @@ export function rulesIn(html: string): HidingRule[] {
   return rules;
 }
 
+/** Bylines that name nobody: they stay what they are. */
+const nobody = /^(?:(?:the )?(?:staff|editors?|editorial team|admin|anonymous|guest|reporters?)|.* deeply)$/iu;
+
 /**
  * Takes out of a page what the archive hides on it. Answers the names that nobody was to see any more, or 'page' when the
  * whole of it was hidden. A byline that a script changes in a way that is not understood is hidden.
@@ -37,18 +40,19 @@ export function hideNames(page: ArchivePage, main: Element, path: string, hiding
   if (own.some(hidesPage)) return 'page';
   if (own.length === 0 && hiding.contributors.size === 0) return [];
   const before = namesOn(main);
-  const all = [...before.keys(), ...linkedAuthors(page.html)];
   applyRules(own, main);
   if (own.some(({ unclear }) => unclear)) hideBylines(main);
   for (const [name, slug] of before)
     if (slug !== null && hiding.contributors.has(slug)) hideContributor(main, name, slug);
-  const shown = new Set([...namesOn(main).keys()]);
-  const touched = own.length > 0 || [...before.values()].some((slug) => slug !== null && hiding.contributors.has(slug));
-  const withdrawn = touched ? [...new Set(all.filter((name) => name !== '' && !shown.has(name)))] : [];
-  const slugs = new Set(withdrawn.map((name) => before.get(name)));
+  const shown = namesOn(main);
+  const gone = [...before.keys()].filter((name) => !shown.has(name));
+  if (gone.length === 0) return [];
+  const slugs = new Set(gone.map((name) => before.get(name)));
   for (const link of main.querySelectorAll('a[href*="contributor/"]'))
     if (slugs.has(slugOf(link))) link.removeAttribute('href');
-  return withdrawn;
+  // What the page tells machines may name somebody whom it shows to nobody.
+  const told = linkedAuthors(page.html).filter((name) => !shown.has(name));
+  return [...new Set([...gone, ...told])].filter((name) => name !== '' && !nobody.test(name));
 }
 
 /** The names of bylines and boxes, each with the contributor's page that it leads to. */

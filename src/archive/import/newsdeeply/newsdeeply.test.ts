@@ -305,6 +305,9 @@ describe('newsdeeply: everything else', () => {
       'The Rope Foundation',
       'https://rope.example',
       'It gives.',
+      'Contribute',
+      'We welcome letters.',
+      'Write to us.',
     ]);
     expect(wordsOf(pieceOf('republishing.html'))).not.toContain('pixel');
     expect(pieceOf('republishing.html').aliases).toContain('https://www.deeply.example/republishing');
@@ -339,6 +342,12 @@ describe('newsdeeply: everything else', () => {
       },
     });
     expect(items.get('index.html')).toMatchObject({ kind: 'facts', facts: { siblings: ['quays'] } });
+    expect(items.get('gorvan/about.html')).toMatchObject({
+      facts: {
+        about: { en: ['Gorvan Deeply is about a port.'] },
+        contribute: { en: ['We welcome letters.', 'Write to us.'] },
+      },
+    });
     expect(items.get('gorvan/harbour.html')).toMatchObject({
       kind: 'facts',
       facts: {
@@ -371,6 +380,39 @@ describe('newsdeeply: folders that are something else', () => {
     const names = [...(await readAll(join(folder, 'several'))).keys()];
     expect(names).toContain('gorvan/about.html');
     expect(names.filter((name) => name.startsWith('quays/'))).toEqual([]);
+  });
+
+  it('obeys scripts in the page itself, and hides a byline where a script does more than is understood', async () => {
+    const byline =
+      '<table class="meta"><tr><td><small>Written by</small> <a href="../../../../contributor/perrin-holt.html">Perrin Holt</a></td></tr></table>';
+    const main = `<main><h1>X</h1>${byline}<div class="body"><p>Said.</p></div></main>`;
+    const script = (path: string, deed: string): string =>
+      `<script>if (location.pathname == '${path}') { ${deed} }</script>`;
+    const day = 'scripts/gorvan/articles/2026/03/04';
+    await put(
+      `${day}/own.html`,
+      main + script('/gorvan/articles/2026/03/04/own.html', "document.querySelector('.meta a').remove()"),
+    );
+    await put(`${day}/odd.html`, main + script('/gorvan/articles/2026/03/04/odd', "scramble('.meta a', 'author')"));
+    await put(
+      `${day}/other.html`,
+      main + script('/gorvan/articles/2026/03/04/own', "document.querySelector('.meta a').remove()"),
+    );
+    await put(
+      `${day}/picture.html`,
+      main + script('/gorvan/articles/2026/03/04/picture', "document.querySelector('figure').remove()"),
+    );
+    const read = await readAll(join(folder, 'scripts'));
+    const withdrawn = [...read].map(([name, item]) => [
+      name.split('/').at(-1),
+      item.kind === 'piece' ? item.piece.withdrawn : item.kind,
+    ]);
+    expect(withdrawn).toEqual([
+      ['odd.html', ['Perrin Holt']],
+      ['other.html', undefined],
+      ['own.html', ['Perrin Holt']],
+      ['picture.html', undefined],
+    ]);
   });
 
   it('names pages that are cut off, hostile or nested a hundred thousand deep, and reads what they say', async () => {

@@ -63,7 +63,7 @@ export class ResaveSurvey {
     const changed = linkedData(html, 'dateModified')?.slice(0, 10);
     const published = linkedData(html, 'datePublished')?.slice(0, 10);
     if (changed === undefined || published === undefined) return;
-    if (!(Date.parse(changed) - Date.parse(published) > dayMs)) return;
+    if (!(Date.parse(changed) - Date.parse(published) >= dayMs)) return;
     const days = this.publishedBy.get(changed) ?? new Set();
     this.publishedBy.set(changed, days.add(published));
   }

@@ -1,9 +1,9 @@
+import { type Block, sectionsOf } from '#pieces/pieces.ts';
 import { fullAddress } from '#pieces/read-html.ts';
 import type { ParsedItem, PublicationFacts } from '../importer.ts';
 import type { SurveyedSite } from './find-site.ts';
 import { type Hiding, hideNames } from './hide-names.ts';
 import type { PageReading } from './make-piece.ts';
-import { textOf } from './page-authors.ts';
 import { dayOfPath } from './page-dates.ts';
 import { readArticle, readSummary, readTextPage } from './read-article.ts';
 import { type ArchivePage, readPage } from './read-page.ts';
@@ -81,11 +81,11 @@ function readCommonPage(reading: Reading, page: ArchivePage, path: string): Pars
   const { place } = reading.site;
   if (path === place.site) return { kind: 'facts', facts: homeFacts(reading) };
   if (forms.test(path)) return passedOver('form');
-  if (page.main === null) return passedOver('other');
   if (path === 'index') {
-    const siblings = siblingsOf(page.main, place.site);
+    const siblings = siblingsOf(page.html, place.site);
     return siblings.length > 0 ? { kind: 'facts', facts: { siblings } } : passedOver('other');
   }
+  if (page.main === null) return passedOver('other');
   if (!commonPages.has(path) || path === 'about') return passedOver('other');
   const common = pageReading(reading, page, path);
   const read = readTextPage(common, page.main, 'page');
@@ -126,7 +126,10 @@ function readKind(reading: Reading, page: ArchivePage, main: Element, path: stri
   if (/^background\/[^/]+$/u.test(path)) return pieceOf(readTextPage(pageOf, main, 'background'));
   const topic = /^[^/]+$/u.test(path) ? topicOf(main, path) : null;
   if (topic !== null) {
-    const redirects = [`${path}.html`, `${path}/rss`, `${path}/rss.html`].map((from) => ({ from, to: path }));
+    const redirects = [
+      { from: `${path}.html`, to: path },
+      ...[`${path}/rss`, `${path}/rss.html`].map((from) => ({ from, to: `${path}/rss.xml` })),
+    ];
     const listed = reading.site.menu.map((each) => (each.slug === path ? topic : each));
     return { kind: 'facts', facts: { topics: listed.includes(topic) ? listed : [...listed, topic], redirects } };
   }
@@ -140,12 +143,19 @@ function pieceOf(read: ReturnType<typeof readTextPage>): ParsedItem {
   return 'piece' in read ? { kind: 'piece', piece: read.piece } : { kind: 'set-aside', reason: read.reason };
 }
 
-/** What a publication says of itself: a page, and the words before its first heading as the publication's own. */
+/** What a publication says of itself: a page; the words before its first heading and those for contributors are also its own. */
 function readAbout(reading: Reading, page: ArchivePage, main: Element): ParsedItem {
   const read = pieceOf(readTextPage(pageReading(reading, page, 'about'), main, 'page'));
   if (read.kind !== 'piece') return read;
-  const paragraphs = [...main.querySelectorAll('article.detail > p')].map(textOf).filter((text) => text !== '');
-  return { ...read, facts: { about: { en: paragraphs } } };
+  const { preamble, sections } = sectionsOf(read.piece.content.blocks);
+  const asked = sections.find(({ heading }) => /^contribut/iu.test(heading.text));
+  const texts = (blocks: Block[]): string[] =>
+    blocks.flatMap((block) => (block.type === 'paragraph' ? block.sentences.map(({ text }) => text).join(' ') : []));
+  const contribute = texts(asked?.blocks ?? []);
+  return {
+    ...read,
+    facts: { about: { en: texts(preamble) }, ...(contribute.length > 0 ? { contribute: { en: contribute } } : {}) },
+  };
 }
 
 function homeFacts({ html, site, formerAddresses }: Reading): PublicationFacts {

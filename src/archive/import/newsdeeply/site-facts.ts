@@ -75,11 +75,10 @@ export function menuTopicsOf(html: string): Topic[] {
 }
 
 /** The publications that the page of all of them names, but one. */
-export function siblingsOf(main: Element, site: string): string[] {
-  const slugs = [...main.querySelectorAll('.platform-block a[href]')].map((link) =>
-    slugOfAddress(link.getAttribute('href')),
-  );
-  return [...new Set(slugs.filter((slug) => slug !== null && slug !== site && /^[a-z-]+$/u.test(slug)))] as string[];
+export function siblingsOf(html: string, site: string): string[] {
+  const links = html.matchAll(/<div class="platform-block[^"]*">\s*<a href="([^"]*)"/gu);
+  const slugs = [...links].flatMap(([, href = '']) => slugOfAddress(href) ?? []);
+  return [...new Set(slugs.filter((slug) => slug !== site && /^[a-z-]+$/u.test(slug)))];
 }
 
 /** The page of a topic: its name and what it covers; null for lists of other things. */

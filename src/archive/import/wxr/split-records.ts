@@ -19,6 +19,7 @@ export class DoctypeRefused extends Error {
 /** Longest record in characters. */
 export const longestRecord = 16 * 1024 * 1024;
 const longestTag = 64 * 1024;
+const sectionStarts = ['<![CDATA[', '<!--'];
 
 /** What shows that a section was not closed: the next item stands inside it. */
 const damage = /<\/item>\s*<(?=item[\s>]|\/channel)/u;
@@ -110,7 +111,7 @@ class Splitter {
     }
     this.at = start;
     const head = this.buffer.slice(start, start + 9);
-    if (!this.ended && head.length < 9 && '<![CDATA['.startsWith(head)) return 'more';
+    if (!this.ended && sectionStarts.some((mark) => mark.length > head.length && mark.startsWith(head))) return 'more';
     if (head === '<![CDATA[' || head.startsWith('<!--')) {
       this.mode = head === '<![CDATA[' ? 'cdata' : 'comment';
       this.modeFrom = start;
