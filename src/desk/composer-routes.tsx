@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Reader } from '#platform/database/database.ts';
-import { createReadLog, publicationView, readPieceView, piecePage } from '#pages/pages.ts';
+import { createReadLog, publicationView, piecePage, readPieceView } from '#pages/pages.ts';
 import { findPiece, type Piece } from '#pieces/pieces.ts';
 import { findPublication, findPublications, type Publication } from '#publications/publications.ts';
 import { composerPage } from './composer-page.tsx';

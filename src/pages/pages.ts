@@ -5,12 +5,12 @@
  */
 export { createReadLog } from './read-log.ts';
 export { publicationView } from './read-publication-view.ts';
-export { readPieceView as readSummaryView } from './read-piece-view.ts';
+export { readPieceView } from './read-piece-view.ts';
 export { hasStoodAt, renderOldAddress } from './render-old-address.ts';
 export { listPaths } from './list-paths.ts';
 export { hasOldQuery, renderPath } from './render-path.ts';
 export type { RenderedPage } from './rendered-page.ts';
 export { errorPage } from './error-page.tsx';
-export { piecePage as summaryPage } from './piece-page.tsx';
+export { piecePage } from './piece-page.tsx';
 export { readStylesheet, type Stylesheet } from './stylesheet.ts';
 export type { SiteView } from './view.ts';

@@ -9,7 +9,7 @@ export interface PageSigns {
   /** Of the text that was found: its length, and how much of that is the words of links, from 0 to 1. */
   textLength: number;
   linkShare: number;
-  /** Links with words as long as a headline's, on the whole page. */
+  /** Links of this page alone with words as long as a headline's. */
   headlines: number;
   dated: boolean;
   asksPassword: boolean;
@@ -30,6 +30,8 @@ const longText = 1_200;
 const noticeLength = 600;
 /** What stands above a list of pages, at most. */
 const introLength = 300;
+/** What stands beside each headline of one, at most. */
+const teaserLength = 300;
 const [manyHeadlines, fewHeadlines] = [8, 12];
 
 /**
@@ -51,7 +53,8 @@ export function kindOfPage(signs: PageSigns): PageKind {
     listClasses.some((name) => head.bodyClasses.has(name)) ||
     listPath.test(place) ||
     linkShare > 0.5 ||
-    (textLength < introLength && headlines >= manyHeadlines);
+    (headlines >= manyHeadlines &&
+      (textLength < introLength || (!declared && !signs.dated && textLength < headlines * teaserLength)));
   if (path === '' && !declared && (isList || headlines > fewHeadlines)) return passed('home page');
   if (path === '' && textLength > longText && headlines >= manyHeadlines) return passed('home page');
   if (isList && !addressed && !(declared && textLength >= noticeLength)) return passed('list of pages');

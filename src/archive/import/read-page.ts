@@ -48,7 +48,7 @@ export function readPage(item: ArchiveItem, context: ImportContext, options: Pag
   const stood = own ?? file;
   const baseUrl = webAddress(document.querySelector('base[href]')?.getAttribute('href') ?? null, stood) ?? stood;
   const head = readPageHead(document, baseUrl);
-  const headlines = [...document.querySelectorAll('a')].filter(isHeadline).length;
+  const headlines = [...document.querySelectorAll('a')].filter((link) => isHeadline(link, survey)).length;
   if (head.refresh !== null && headlines === 0) return readRefresh(stood, head.refresh, bases);
 
   const address = choosePageAddress(head, { own, file, bases, survey });
@@ -160,8 +160,12 @@ function dropRepeated(document: Document, survey: SiteSurvey): void {
   }
 }
 
-function isHeadline(link: Element): boolean {
-  return (link.textContent ?? '').trim().length >= 25;
+const leastHeadline = 25;
+
+/** A link with words as long as a headline's that no menu has, and so not every page. */
+function isHeadline(link: Element, survey: SiteSurvey): boolean {
+  const text = (link.textContent ?? '').trim();
+  return text.length >= leastHeadline && link.closest('nav, footer') === null && !survey.isRepeated(text);
 }
 
 function linkShareOf(html: string, text: string): number {
