@@ -56,10 +56,19 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/(?:${feature}/|worker/parse-(?:tasks|sandbox\\.test)\\.ts|commands/bench/)`,
+        pathNot: `^src/(?:${feature}/|worker/parse-sandbox\\.test\\.ts|commands/bench/)`,
       },
-      to: { path: `^src/${feature}/`, pathNot: `^src/${feature}/${feature}\\.ts$` },
+      to: { path: `^src/${feature}/`, pathNot: `^src/${feature}/${feature}(?:-parsers)?\\.ts$` },
     })),
+    {
+      name: 'parsers-in-threads-only',
+      severity: 'error',
+      from: {
+        path: '^src/',
+        pathNot: '(?:^src/(?:worker/(?:parse-tasks|import-thread)\\.ts|archive/import/|commands/bench/)|\\.test\\.tsx?$)',
+      },
+      to: { path: '-parsers\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     ...surfaces.map((surface) => ({
       name: `${surface}-imports-no-other-surface`,
       severity: 'error',

@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'node_modules/'] },
+  { ignores: ['dist/', 'data/', 'node_modules/', 'tests/corpus/'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
   {

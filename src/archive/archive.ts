@@ -7,7 +7,7 @@ export { describeReport, type ImportReport } from './import/import-report.ts';
 export { ArchiveUnreadable, type ImportFormat, importFormats } from './import/importer.ts';
 export { type ImportRequest, runImport } from './import/run-import.ts';
 export { dumpLines } from './dump-lines.ts';
-export { type DumpedPiece, type DumpedPublication, dumpPiece } from './dump-piece.ts';
+export { type DumpedPiece, type DumpedPublication } from './dump-piece.ts';
 export { type FrozenCopy, freezePublication } from './freeze-publication.ts';
 export { type CopyFault, verifyCopy } from './verify-copy.ts';
 export { continueWithdrawals, findWithdrawnPlaces, type WithdrawalReport, withdrawNames } from './withdraw-name.ts';

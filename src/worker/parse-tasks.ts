@@ -1,7 +1,6 @@
 import { sanitiseHtml } from '#lib/html/sanitise.ts';
 import { decodeText } from '#lib/text/decode-text.ts';
-import { extractArticle } from '#wires/extract-article.ts';
-import { readFeed } from '#wires/read-feed.ts';
+import { extractArticle, readFeed } from '#wires/wires-parsers.ts';
 
 /** The tasks of the parsing threads. Inputs and results are structured clones. */
 export const parseTasks = {

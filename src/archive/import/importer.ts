@@ -1,4 +1,3 @@
-import type { Lang } from '#platform/language.ts';
 import type { Correction, PieceContent } from '#pieces/pieces.ts';
 import type { Evidence } from '#evidence/evidence.ts';
 import type { Publication, Topic } from '#publications/publications.ts';
@@ -124,8 +123,3 @@ export interface PublicationFacts extends Partial<
 
 export const importFormats = ['newsdeeply', 'wxr', 'ghost', 'warc', 'wacz', 'html', 'feed', 'daybook'] as const;
 export type ImportFormat = (typeof importFormats)[number];
-
-/** The language that pieces have when the archive does not say. */
-export function defaultLanguage(context: ImportContext): Lang {
-  return context.publication.languages[0] ?? 'en';
-}

@@ -10,7 +10,7 @@ import {
   type PieceKind,
   sentencesOf,
 } from '#pieces/pieces.ts';
-import { blocksFromHtml, type HtmlReading } from '#pieces/read-html.ts';
+import { blocksFromHtml, type HtmlReading } from '#pieces/pieces-parsers.ts';
 import type { ImportContext, ImportedPiece } from './importer.ts';
 import { decodePercent } from './plain-piece-path.ts';
 

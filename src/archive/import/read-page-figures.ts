@@ -1,5 +1,4 @@
-import { decodeEmail, protectedEmail } from '#pieces/read-html-address.ts';
-import { isTiny, noteOfElement, noteOfPost } from '#pieces/read-html-embed.ts';
+import { decodeEmail, isTiny, noteOfElement, noteOfPost, protectedEmail } from '#pieces/pieces-parsers.ts';
 
 /** Pictures, frames and posts of a page, by the words that stand for them while the report is looked for. */
 export type HeldElements = ReadonlyMap<string, Element>;

@@ -1,4 +1,4 @@
-import { readJsonLd } from '#wires/json-ld.ts';
+import { readJsonLd } from '#wires/wires-parsers.ts';
 
 /** What a page's head says of where the page stands and of what kind it is; addresses in full. */
 export interface PageHead {
@@ -33,7 +33,9 @@ export function readPageHead(document: Document, baseUrl: string | null): PageHe
       ''
     ).toLowerCase();
     const content = meta.getAttribute('content')?.replace(/\s+/gu, ' ').trim() ?? '';
-    if (content !== '') metas.set(name, [...(metas.get(name) ?? []), content]);
+    const known = metas.get(name);
+    if (known) known.push(content);
+    else if (content !== '') metas.set(name, [content]);
   }
   const meta = (...names: string[]): string | null => {
     for (const name of names) {

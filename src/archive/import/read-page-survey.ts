@@ -14,7 +14,7 @@ export interface SiteSurvey {
 }
 
 const mostPages = 4_000;
-/** Hashes kept; when there are more, those met once are forgotten. */
+/** Hashes kept; when there are more, the rarest are forgotten. */
 const mostHashes = 300_000;
 const [leastRepeats, leastShare] = [3, 0.3];
 const [leastResaved, resavedShare] = [10, 0.1];
@@ -65,7 +65,9 @@ export function pictureLine(address: string): string {
 function count<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
   if (counts.size <= mostHashes) return;
-  for (const [each, times] of counts) if (times === 1) counts.delete(each);
+  for (let rare = 1; counts.size > mostHashes / 2; rare += 1) {
+    for (const [each, times] of counts) if (times <= rare) counts.delete(each);
+  }
 }
 
 function hashLine(line: string): number {

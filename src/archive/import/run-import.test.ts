@@ -130,7 +130,6 @@ const publicationRecord = {
   redirects: [{ from: 'home.php', to: '' }],
 };
 
-// eslint-disable-next-line @typescript-eslint/no-empty-function -- there are none
 async function* noBlobs(): AsyncGenerator<string> {}
 
 function bring(database: Database, path: string, changes: Partial<Parameters<typeof runImport>[1]> = {}) {

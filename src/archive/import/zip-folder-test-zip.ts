@@ -18,7 +18,7 @@ export interface TestEntry {
 }
 
 /** A zip of these entries (PKWARE APPNOTE 6.3.4, sections 4.3 to 4.5), made for tests. */
-export function testZip(entries: TestEntry[]): Buffer {
+export function testZip(entries: TestEntry[], statedCount = entries.length): Buffer {
   const parts: Buffer[] = [];
   const central: Buffer[] = [];
   const offsets: number[] = [];
@@ -50,10 +50,26 @@ export function testZip(entries: TestEntry[]): Buffer {
   const list = Buffer.concat(central);
   const end = Buffer.alloc(22);
   end.write('PK\x05\x06', 'latin1');
-  const shown = Math.min(entries.length, 0xffff);
-  end.writeUInt16LE(shown, 8);
-  end.writeUInt16LE(shown, 10);
+  const many = statedCount > 0xfffe;
+  end.writeUInt16LE(many ? 0xffff : statedCount, 8);
+  end.writeUInt16LE(many ? 0xffff : statedCount, 10);
   end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, list, end]);
+  end.writeUInt32LE(many ? 0xffffffff : at, 16);
+  return Buffer.concat([...parts, list, ...(many ? zip64End(statedCount, list.length, at) : []), end]);
+}
+
+/** The record and locator for more entries than two bytes count (4.3.14, 4.3.15). */
+function zip64End(count: number, listSize: number, listAt: number): Buffer[] {
+  const record = Buffer.alloc(56);
+  record.write('PK\x06\x06', 'latin1');
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(BigInt(count), 24);
+  record.writeBigUInt64LE(BigInt(count), 32);
+  record.writeBigUInt64LE(BigInt(listSize), 40);
+  record.writeBigUInt64LE(BigInt(listAt), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(listAt + listSize), 8);
+  locator.writeUInt32LE(1, 16);
+  return [record, locator];
 }

@@ -14,6 +14,11 @@ const mostUnpacked = 256_000_000;
 const mostRatio = 1_000;
 const ratioMatters = 1_000_000;
 const localHeaderBytes = 30;
+/** The end record with the longest comment. */
+const longestEnd = 22 + 65_535;
+const noSize = 0xffffffff;
+/** Of an entry in the list, without its name, fields and comment (4.3.12). */
+const listedBytes = 46;
 
 /** A zip (PKWARE APPNOTE 6.3). The list of its entries is kept in memory, at most 100,000; unpacked is what is asked for. */
 export async function openZip(path: string): Promise<FileHold<ZipEntry>> {
@@ -26,7 +31,7 @@ export async function openZip(path: string): Promise<FileHold<ZipEntry>> {
       { cause: error },
     );
   }
-  const { entries, unread } = await listEntries(zip);
+  const { entries, unread } = await listEntries(zip, await statedListBytes(path));
   const byPath = new Map(entries.map((entry) => [entry.name, entry]));
   const listed = [...byPath.values(), ...unread].sort(byName);
 
@@ -64,14 +69,18 @@ export async function openZip(path: string): Promise<FileHold<ZipEntry>> {
   };
 }
 
-async function listEntries(zip: ZipFile): Promise<{ entries: ZipEntry[]; unread: UnreadItem[] }> {
+async function listEntries(
+  zip: ZipFile,
+  statedBytes: number | null,
+): Promise<{ entries: ZipEntry[]; unread: UnreadItem[] }> {
   const entries: ZipEntry[] = [];
   const unread: UnreadItem[] = [];
   const seen = new Set<string>();
-  let number = 0;
+  let [number, bytes] = [0, 0];
   try {
     for await (const entry of zip.eachEntry()) {
       number += 1;
+      bytes += listedBytes + entry.fileNameRaw.length + entry.extraFieldRaw.length + entry.fileCommentRaw.length;
       if (number > mostEntries) {
         const why = `the zip has more than ${mostEntries} entries, the first of which are read; pack it in several`;
         unread.push({ name: `what follows entry ${mostEntries}`, unread: why });
@@ -86,6 +95,10 @@ async function listEntries(zip: ZipFile): Promise<{ entries: ZipEntry[]; unread:
       else entries.push({ name, size: entry.uncompressedSize, entry });
       seen.add(name);
     }
+    if (number <= mostEntries && statedBytes !== null && bytes < statedBytes) {
+      const why = 'the zip states fewer entries than it has; unpack it and import the folder, or pack it again';
+      unread.push({ name: `what follows entry ${number}`, unread: why });
+    }
   } catch (error) {
     const why = `the zip's list of entries is damaged there (${(error as Error).message}); fetch it again`;
     unread.push({ name: `what follows entry ${number}`, unread: why });
@@ -98,6 +111,19 @@ async function listEntries(zip: ZipFile): Promise<{ entries: ZipEntry[]; unread:
     });
   }
   return { entries: entries.filter((entry) => !overlapping.has(entry)), unread };
+}
+
+/** How long the list of entries is, as the end record states it (4.3.16); null when only a zip64 record does. */
+async function statedListBytes(path: string): Promise<number | null> {
+  const source = await openFileBytes(path);
+  try {
+    const tail = Buffer.from(await source.read(Math.max(0, source.size - longestEnd), longestEnd));
+    const at = tail.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+    const size = at === -1 || at + 16 > tail.length ? noSize : tail.readUInt32LE(at + 12);
+    return size === noSize ? null : size;
+  } finally {
+    await source.close();
+  }
 }
 
 /** Why an entry is not read; null when it may be. */

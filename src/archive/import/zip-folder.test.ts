@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -132,6 +132,29 @@ describe('a zip', () => {
     await files.close();
   });
 
+  it('of more than 100,000 entries is read up to there', async () => {
+    const found = await listed(zipOf(Array.from({ length: 100_001 }, (_, n) => ({ name: `${n}.html`, stored: true }))));
+    expect(Object.keys(found)).toHaveLength(100_001);
+    expect(found['what follows entry 100000']).toContain('more than 100000 entries');
+  });
+
+  it('that has more entries than it states names what is not read', async () => {
+    const path = join(folder, 'archive.zip');
+    writeFileSync(
+      path,
+      testZip(
+        [
+          { name: 'a.html', bytes: 'a' },
+          { name: 'b.html', bytes: 'b' },
+        ],
+        1,
+      ),
+    );
+    const found = await listed(path);
+    expect(found['a.html']).toBe('1 bytes');
+    expect(found['what follows entry 1']).toContain('states fewer entries than it has');
+  });
+
   it('notices a wrong check sum', async () => {
     const files = await openFiles(zipOf([{ name: 'a.html', bytes: 'abc', wrongSum: true }]));
     const file = await files.find('a.html');
@@ -141,7 +164,7 @@ describe('a zip', () => {
 });
 
 describe('a folder', () => {
-  it('follows links to files inside, names those that leave, and opens no pipe', async () => {
+  it('follows links to files inside, names those that leave, and opens no socket', async () => {
     const site = join(folder, 'site');
     mkdirSync(join(site, 'sub'), { recursive: true });
     writeFileSync(join(folder, 'secret.txt'), 'secret');
@@ -150,7 +173,8 @@ describe('a folder', () => {
     symlinkSync('sub/page.html', join(site, 'in.html'));
     symlinkSync('sub', join(site, 'folder'));
     symlinkSync('nowhere', join(site, 'dead.html'));
-    execFileSync('mkfifo', [join(site, 'pipe.html')]);
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(join(site, 'pipe.html'), done));
     const found = await listed(site);
     expect(found['out.html']).toContain('leaves the folder');
     expect(found['in.html']).toBe('4 bytes');
@@ -158,6 +182,7 @@ describe('a folder', () => {
     expect(found['dead.html']).toContain('link to nothing');
     expect(found['pipe.html']).toContain('no ordinary file');
     const files = await openFiles(site);
+    server.close();
     expect(await files.find('out.html')).toBeNull();
     expect(await files.find('../secret.txt')).toBeNull();
     await files.close();

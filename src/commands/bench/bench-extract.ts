@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { extractArticle } from '#wires/extract-article.ts';
+import { extractArticle } from '#wires/wires-parsers.ts';
 import { benchMetadata, readPackedPage } from './bench-metadata.ts';
 import type { BenchRow } from './bench-row.ts';
 

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { decodeText } from '#lib/text/decode-text.ts';
 import { feedVersion, readFeedDetails } from '#wires/feed-details.ts';
 import { FeedUnreadable, parseFeed } from '#wires/parse-feed.ts';
-import { readFeedTree } from '#wires/parse-xml-feed.ts';
+import { readFeedTree } from '#wires/wires-parsers.ts';
 import type { BenchRow } from './bench-row.ts';
 import { feedparserView } from './feedparser-view.ts';
 import { readPythonLiteral } from './python-literal.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { decodeText } from '#lib/text/decode-text.ts';
-import { type ExtractedArticle, extractArticle } from '#wires/extract-article.ts';
+import { type ExtractedArticle, extractArticle } from '#wires/wires-parsers.ts';
 import type { BenchRow } from './bench-row.ts';
 
 /** A page's gold: segments that the text must and must not hold, and metadata where somebody wrote it down. */

@@ -1,6 +1,6 @@
 import type { FeedDetails } from '#wires/feed-details.ts';
 import type { FeedPerson } from '#wires/feed-person.ts';
-import type { FeedText } from '#wires/feed-text.ts';
+import type { FeedText } from '#wires/wires-parsers.ts';
 
 /** What we read of a feed or item, under the names that feedparser's tests use (feedparser 6, reference of elements). */
 export function feedparserView(details: FeedDetails, of: 'feed' | 'entry'): Record<string, unknown> {

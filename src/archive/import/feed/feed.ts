@@ -1,6 +1,6 @@
 import { escapeHtml } from '#lib/html/entities.ts';
 import { htmlToText } from '#lib/html/html-to-text.ts';
-import { FeedUnreadable } from '#wires/parsed-feed.ts';
+import { FeedUnreadable } from '#wires/wires-parsers.ts';
 import {
   type ArchiveItem,
   ArchiveUnreadable,

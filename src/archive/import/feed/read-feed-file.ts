@@ -1,12 +1,20 @@
 import { decodeText } from '#lib/text/decode-text.ts';
 import { resolveUrl, textOf } from '#lib/xml/xml-element.ts';
 import type { XmlElement } from '#lib/xml/read-xml.ts';
-import { childNamed, childrenNamed } from '#wires/feed-element.ts';
-import { readFeedText, toPlainLine } from '#wires/feed-text.ts';
-import { parseJsonFeed } from '#wires/parse-json-feed.ts';
-import { readFeedTree } from '#wires/parse-xml-feed.ts';
-import { FeedUnreadable, type ParsedItem } from '#wires/parsed-feed.ts';
-import { ItemUnreadable, readAlternate, readFeedItem, readLang } from '#wires/read-feed-item.ts';
+import {
+  childNamed,
+  childrenNamed,
+  FeedUnreadable,
+  ItemUnreadable,
+  type ParsedItem,
+  parseJsonFeed,
+  readAlternate,
+  readFeedItem,
+  readFeedText,
+  readFeedTree,
+  readLang,
+  toPlainLine,
+} from '#wires/wires-parsers.ts';
 
 /** An item of a feed with what a newsroom's own reader of feeds leaves aside: its picture and its sound. */
 export interface FeedEntry {

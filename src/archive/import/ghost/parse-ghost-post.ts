@@ -1,7 +1,7 @@
 import { escapeHtml } from '#lib/html/entities.ts';
 import { createIds } from '#platform/stable-ids.ts';
 import type { Block, PieceKind, Picture } from '#pieces/pieces.ts';
-import { blocksFromHtml } from '#pieces/read-html.ts';
+import { blocksFromHtml } from '#pieces/pieces-parsers.ts';
 import type { ImportContext, ParsedItem } from '../importer.ts';
 import { plainLine, plainPiece } from '../plain-piece.ts';
 import { bookmark } from './cards.ts';

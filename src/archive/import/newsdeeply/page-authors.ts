@@ -1,4 +1,4 @@
-import { foldText } from '#pieces/read-html.ts';
+import { foldText } from '#pieces/pieces-parsers.ts';
 import type { Author } from '#pieces/pieces.ts';
 
 /** Who wrote an article: the byline, with the words about each in the box beside the text. */

@@ -1,6 +1,6 @@
 import type { ImportedPiece, ParsedItem } from '../importer.ts';
 import type { Author, Block, Picture } from '#pieces/pieces.ts';
-import { blocksFromHtml, fullAddress } from '#pieces/read-html.ts';
+import { blocksFromHtml, fullAddress } from '#pieces/pieces-parsers.ts';
 import { makePiece, type PageReading } from './make-piece.ts';
 import { readAuthors, textOf } from './page-authors.ts';
 import { labelsOf, readMinutesOf, topicsOf } from './read-labels.ts';

@@ -1,5 +1,5 @@
 import { type Block, sectionsOf } from '#pieces/pieces.ts';
-import { fullAddress } from '#pieces/read-html.ts';
+import { fullAddress } from '#pieces/pieces-parsers.ts';
 import type { ParsedItem, PublicationFacts } from '../importer.ts';
 import type { SurveyedSite } from './find-site.ts';
 import { type Hiding, hideNames } from './hide-names.ts';

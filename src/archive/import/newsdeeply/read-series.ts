@@ -1,5 +1,5 @@
 import type { ParsedItem } from '../importer.ts';
-import { fullAddress } from '#pieces/read-html.ts';
+import { fullAddress } from '#pieces/pieces-parsers.ts';
 import { makePiece, type PageReading } from './make-piece.ts';
 import { textOf } from './page-authors.ts';
 import { plainBlocks } from './read-article.ts';

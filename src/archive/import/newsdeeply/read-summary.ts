@@ -1,5 +1,5 @@
 import type { Block, Picture, RecommendedRead } from '#pieces/pieces.ts';
-import { blocksFromHtml, foldText, fullAddress, type HtmlReading } from '#pieces/read-html.ts';
+import { blocksFromHtml, foldText, fullAddress, type HtmlReading } from '#pieces/pieces-parsers.ts';
 import { textOf } from './page-authors.ts';
 
 /** What an executive summary says in its body. */

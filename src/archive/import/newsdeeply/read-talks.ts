@@ -1,5 +1,5 @@
 import type { Block } from '#pieces/pieces.ts';
-import { blocksFromHtml, fullAddress } from '#pieces/read-html.ts';
+import { blocksFromHtml, fullAddress } from '#pieces/pieces-parsers.ts';
 import type { ParsedItem } from '../importer.ts';
 import { makePiece, type PageReading } from './make-piece.ts';
 import { textOf } from './page-authors.ts';
