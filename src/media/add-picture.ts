@@ -5,7 +5,7 @@ import type { Database } from '#platform/database/database.ts';
 import { savePicture } from './media-store.ts';
 import type { PictureFile } from './picture-file.ts';
 
-const widths = [1600, 960, 480];
+const widths = [1600, 960, 480] as const;
 export const largestPixels = 50_000_000;
 const accepted = new Set(['jpeg', 'png', 'webp', 'gif', 'heif', 'tiff']);
 
@@ -29,8 +29,8 @@ export async function addPicture(
     const { width } = autoOrient;
     if (!accepted.has(format ?? ''))
       throw new PictureRefused(`A ${format} file cannot be used. Save it as JPEG, PNG or WebP.`);
-    const wanted = widths.filter((each) => each <= width);
-    copies = await copiesOf(bytes, wanted.length > 0 ? wanted : [width]);
+    const widest = Math.min(width, widths[0]);
+    copies = await copiesOf(bytes, [widest, ...widths.filter((each) => each < widest)]);
   } catch (error) {
     if (error instanceof PictureRefused) throw error;
     throw new PictureRefused(

@@ -3,6 +3,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/platform/hash.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { checkout, end, runDaybook, startDaybook } from '../support/daybook-process.ts';
 import { articlePath, mirroredSite, writeMirror } from '../support/mirror.ts';
@@ -18,6 +19,11 @@ describe('an archive comes home', () => {
   const bring = (into: string, ...more: string[]) =>
     runDaybook(['import', 'html', mirror, '--data', into, '--publication', 'quay', '--url', mirroredSite, ...more]);
   const dump = (from: string) => runDaybook(['dump', '--data', from, '--publication', 'quay']).stdout;
+  /** Its lines, each as a hash: short where they differ. */
+  const dumpLines = (from: string) =>
+    dump(from)
+      .split('\n')
+      .map((line) => `${line.slice(0, 160)} ${sha256(line)}`);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-home-'));
@@ -59,16 +65,16 @@ describe('an archive comes home', () => {
       expect(report.setAside.map(({ item }: { item: string }) => item)).toEqual(['broken.html']);
       const whole = join(folder, 'whole');
       bring(whole);
-      expect(dump(data)).toBe(dump(whole));
+      expect(dumpLines(data)).toEqual(dumpLines(whole));
       expect(dump(data).trim().split('\n')).toHaveLength(articles + 1);
     },
   );
 
   test('repeated, it changes nothing', () => {
-    const before = dump(data);
+    const before = dumpLines(data);
     const report = JSON.parse(bring(data, '--json').stdout);
     expect(report).toMatchObject({ already: report.seen, pieces: { made: 0, updated: 0, unchanged: 0 } });
-    expect(dump(data)).toBe(before);
+    expect(dumpLines(data)).toEqual(before);
   });
 
   test('written out as files and read in elsewhere, it is the same', { timeout: 60_000 }, () => {
@@ -78,60 +84,62 @@ describe('an archive comes home', () => {
     const heir = join(folder, 'heir');
     const { code, stderr } = runDaybook(['import', 'daybook', copy, '--data', heir, '--publication', 'quay']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(dump(heir)).toBe(dump(data));
+    expect(dumpLines(heir)).toEqual(dumpLines(data));
   });
 
-  test.skipIf(chromiumPath === null)('opened in Chromium, pages say what they are and old addresses lead to them', {
-    timeout: 60_000,
-  }, async () => {
-    const daybook = await startDaybook(data);
-    const browser = await openBrowser();
-    try {
-      const page = await browser.newPage();
-      const asked: string[] = [];
-      page.on('request', (request) => asked.push(request.url()));
-      const answer = await page.goto(`${daybook.site}/quay/${articlePath(7)}.html`);
-      expect(new URL(page.url()).pathname).toBe(`/quay/${articlePath(7)}`);
-      expect(answer?.headers()['x-robots-tag']).toContain('noindex');
-      expect(await page.textContent('h1')).toBe('Harbour notes, part 7');
-      const text = (await page.textContent('main')) ?? '';
-      expect(text).toContain('107 boats along Lantern Steps');
-      expect(text).toContain('Tam Corrie');
-      expect(text).toContain('not checked');
-      expect(text).not.toMatch(/newsletter|Share this on every|Sign in/u);
-      const broken = await page.$$eval('img', (images) => images.filter((image) => image.naturalWidth === 0).length);
-      expect(broken).toBe(0);
-      expect(asked.filter((url) => !url.startsWith(daybook.site))).toEqual([]);
-      await page.click('main a[href$="harbour-notes-6"]');
-      expect(await page.textContent('h1')).toBe('Harbour notes, part 6');
-    } finally {
-      await browser.close();
-      await end(daybook.process);
-    }
-  });
+  test.skipIf(chromiumPath === null)(
+    'opened in Chromium, pages say what they are and old addresses lead to them',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const daybook = await startDaybook(data);
+      const browser = await openBrowser();
+      try {
+        const page = await browser.newPage();
+        const asked: string[] = [];
+        page.on('request', (request) => asked.push(request.url()));
+        const answer = await page.goto(`${daybook.site}/quay/${articlePath(7)}.html`);
+        expect(new URL(page.url()).pathname).toBe(`/quay/${articlePath(7)}`);
+        expect(answer?.headers()['x-robots-tag']).toContain('noindex');
+        expect(await page.textContent('h1')).toBe('Harbour notes, part 7');
+        const text = (await page.textContent('main')) ?? '';
+        expect(text).toContain('107 boats along Lantern Steps');
+        expect(text).toContain('Tam Corrie');
+        expect(text).toContain('not checked');
+        expect(text).not.toMatch(/newsletter|Share this on every|Sign in/u);
+        const broken = await page.$$eval('img', (images) => images.filter((image) => image.naturalWidth === 0).length);
+        expect(broken).toBe(0);
+        expect(asked.filter((url) => !url.startsWith(daybook.site))).toEqual([]);
+        await page.click('main a[href$="harbour-notes-6"]');
+        expect(await page.textContent('h1')).toBe('Harbour notes, part 6');
+      } finally {
+        await browser.close();
+        await end(daybook.process);
+      }
+    },
+  );
 
   test('a name that was withdrawn stays withdrawn when the archive is read again', { timeout: 60_000 }, async () => {
     const name = /Oona.{0,3}Firth/iu;
-    expect(dump(data)).toMatch(name);
+    expect(name.test(dump(data))).toBe(true);
     const withdrawn = runDaybook(['withdraw', '--data', data, '--name', 'Oona Firth']);
     expect(withdrawn).toMatchObject({ code: 0 });
-    expect(dump(data)).not.toMatch(name);
+    expect(name.test(dump(data))).toBe(false);
     // The archive has changed a little since, so that every page of it is read again.
     for (let n = 0; n < articles; n += 1) await appendFile(join(mirror, `${articlePath(n)}.html`), '\n<!-- again -->');
     const report = JSON.parse(bring(data, '--json').stdout);
     expect(report.already).toBeLessThan(articles);
-    expect(dump(data)).not.toMatch(name);
+    expect(name.test(dump(data))).toBe(false);
     const daybook = await startDaybook(data);
     try {
       for (const path of [articlePath(0), 'rss.xml', 'atom.xml', 'feed.json', '']) {
         const body = await (await fetch(`${daybook.site}/quay/${path}`)).text();
-        expect(body).not.toMatch(name);
+        expect([path, name.test(body)]).toEqual([path, false]);
       }
     } finally {
       await end(daybook.process);
     }
-    const heir = join(folder, 'later-heir');
-    bring(heir);
-    expect(await readFile(join(mirror, `${articlePath(0)}.html`), 'utf8')).toMatch(name);
+    expect(name.test(await readFile(join(mirror, `${articlePath(0)}.html`), 'utf8'))).toBe(true);
   });
 });

@@ -49,9 +49,9 @@ function articlePage(n: number): string {
 <figure><img src="../../../../pictures/quay.png" alt="The quay at low water"><figcaption>The quay at low water.</figcaption></figure>
 <p>The harbour office counted ${100 + n} boats along ${street} this week, more than in any week since the storm, and asked the owners to move those that lie three deep before the spring tide.</p>
 <p>According to <a href="https://tidewire.example/reports/${n}">Tidewire</a>, the dredger will be back on the ${1 + (n % 28)}th, and until then the northern channel stays closed to anything that draws more than two metres.</p>
-<h2>What the pilots say</h2>
-<p>“Nobody has run aground since the marks were moved,” said one of the pilots, who has worked this water for thirty years and keeps the log of every grounding.</p>
-<p>The notes of the week before are <a href="../../../../${articlePath(Math.max(0, n - 1))}.html">here</a>.</p>
+<h2>What the pilots of ${street} say in week ${n}</h2>
+<p>“Nobody has run aground on mark ${n} since it was moved,” said one of the pilots, who has worked this water for ${10 + n} weeks and keeps the log of every grounding.</p>
+<p>The notes before part ${n} are <a href="../../../../${articlePath(Math.max(0, n - 1))}.html">here</a>.</p>
 <p><img src="../../../../pictures/lost-${n}.jpg" alt="A chart of the northern channel"></p>
 <script>alert(1)</script></article>`;
   return frame(

@@ -33,9 +33,10 @@ export function readPageHead(document: Document, baseUrl: string | null): PageHe
       ''
     ).toLowerCase();
     const content = meta.getAttribute('content')?.replace(/\s+/gu, ' ').trim() ?? '';
+    if (content === '') continue;
     const known = metas.get(name);
     if (known) known.push(content);
-    else if (content !== '') metas.set(name, [content]);
+    else metas.set(name, [content]);
   }
   const meta = (...names: string[]): string | null => {
     for (const name of names) {

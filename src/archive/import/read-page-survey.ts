@@ -1,4 +1,5 @@
 import { htmlToText } from '#lib/html/html-to-text.ts';
+import { countParagraphs } from '#lib/html/repeated-paragraphs.ts';
 import { hashText } from '#lib/similarity/hash.ts';
 
 /** What the pages of a site have in common, as far as they were looked at. */
@@ -16,13 +17,12 @@ export interface SiteSurvey {
 const mostPages = 4_000;
 /** Hashes kept; when there are more, the rarest are forgotten. */
 const mostHashes = 300_000;
-const [leastRepeats, leastShare] = [3, 0.3];
 const [leastResaved, resavedShare] = [10, 0.1];
 /** So much of a line tells it from others. */
 const longestLine = 2_000;
 
 export function createSurvey(): SiteSurvey {
-  const lines = new Map<number, number>();
+  const paragraphs = countParagraphs();
   const canonicals = new Map<number, number>();
   const changes = new Map<string, number>();
   const texts = new Set<number>();
@@ -37,18 +37,13 @@ export function createSurvey(): SiteSurvey {
       texts.add(hash);
       pages += 1;
       const image = metaContent(html, 'og:image');
-      const text = whole.split('\n\n');
-      for (const hash of new Set([...text, ...(image === null ? [] : [pictureLine(image)])].map(hashLine)))
-        count(lines, hash);
+      paragraphs.addPage('', image === null ? whole : `${whole}\n\n${pictureLine(image)}`);
       const canonical = canonicalOf(html);
       if (canonical !== null) count(canonicals, hashLine(addressLine(canonical)));
       const day = changeDay(html);
       if (day !== null) count(changes, day);
     },
-    isRepeated(text) {
-      const times = lines.get(hashLine(text)) ?? 0;
-      return times >= leastRepeats && times >= pages * leastShare;
-    },
+    isRepeated: (text) => paragraphs.repeats('', text),
     claimsOf: (canonical) => canonicals.get(hashLine(addressLine(canonical))) ?? 0,
     isResaved(day) {
       const times = changes.get(day) ?? 0;
