@@ -65,7 +65,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: '(?:^src/(?:worker/(?:parse-tasks|import-thread)\\.ts|archive/import/|commands/bench/)|\\.test\\.tsx?$)',
+        pathNot:
+          '(?:^src/(?:worker/(?:parse-tasks|import-thread)\\.ts|archive/import/|commands/bench/)|\\.test\\.tsx?$)',
       },
       to: { path: '-parsers\\.ts$', dependencyTypesNot: ['type-only'] },
     },

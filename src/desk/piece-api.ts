@@ -26,7 +26,15 @@ import type { Desk, DeskEnv } from './desk-context.ts';
 import { findMarks } from './missing.ts';
 import { publishingWords } from './publish-words.ts';
 import { findHead, readComposer, readEvidence, readOverrides, readPanel } from './read-composer.ts';
-import { BadShape, type ObjectReading, readArray, readId, readObject, readText, readWhole } from '#lib/json/read-json.ts';
+import {
+  BadShape,
+  type ObjectReading,
+  readArray,
+  readId,
+  readObject,
+  readText,
+  readWhole,
+} from '#lib/json/read-json.ts';
 import { changedBases, settleContent } from './settle-content.ts';
 
 type At = Context<DeskEnv, '/desk/api/pieces/:id'>;

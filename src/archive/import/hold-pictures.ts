@@ -1,4 +1,4 @@
-import { addPicture, adoptPicture, findPictures, type PictureFile, PictureRefused } from '#media/media.ts';
+import { addPicture, adoptPicture, findPictures, PictureRefused } from '#media/media.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -42,7 +42,9 @@ export async function holdPictures(
     }
     try {
       const file = await addPicture(deps, bytes);
-      nameFile(picture, file);
+      picture.media = file.sha256;
+      picture.width = file.width;
+      picture.height = file.height;
       held += 1;
     } catch (error) {
       if (!(error instanceof PictureRefused)) throw error;
@@ -50,11 +52,4 @@ export async function holdPictures(
     }
   }
   return { held, missing };
-}
-
-/** In the order of the schema, so that a dump of it is the same after it came home again. */
-function nameFile(picture: Picture, { sha256, width, height }: PictureFile): void {
-  const { src, caption, credit, alt } = picture;
-  for (const name of Object.keys(picture) as (keyof Picture)[]) delete picture[name];
-  Object.assign(picture, { media: sha256, src, width, height, caption, credit, alt });
 }

@@ -15,6 +15,7 @@ export interface ItemFacts {
   picturesHeld?: number;
   picturesMissing?: string[];
   withdrawn?: number;
+  leftOut?: Record<string, number>;
   translationOf?: { piece: string; original: string };
 }
 

@@ -24,6 +24,8 @@ export interface ImportReport {
   picturesMissing: number;
   withdrawn: number;
   passedOver: Record<string, number>;
+  /** What hung on pieces and is not imported: comments. */
+  leftOut: Record<string, number>;
   setAside: { item: string; reason: string }[];
   missing: { piece: string; address: string }[];
   interrupted: boolean;
@@ -47,6 +49,7 @@ export function startReport(format: string, publication: string, dryRun: boolean
     picturesMissing: 0,
     withdrawn: 0,
     passedOver: {},
+    leftOut: {},
     setAside: [],
     missing: [],
     interrupted: false,
@@ -69,6 +72,8 @@ export function countItem(report: ImportReport, item: ImportItem, already: boole
   report.links += facts.links ?? 0;
   report.picturesHeld += facts.picturesHeld ?? 0;
   report.withdrawn += facts.withdrawn ?? 0;
+  for (const [what, count] of Object.entries(facts.leftOut ?? {}))
+    report.leftOut[what] = (report.leftOut[what] ?? 0) + count;
   for (const address of facts.picturesMissing ?? []) {
     report.picturesMissing += 1;
     if (report.missing.length < longestList) report.missing.push({ piece: facts.path ?? item.name, address });
@@ -103,6 +108,7 @@ export function describeReport(report: ImportReport): string[] {
     `  links         ${report.links}, as the original made them, not checked`,
     `  pictures      ${report.picturesHeld} held, ${report.picturesMissing} only pointed to${report.picturesMissing > 0 ? ' (--json lists them)' : ''}`,
   );
+  if (Object.keys(report.leftOut).length > 0) lines.push(`  left out      ${counted(report.leftOut)}: not imported`);
   if (report.withdrawn > 0)
     lines.push(`  withdrawn     ${report.withdrawn} names that the archive hides were not imported`);
   const rate = report.seconds > 0 ? Math.round(report.seen / report.seconds) : report.seen;

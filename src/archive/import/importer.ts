@@ -86,6 +86,8 @@ export interface ImportedPiece {
   translationOf?: string;
   /** Names that the archive itself hides, already left out of everything here; recorded as withdrawn. */
   withdrawn?: string[];
+  /** What hung on it and is not imported, counted by what it is (`comments`). */
+  leftOut?: Record<string, number>;
   /** Only from our own dump: what makes the piece the same piece. */
   kept?: {
     id: string;

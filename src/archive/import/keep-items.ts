@@ -138,6 +138,7 @@ export async function keepItems(
         picturesHeld: entry.pictures.held,
         picturesMissing: entry.pictures.missing,
         withdrawn: piece.withdrawn?.length ?? 0,
+        ...(piece.leftOut ? { leftOut: piece.leftOut } : {}),
         ...originalOf(id, piece),
       },
     };

@@ -128,7 +128,10 @@ async function keepChunk(
       parsed.kind === 'piece'
         ? await holdPictures(deps, parsed.piece.content, reader.picture)
         : { held: 0, missing: [] };
-    entries.push({ name, sha256, parsed, pictures: { ...pictures, missing: pictures.missing.map(describeMissing) } });
+    // Settled again where pictures were named in it: in the schema's order, a dump of it comes home as the same.
+    const settled = pictures.held > 0 ? settleItem(parsed) : parsed;
+    const missing = pictures.missing.map(describeMissing);
+    entries.push({ name, sha256, parsed: settled, pictures: { ...pictures, missing } });
   }
   const at = instantText(deps.clock.now());
   await recordHiddenNames(deps, entries, at);
@@ -196,6 +199,7 @@ async function foresee(piece: ImportedPiece, reader: ImportReader): Promise<Impo
     picturesHeld: pictures.length - missing.length,
     picturesMissing: missing,
     withdrawn: piece.withdrawn?.length ?? 0,
+    ...(piece.leftOut ? { leftOut: piece.leftOut } : {}),
     ...(piece.state === 'unpublished' ? { unpublished: true } : {}),
   };
 }

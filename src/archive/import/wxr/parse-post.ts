@@ -80,6 +80,7 @@ export function parsePost({ post, path, lang, bases, resaved }: PlacedPost, cont
     const named = post.title === '' ? 'it has no title and no text' : `“${post.title}” has no text`;
     return { kind: 'set-aside', reason: `${named}; if it had some, look whether the export has the whole post` };
   }
+  if (post.comments > 0) piece.leftOut = { comments: post.comments };
   return { kind: 'piece', piece };
 }
 

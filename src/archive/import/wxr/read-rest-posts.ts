@@ -69,6 +69,7 @@ function readPost(post: Json): WordPressPost {
     thumbnail: pictureOf(records(list(embedded['wp:featuredmedia']))[0], text(post.jetpack_featured_media_url)),
     pictures: {},
     own: [],
+    comments: 0,
   };
 }
 

@@ -32,6 +32,8 @@ export interface WordPressPost {
   /** The library's pictures that its galleries name, by id, and those that are its own. */
   pictures: Record<string, Picture>;
   own: string[];
+  /** How many comments it had; they are not imported. */
+  comments: number;
 }
 
 /** Someone who wrote; found by login, by nice name or by what a post's term of co-authors is called. */
@@ -69,6 +71,7 @@ export function readWordPressItem(item: RecordElement, authors: AuthorsByName): 
     thumbnail: null,
     pictures: {},
     own: [],
+    comments: item.children.filter(({ name }) => name === 'wp:comment').length,
   };
 }
 
