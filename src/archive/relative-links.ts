@@ -1,10 +1,30 @@
-/** Where a path of the site stands in a static copy: `/a/b` is `a/b/index.html`, `/a?page=2` is `a/page-2/index.html`. */
+/** What the site serves as something other than a page, by the end of its address. */
+const fileEnds = /\.(?:xml|json|jsonl|css|webp|txt|ics|webmanifest)$/u;
+
+/**
+ * Where a path of the site stands in a static copy: `/a/b` is `a/b/index.html`, `/a?page=2` is `a/page-2/index.html`. The
+ * file is called what the address means (`/%C3%A9` is `é`), as servers and browsers look for it.
+ */
 export function filePathOf(path: string): string {
   const [pathname = '/', query = ''] = path.split('?');
-  const plain = pathname.replace(/^\/|\/$/gu, '');
-  if (/\.[a-z0-9]+$/u.test(plain)) return plain;
+  const plain = pathname
+    .replace(/^\/|\/$/gu, '')
+    .split('/')
+    .map(fileNameOf)
+    .join('/');
+  if (fileEnds.test(plain)) return plain;
   const page = new URLSearchParams(query).get('page');
   return [plain, page && page !== '1' ? `page-${page}` : '', 'index.html'].filter(Boolean).join('/');
+}
+
+/** A name that no file system can hold, or that would climb, stays as it is written. */
+function fileNameOf(segment: string): string {
+  try {
+    const name = decodeURIComponent(segment);
+    return /^\.{1,2}$|[/\\\p{Cc}]/u.test(name) || new TextEncoder().encode(name).length > 200 ? segment : name;
+  } catch {
+    return segment;
+  }
 }
 
 /** The way from one file of the copy to another, as a relative address. */
@@ -14,7 +34,7 @@ export function relativeAddress(from: string, to: string): string {
   let shared = 0;
   while (shared < here.length && here[shared] === there[shared]) shared += 1;
   const up = here.slice(shared).map(() => '..');
-  return [...up, ...there.slice(shared)].join('/') || 'index.html';
+  return [...up, ...there.slice(shared).map(encodeURIComponent)].join('/') || 'index.html';
 }
 
 export interface CopyLinks {

@@ -57,7 +57,7 @@ export async function verifyCopy(folder: string): Promise<CopyCheck> {
       }
       const [path = '', fragment = ''] = link.split('#');
       const target =
-        path === '' ? file : posix.normalize(posix.join(posix.dirname(file), decodeURI(path.split('?')[0] ?? '')));
+        path === '' ? file : posix.normalize(posix.join(posix.dirname(file), decodePath(path.split('?')[0] ?? '')));
       const there = listed.has(target) && present.has(target);
       if (!there || (fragment !== '' && pages.has(target) && !anchors.get(target)?.has(fragment)))
         faults.push({ kind: 'broken-link', file, link });
@@ -91,4 +91,18 @@ async function listFiles(folder: string): Promise<Set<string>> {
       .filter((entry) => !entry.isDirectory())
       .map((entry) => posix.join(...entry.parentPath.slice(folder.length).split(/[\\/]/u).filter(Boolean), entry.name)),
   );
+}
+
+/** The file that an address means, as a server would look for it. */
+function decodePath(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => {
+      try {
+        return decodeURIComponent(segment);
+      } catch {
+        return segment;
+      }
+    })
+    .join('/');
 }
