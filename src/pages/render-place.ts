@@ -78,6 +78,9 @@ async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
     }
     case 'contribute':
       return { body: contributePage(site, await view(context, asked, '/contribute')) };
+    case 'form':
+      // Made anew for each reader, by the site (render-form.tsx): never kept, and in no copy.
+      return notFound(context, asked);
     case 'list':
       return renderList(context, asked);
     case 'topic':

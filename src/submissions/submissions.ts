@@ -7,12 +7,6 @@
 export { type OpenOutcome, openSubmission, removeSubmission, replyTo } from './desk-inbox.ts';
 export { createReception, type ReceiptOutcome, type Reception, type TakeOutcome } from './reception.ts';
 export { readInput, type SubmissionInput, tokenField, trapField, type Wrong } from './read-submission.ts';
-export {
-  limits as submissionLimits,
-  mostFormBytes,
-  type SubmissionContent,
-  type SubmissionKind,
-  type SubmissionState,
-} from './submission.ts';
+export { mostFormBytes, type SubmissionContent, type SubmissionKind, type SubmissionState } from './submission.ts';
 export { openSubmissionKeys, type SubmissionKeys } from './submission-keys.ts';
 export { countSubmissions, listSubmissions, setSubmissionState, type SubmissionEntry } from './submission-store.ts';
