@@ -69,7 +69,7 @@ export function inboxPage(desk: Desk, staff: StaffMember, publication: Publicati
 function tally(counts: InboxView['counts']): string {
   const open = counts.new + counts.read + counts.answered;
   if (open === 0) return 'Nothing is open.';
-  return `${capital(counted(open, 'submission'))} open, ${counts.new === 0 ? 'none' : counts.new} of them new.`;
+  return `${capital(counted(open, 'submission'))} open, ${counts.new} new.`;
 }
 
 function Days({ path, view }: { path: string; view: InboxView }) {
@@ -85,7 +85,7 @@ function Days({ path, view }: { path: string; view: InboxView }) {
             {entries.map(({ id, kind, state }) => (
               <li data-state={state}>
                 <a href={`${path}/${id}`}>
-                  {kindWords[kind]} <span class="mark">{id.slice(-4)}</span>
+                  {kindWords[kind]} <span class="tail">{id.slice(-4)}</span>
                 </a>
                 <span class="state">{stateWords[state]}</span>
               </li>
