@@ -53,7 +53,10 @@ describeOnBothEngines('what readers send', (open) => {
 
   test('is sealed, opened by the desk, answered, and the receipt reads the reply', async () => {
     const { database, publication, deps, reception, sent } = await begin();
-    const code = await sent({ text: 'The ferry sails without a pilot.\r\nAsk at the mole.', email: 'oona@quay.example' });
+    const code = await sent({
+      text: 'The ferry sails without a pilot.\r\nAsk at the mole.',
+      email: 'oona@quay.example',
+    });
     const [entry] = await entries(database);
     // The day is the publication's: it is past midnight in Damascus.
     expect(entry).toEqual({ id: expect.stringMatching(/^sub_/u), kind: 'tip', receivedOn: '2026-11-21', state: 'new' });
@@ -96,7 +99,13 @@ describeOnBothEngines('what readers send', (open) => {
   test('leaves no word, code, address or time of day in any column', async () => {
     const { database, publication, sent, deps } = await begin();
     const code = await sent(
-      { text: 'Sentinel harbour', email: 'sentinel@quay.example', languages: 'Sentinelish', byline: 'yes', name: 'Sentinel' },
+      {
+        text: 'Sentinel harbour',
+        email: 'sentinel@quay.example',
+        languages: 'Sentinelish',
+        byline: 'yes',
+        name: 'Sentinel',
+      },
       'pitch',
     );
     const [entry] = await entries(database);
@@ -183,8 +192,7 @@ describeOnBothEngines('what readers send', (open) => {
     expect(await send({ text }, { token: old })).toEqual({ kind: 'refused', why: 'token' });
     expect(await entries(database)).toEqual([]);
     let busy = 0;
-    for (let each = 0; each < 310; each += 1)
-      if ((await send({ text: `Flood ${each}` })).kind === 'refused') busy += 1;
+    for (let each = 0; each < 310; each += 1) if ((await send({ text: `Flood ${each}` })).kind === 'refused') busy += 1;
     expect(busy).toBe(10);
   });
 
@@ -202,7 +210,12 @@ describeOnBothEngines('what readers send', (open) => {
     });
     expect(await entries(database)).toEqual([]);
     // The longest that is let through fits the largest size, in the widest letters.
-    const wide = { text: '語'.repeat(20_000), languages: '語'.repeat(300), links: '語'.repeat(4000), name: '語'.repeat(200) };
+    const wide = {
+      text: '語'.repeat(20_000),
+      languages: '語'.repeat(300),
+      links: '語'.repeat(4000),
+      name: '語'.repeat(200),
+    };
     expect((await send({ ...wide, byline: 'yes' }, { kind: 'pitch' })).kind).toBe('taken');
   });
 
