@@ -1,14 +1,13 @@
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
 import { basePath, findPublications, type Publication } from '#publications/publications.ts';
-import type { ReceiptOutcome, SubmissionKind } from '#submissions/submissions.ts';
+import type { SubmissionKind } from '#submissions/submissions.ts';
+import { formPage, type FormState } from './form-page.ts';
 import { type FormName, formNames } from './paths.ts';
 import { readListedKinds } from './read-lists.ts';
 import { createReadLog } from './read-log.ts';
 import { publicationView } from './read-publication-view.ts';
-import { closedFormPage, receiptPage, sentPage } from './receipt-pages.tsx';
 import { readSitePath } from './site-path.ts';
-import { type SubmissionFormView, submissionPage } from './submission-page.tsx';
 import type { SiteView } from './view.ts';
 
 /** A form that a path names: it is made anew for each reader, and is no part of what `renderPath` makes. */
@@ -17,13 +16,6 @@ export interface FormPlace {
   publication: Publication;
   lang: Lang;
 }
-
-/** What the page of a form shows. */
-export type FormState =
-  | ({ kind: 'form' } & SubmissionFormView)
-  | { kind: 'closed' }
-  | { kind: 'sent'; code: string }
-  | { kind: 'receipt'; code: string; outcome: ReceiptOutcome | null };
 
 export const submissionKinds: Record<'suggest' | 'share', SubmissionKind> = { suggest: 'tip', share: 'pitch' };
 
@@ -41,14 +33,5 @@ export async function renderForm(db: Reader, site: SiteView, place: FormPlace, s
   const paths = new Map(publication.languages.map((each) => [each, `${basePath(publication, each)}/${form}`]));
   const lists = await readListedKinds({ db, log: createReadLog(), publication, lang });
   const view = publicationView(publication, await findPublications(db), lang, paths, lists);
-  switch (state.kind) {
-    case 'form':
-      return submissionPage(site, view, form === 'share' ? 'pitch' : 'tip', state);
-    case 'closed':
-      return closedFormPage(site, view, form === 'share' ? 'share' : 'suggest');
-    case 'sent':
-      return sentPage(site, view, state.code);
-    case 'receipt':
-      return receiptPage(site, view, state);
-  }
+  return formPage(site, view, form, state);
 }

@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { findForm, type FormPlace, type FormState, renderForm, type SiteView, submissionKinds } from '#pages/pages.ts';
+import {
+  blankInput,
+  findForm,
+  type FormPlace,
+  type FormState,
+  renderForm,
+  type SiteView,
+  submissionKinds,
+} from '#pages/pages.ts';
 import { takesSubmissions } from '#publications/publications.ts';
 import {
   createReception,
@@ -30,13 +38,13 @@ type Trouble = Extract<FormState, { kind: 'form' }>['refused'];
 /** Tor is slow. */
 const mostBodyMs = 90_000;
 /** Bodies held at one time; one that comes on top is told to wait. */
-const mostBodies = 64;
-const blank: SubmissionInput = { text: '', email: '', languages: '', links: '', byline: '', name: '' };
+const mostBodies = 200;
 const statusOf: Record<NonNullable<Trouble>, number> = {
   token: 422,
   used: 422,
   trap: 422,
   busy: 429,
+  crowded: 429,
   full: 503,
   failed: 503,
   large: 413,
@@ -55,7 +63,7 @@ export function createForms(newsroom: Newsroom, origin: string, view: () => Prom
   ): Promise<FormState> => ({
     kind: 'form',
     token: await reception.token(publication, submissionKinds[form === 'share' ? 'share' : 'suggest']),
-    input: shown.input ?? blank,
+    input: shown.input ?? blankInput,
     wrong: shown.wrong ?? {},
     refused: shown.refused ?? null,
   });
@@ -102,7 +110,7 @@ export function createForms(newsroom: Newsroom, origin: string, view: () => Prom
     if (request.method !== 'POST') return 'no such method';
     // A page elsewhere may not make its visitors write to us.
     if (request.headers['sec-fetch-site'] === 'cross-site') return refuse(place, 'unreadable');
-    if (bodies >= mostBodies) return refuse(place, 'busy');
+    if (bodies >= mostBodies) return refuse(place, 'crowded');
     bodies += 1;
     try {
       const form = await readForm(request, { bytes: mostFormBytes, ms: mostBodyMs });
@@ -117,27 +125,38 @@ export function createForms(newsroom: Newsroom, origin: string, view: () => Prom
     async handle(request, response, path) {
       const place = await findForm(db, origin, path);
       if (!place) return false;
-      const answered = await answer(place, request);
-      if (answered === null) return true;
-      if (answered === 'no such method') {
-        response.writeHead(405, { ...securityHeaders, allow: 'GET, HEAD, POST' }).end();
-        return true;
-      }
-      const body = Buffer.from(await renderForm(db, await view(), place, answered.state));
-      response.writeHead(answered.status, {
-        ...securityHeaders,
-        'content-type': 'text/html; charset=utf-8',
-        'content-length': body.length,
-        'cache-control': 'no-store',
-        ...(answered.status === 429 ? { 'retry-after': '60' } : {}),
-        // What was not read to its end would be taken for the next request.
-        ...(request.complete || request.method !== 'POST' ? {} : { connection: 'close' }),
-        ...(place.publication.listed && place.form !== 'receipt' ? {} : { 'x-robots-tag': 'noindex' }),
+      await respond(place, request, response).catch((error: unknown) => {
+        throw new FormFailed(`the form failed: ${error instanceof Error ? error.name : 'unknown'}`);
       });
-      response.end(request.method === 'HEAD' ? undefined : body);
       return true;
     },
   };
+
+  async function respond(place: FormPlace, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const answered = await answer(place, request);
+    if (answered === null) return;
+    if (answered === 'no such method') {
+      response.writeHead(405, { ...securityHeaders, allow: 'GET, HEAD, POST' }).end();
+      return;
+    }
+    const body = Buffer.from(await renderForm(db, await view(), place, answered.state));
+    response.writeHead(answered.status, {
+      ...securityHeaders,
+      'content-type': 'text/html; charset=utf-8',
+      'content-length': body.length,
+      'cache-control': 'no-store',
+      ...(answered.status === 429 ? { 'retry-after': '60' } : {}),
+      // What was not read to its end would be taken for the next request.
+      ...(request.complete || request.method !== 'POST' ? {} : { connection: 'close' }),
+      ...(place.publication.listed && place.form !== 'receipt' ? {} : { 'x-robots-tag': 'noindex' }),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+}
+
+/** In the place of any error while a form is answered: that one's words could hold what somebody wrote. */
+class FormFailed extends Error {
+  override name = 'FormFailed';
 }
 
 type Answer = { status: number; state: FormState } | 'no such method';

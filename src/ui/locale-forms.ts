@@ -36,7 +36,10 @@ export interface FormWords {
   sendAgain: string;
   wrongTitle: string;
   wrong: Record<'text' | 'text-long' | 'email' | 'byline' | 'name' | 'long', string>;
-  refused: Record<'token' | 'used' | 'trap' | 'busy' | 'full' | 'failed' | 'large' | 'slow' | 'unreadable', string>;
+  refused: Record<
+    'token' | 'used' | 'trap' | 'busy' | 'crowded' | 'full' | 'failed' | 'large' | 'slow' | 'unreadable',
+    string
+  >;
   sentTitle: string;
   sentText: string;
   codeLabel: string;
@@ -111,6 +114,8 @@ export const englishForms: FormWords = {
     used: 'This page had been sent once already, with other words. If they are a second message, press “Send again”.',
     trap: 'A field that people do not see had been filled in; some programmes do that by themselves. It is empty again: press “Send again”.',
     busy: 'Too much is being sent to us at this moment. What you wrote still stands below: wait a minute, then press “Send again”.',
+    crowded:
+      'Too much is being sent to us at this moment. Nothing was kept. Go back, wait a minute, and send it again.',
     full: 'Our inbox is full until somebody has read it. Nothing was kept. Copy what you wrote, and try again tomorrow.',
     failed:
       'Something failed here, and the fault is ours. Nothing was kept. What you wrote still stands below: wait a minute, then press “Send again”.',
@@ -194,6 +199,7 @@ export const arabicForms: FormWords = {
     used: 'أُرسلت هذه الصفحة من قبل بكلام آخر. إن كانت هذه رسالة ثانية فاضغطوا «أرسل مرة أخرى».',
     trap: 'مُلئ حقل لا يراه الناس، وبعض البرامج تفعل ذلك من تلقائها. صار فارغاً الآن: اضغطوا «أرسل مرة أخرى».',
     busy: 'يصلنا الآن أكثر مما نستطيع أخذه. ما كتبتموه ما زال في الأسفل: انتظروا دقيقة ثم اضغطوا «أرسل مرة أخرى».',
+    crowded: 'يصلنا الآن أكثر مما نستطيع أخذه. لم يُحفظ شيء. عودوا وانتظروا دقيقة ثم أرسلوه مرة أخرى.',
     full: 'صندوقنا ممتلئ حتى يقرأه أحد. لم يُحفظ شيء. انسخوا ما كتبتموه وحاولوا غداً.',
     failed:
       'حدث خطأ هنا، والخطأ منا. لم يُحفظ شيء. ما كتبتموه ما زال في الأسفل: انتظروا دقيقة ثم اضغطوا «أرسل مرة أخرى».',
