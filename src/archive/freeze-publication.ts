@@ -40,7 +40,12 @@ export async function freezePublication(
   await requireCopyOrNothing(out);
   const db = deps.database.read;
   const styles = await readStylesheet(db);
-  const site = { origin: origin ?? placeholder, networkName: deps.networkName, assets: { css: styles.path } };
+  const site = {
+    origin: origin ?? placeholder,
+    networkName: deps.networkName,
+    assets: { css: styles.path },
+    frozen: true,
+  };
   const paths = await listPaths(db, publication);
   const pages = new Set(paths.map(filePathOf));
   const home = filePathOf(basePath(publication, firstLanguage(publication)));

@@ -8,7 +8,7 @@ export interface DeskPage {
   staff: StaffMember | null;
   /** The publication that the page is of. */
   publication?: { slug: string; name: string };
-  current?: 'home' | 'day' | 'wires' | 'report' | 'piece';
+  current?: 'home' | 'day' | 'wires' | 'report' | 'piece' | 'inbox' | 'submission';
   islands?: string[];
   /** The page fills the window, and its columns scroll by themselves. */
   whole?: boolean;
@@ -56,6 +56,11 @@ function Bar({ page }: { page: DeskPage }) {
         {publication && (
           <a href={`/desk/${publication.slug}`} aria-current={current === 'day' ? 'page' : null}>
             {publication.name}
+          </a>
+        )}
+        {staff && publication && (
+          <a href={`/desk/${publication.slug}/inbox`} aria-current={current === 'inbox' ? 'page' : null}>
+            Inbox
           </a>
         )}
         {staff && (

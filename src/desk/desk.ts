@@ -9,6 +9,7 @@ import type { Desk, DeskEnv } from './desk-context.ts';
 import { explainPage } from './explain-page.tsx';
 import { guardDesk, limits } from './guard.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { inboxRoutes } from './inbox-routes.tsx';
 import { pieceApi } from './piece-api.ts';
 import { reportRoutes } from './report-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
@@ -31,6 +32,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', composerRoutes(desk));
   app.route('/', pieceApi(desk));
   app.route('/', reportRoutes(desk));
+  app.route('/', inboxRoutes(desk));
   app.route('/', dayRoutes(desk));
   app.notFound((c) => {
     if (c.req.path.startsWith('/desk/api/'))

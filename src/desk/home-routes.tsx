@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { dayIn } from '#platform/clock.ts';
 import { findPublications, type Publication, textIn, firstLanguage } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
+import { countSubmissions } from '#submissions/submissions.ts';
 import { findLatestReportDay, findWires, wireHealth } from '#wires/wires.ts';
 import { fullDay } from '#ui/dates.ts';
 import { Standing } from './day-page.tsx';
@@ -16,6 +17,8 @@ interface PublicationToday {
   /** The last day with reports; null before the first. */
   latest: string | null;
   standings: StandingView[];
+  /** Submissions that nobody has opened. */
+  unopened: number;
 }
 
 /** The publications, and where each stands today. */
@@ -29,7 +32,9 @@ export function homeRoutes(desk: Desk): Hono<DeskEnv> {
     for (const publication of await findPublications(read)) {
       const today = dayIn(publication.timeZone, now);
       const latest = await findLatestReportDay(read, publication.slug, today);
-      publications.push({ publication, today, latest, standings: await readStandings(newsroom, publication, today) });
+      const standings = await readStandings(newsroom, publication, today);
+      const unopened = (await countSubmissions(read, publication.slug)).new;
+      publications.push({ publication, today, latest, standings, unopened });
     }
     const wires = await findWires(read);
     const failing = wires.filter((wire) => ['failing', 'idle'].includes(wireHealth(wire, now))).length;
@@ -68,7 +73,7 @@ function homePage(desk: Desk, staff: StaffMember, publications: PublicationToday
   );
 }
 
-function HomeEntry({ publication, today, latest, standings }: PublicationToday) {
+function HomeEntry({ publication, today, latest, standings, unopened }: PublicationToday) {
   return (
     <li>
       <h2>
@@ -89,6 +94,10 @@ function HomeEntry({ publication, today, latest, standings }: PublicationToday) 
           <Standing standing={standing} several={standings.length > 1} />
         ))}
       </ul>
+      <p>
+        <a href={`/desk/${publication.slug}/inbox`}>Inbox</a>
+        {unopened > 0 && `: ${counted(unopened, 'new submission')} from readers`}
+      </p>
     </li>
   );
 }

@@ -1,11 +1,12 @@
 /** The foot of every page of a publication: topics, feeds, how to write, and the sister publications. */
 import { languageName } from '#ui/dates.ts';
 import { wordsOf } from '#ui/locale.ts';
-import { aboutPath, contributePath, feedsAt, topicPath } from './paths.ts';
+import { aboutPath, contributePath, feedsAt, formPath, topicPath } from './paths.ts';
 import type { PublicationView, SiteView } from './view.ts';
 
 export function PageFoot({ site, publication }: { site: SiteView; publication: PublicationView }) {
   const { copy, comma } = wordsOf(publication.lang);
+  const open = publication.takesSubmissions && !site.frozen;
   return (
     <footer class="foot">
       {publication.topics.length > 0 && (
@@ -24,10 +25,10 @@ export function PageFoot({ site, publication }: { site: SiteView; publication: P
         <h2 id="foot-contribute">{copy.contribute}</h2>
         <ul>
           <li>
-            <a href={contributePath(publication)}>{copy.suggest}</a>
+            <a href={open ? formPath(publication, 'suggest') : contributePath(publication)}>{copy.suggest}</a>
           </li>
           <li>
-            <a href={`${contributePath(publication)}#share`}>{copy.shareStory}</a>
+            <a href={open ? formPath(publication, 'share') : contributePath(publication)}>{copy.shareStory}</a>
           </li>
           <li>
             <a href={aboutPath(publication)}>{copy.about}</a>

@@ -9,6 +9,8 @@ export { readPieceView } from './read-piece-view.ts';
 export { hasStoodAt, renderOldAddress } from './render-old-address.ts';
 export { listPaths } from './list-paths.ts';
 export { hasOldQuery, renderPath } from './render-path.ts';
+export { blankInput, type FormState } from './form-page.ts';
+export { findForm, type FormPlace, renderForm, submissionKinds } from './render-form.ts';
 export type { RenderedPage } from './rendered-page.ts';
 export { errorPage } from './error-page.tsx';
 export { piecePage } from './piece-page.tsx';

@@ -22,6 +22,10 @@ export const listPath = ({ basePath }: Based, kind: ListedKind): string => `${ba
 export const topicPath = ({ basePath }: Based, slug: string): string => `${basePath}/${slug}`;
 export const aboutPath = ({ basePath }: Based): string => `${basePath}/about`;
 export const contributePath = ({ basePath }: Based): string => `${basePath}/contribute`;
+/** The readers' forms, and where a receipt is read. */
+export const formPath = ({ basePath }: Based, form: FormName): string => `${basePath}/${form}`;
+export const formNames = ['suggest', 'share', 'receipt'] as const;
+export type FormName = (typeof formNames)[number];
 
 /** Where what stands at a path below a publication is; '' is its home. */
 export const placePath = ({ slug }: { slug: string }, path: string): string => (path ? `/${slug}/${path}` : `/${slug}`);

@@ -1,5 +1,5 @@
 import type { Lang } from '#platform/language.ts';
-import { basePath, firstLanguage, type Publication, textIn } from '#publications/publications.ts';
+import { basePath, firstLanguage, type Publication, takesSubmissions, textIn } from '#publications/publications.ts';
 import type { LetterView, ListedKind, PublicationView, TopicView } from './view.ts';
 
 /**
@@ -40,6 +40,7 @@ export function publicationView(
     about: textIn(publication, publication.about, lang) ?? [],
     contribute: textIn(publication, publication.contribute, lang) ?? [],
     contact: publication.contact,
+    takesSubmissions: takesSubmissions(publication),
     noindex: !publication.listed,
     lists,
     rights: publication.rights && { ...publication.rights, url: publication.rights.url ?? null },

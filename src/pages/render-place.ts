@@ -6,6 +6,7 @@ import { aboutPage } from './about-page.tsx';
 import { atomFeed } from './atom.ts';
 import { contributePage } from './contribute-page.tsx';
 import { findOldPlaces } from './find-old-places.ts';
+import { plainFormPage } from './form-page.ts';
 import { gonePage } from './gone-page.tsx';
 import { jsonFeed } from './json-feed.ts';
 import { listPage } from './list-page.tsx';
@@ -78,6 +79,9 @@ async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
     }
     case 'contribute':
       return { body: contributePage(site, await view(context, asked, '/contribute')) };
+    case 'form':
+      // The site makes them anew for each reader (render-form.ts), with a token; they are in no copy.
+      return { noindex: true, body: plainFormPage(site, await view(context, asked, `/${asked.form}`), asked.form) };
     case 'list':
       return renderList(context, asked);
     case 'topic':

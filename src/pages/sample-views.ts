@@ -53,6 +53,7 @@ export function samplePublication(changes: Partial<PublicationView> = {}): Publi
     ],
     contribute: ['Tell us what you have seen. A place and an hour are enough to begin with.'],
     contact: 'desk@belisar-daybook.example',
+    takesSubmissions: true,
     noindex: false,
     lists: ['summary'],
     rights: null,

@@ -1,6 +1,6 @@
 import type { Lang } from '#platform/language.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
-import { FEEDS, listFolders } from './paths.ts';
+import { FEEDS, type FormName, formNames, listFolders } from './paths.ts';
 import type { ListedKind } from './view.ts';
 
 export type FeedFile = (typeof FEEDS)[number]['file'];
@@ -13,6 +13,7 @@ export type SitePath =
   | (Place &
       (
         | { kind: 'home' | 'about' | 'contribute' | 'sitemap' }
+        | { kind: 'form'; form: FormName }
         | { kind: 'list'; of: ListedKind; page: number }
         | { kind: 'topic'; slug: string; page: number }
         | { kind: 'feed'; file: FeedFile; topic: string | null }
@@ -80,6 +81,8 @@ function readPlainPath(plain: string, url: URL, publications: Publication[]): Si
   const page = readPage(url);
   if (path === '') return { kind: 'home', ...place };
   if (path === 'about' || path === 'contribute') return { kind: path, ...place };
+  const form = formNames.find((name) => name === path);
+  if (form) return { kind: 'form', form, ...place };
   if (path === 'sitemap.xml') return { kind: 'sitemap', ...place };
   if (path === 'rss' || path === 'feed') return { kind: 'moved', to: `/${slug}/${prefix}rss.xml` };
   const kind = kindsByFolder.get(path);

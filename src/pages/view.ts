@@ -12,6 +12,8 @@ export interface SiteView {
   origin: string;
   networkName: string;
   assets: { css: string };
+  /** The page becomes a file of a static copy: nothing can be sent from it. */
+  frozen?: boolean;
 }
 
 export interface PublicationView {
@@ -34,6 +36,8 @@ export interface PublicationView {
   about: string[];
   contribute: string[];
   contact: string | null;
+  /** Whether the readers' forms are open. */
+  takesSubmissions: boolean;
   noindex: boolean;
   /** The kinds that have a list here, in the order in which the masthead names them. */
   lists: ListedKind[];

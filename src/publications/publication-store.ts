@@ -63,6 +63,8 @@ function readRow(row: PublicationRow): Publication {
   return {
     // Profiles saved before imports name no former addresses.
     formerAddresses: [],
+    // Those saved before readers could write in say nothing of it.
+    submissions: null,
     ...JSON.parse(row.profile),
     slug: row.slug,
     status: row.status,

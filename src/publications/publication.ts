@@ -56,6 +56,8 @@ export interface Publication {
   rights: Rights | null;
   /** The addresses, without a slash at the end, that it stood under before it came here: links to them are links into it. */
   formerAddresses: string[];
+  /** Whether readers' forms are open; null: while it is active. */
+  submissions: 'open' | 'closed' | null;
 }
 
 /** The text of a language, or of the publication's first language where there is none. */
@@ -70,6 +72,11 @@ export function firstLanguage(publication: Publication): Lang {
 /** `/slug` in the first language, `/slug/lang` in the others. */
 export function basePath(publication: Publication, lang: Lang): string {
   return lang === firstLanguage(publication) ? `/${publication.slug}` : `/${publication.slug}/${lang}`;
+}
+
+/** Whether readers can write in through the forms: as the profile says, or else while it is active. */
+export function takesSubmissions({ submissions, status }: Pick<Publication, 'submissions' | 'status'>): boolean {
+  return submissions === null ? status === 'active' : submissions === 'open';
 }
 
 /** The publication that `ingest` makes when it is told of one that does not exist yet. */
@@ -98,6 +105,7 @@ export function plainPublication(slug: string): Publication {
     listed: true,
     rights: null,
     formerAddresses: [],
+    submissions: null,
   };
 }
 

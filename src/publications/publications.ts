@@ -12,6 +12,7 @@ export {
   type Publication,
   plainPublication,
   type Rights,
+  takesSubmissions,
   type Topic,
   textIn,
 } from './publication.ts';

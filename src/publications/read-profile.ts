@@ -12,6 +12,8 @@ export function profileProblems(given: Record<string, unknown>, base: Publicatio
   const profile = { ...base, ...given } as Publication;
   if (!['active', 'paused', 'archived'].includes(profile.status))
     problems.push('“status” is active, paused or archived');
+  if (![null, 'open', 'closed'].includes(profile.submissions))
+    problems.push('“submissions” is open, closed or null (open while the publication is active)');
   if (!Array.isArray(profile.languages) || profile.languages.length === 0)
     problems.push('“languages” needs at least one');
   if (!/^#[0-9a-f]{6}$/iu.test(profile.accent)) problems.push('“accent” is a colour such as #1f3f66');

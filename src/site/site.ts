@@ -9,6 +9,7 @@ import {
   type Stylesheet,
 } from '#pages/pages.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { createForms } from './forms.ts';
 import { createOldHosts } from './old-hosts.ts';
 import { createPageCache, type PageCache, storePage } from './page-cache.ts';
 import { securityHeaders, servePage } from './serve-page.ts';
@@ -35,6 +36,7 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
   });
 
   const oldHosts = createOldHosts(newsroom.database.read, origin);
+  const forms = createForms(newsroom, origin, view);
 
   async function handleRest(
     request: IncomingMessage,
@@ -42,6 +44,7 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
     path: string,
     host: string | null,
   ): Promise<void> {
+    if ((host === null || !(await oldHosts.knows(host))) && (await forms.handle(request, response, path))) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { ...securityHeaders, allow: 'GET, HEAD' }).end();
       return;

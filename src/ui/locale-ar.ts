@@ -1,6 +1,7 @@
 /** Arabic, for readers of the site. A counted noun has its own form for one, two, 3–10 and more (CLDR one, two, few, many, other). */
 import { dayOfMonth, daysBetween, dayAndMonth, longDay, monthName, weekday } from './dates.ts';
 import type { AuthorRole, BasisFacts, Words } from './locale.ts';
+import { arabicForms } from './locale-forms.ts';
 import type { Phrase } from './phrase.tsx';
 
 const plural = new Intl.PluralRules('ar');
@@ -130,6 +131,7 @@ export const arabic: Words = {
   correctionOn: (day, words) => ['تصحيح، ', { day, words }],
   correctedOn: (day, words) => ['صُحّح في ', { day, words }],
   letterMoved: 'تستمر القصة في',
+  forms: arabicForms,
   copy: {
     skip: 'انتقل إلى النص',
     languages: 'اللغات',

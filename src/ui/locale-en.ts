@@ -1,6 +1,7 @@
 /** English, for readers of the site. */
 import { dayOfMonth, daysBetween, dayAndMonth, longDay, monthName, weekday } from './dates.ts';
 import type { AuthorRole, BasisFacts, Words } from './locale.ts';
+import { englishForms } from './locale-forms.ts';
 import type { Phrase } from './phrase.tsx';
 
 const cardinal = new Intl.PluralRules('en');
@@ -99,6 +100,7 @@ export const english: Words = {
   correctionOn: (day, words) => ['Correction, ', { day, words }],
   correctedOn: (day, words) => ['Corrected ', { day, words }],
   letterMoved: 'The story goes on in',
+  forms: englishForms,
   copy: {
     skip: 'Skip to the text',
     languages: 'Languages',

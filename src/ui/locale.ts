@@ -2,6 +2,7 @@
 import { languageOf } from './direction.ts';
 import { arabic } from './locale-ar.ts';
 import { english } from './locale-en.ts';
+import type { FormWords } from './locale-forms.ts';
 import type { Phrase } from './phrase.tsx';
 
 /** What one section rests on, as counted by origin. */
@@ -38,6 +39,8 @@ export interface Words {
   correctionOn(day: string, words: string): Phrase;
   correctedOn(day: string, words: string): Phrase;
   letterMoved: string;
+  /** Submissions: the words of the readers' forms. */
+  forms: FormWords;
   copy: Record<CopyKey, string>;
 }
 

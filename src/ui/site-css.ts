@@ -16,6 +16,7 @@ const FILES = [
   'calendar',
   'list',
   'letter',
+  'form',
   'footer',
   'utilities',
   'print',
