@@ -58,6 +58,8 @@ export function withoutOrigin(text: string, placeholder: string): string {
   return text
     .replace(/<link rel="(?:canonical|alternate)"[^>]*hreflang="[^"]*"[^>]*\/?>/gu, '')
     .replace(/<link rel="canonical"[^>]*\/?>/gu, '')
+    // What was left without an address: a live site's search, for one.
+    .replace(/<link (?![^>]*href=)[^>]*\/?>/gu, '')
     .replace(/<meta property="og:(?:url|image)[^"]*"[^>]*\/?>/gu, '')
     .replaceAll(placeholder, '');
 }
