@@ -2,12 +2,7 @@
 import { encodedPath } from './paths.ts';
 import type { PieceView, PublicationView, SiteView, TalkView } from './view.ts';
 
-export function calendarFile(
-  site: SiteView,
-  publication: PublicationView,
-  piece: PieceView,
-  talk: TalkView,
-): string {
+export function calendarFile(site: SiteView, publication: PublicationView, piece: PieceView, talk: TalkView): string {
   const url = site.origin + encodedPath(piece.path);
   const changed = piece.modifiedAt ?? piece.publishedAt ?? talk.startsAt;
   const lines = [

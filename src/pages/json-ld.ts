@@ -29,8 +29,7 @@ const types: Record<PieceView['kind'], string[]> = {
 export function pieceJsonLd(site: SiteView, publication: PublicationView, piece: PieceView): Json {
   const url = site.origin + encodedPath(piece.path);
   const image = piece.topImage?.src ? site.origin + piece.topImage.src : undefined;
-  const named =
-    piece.kind === 'series' || piece.kind === 'page' ? { name: piece.title } : { headline: piece.title };
+  const named = piece.kind === 'series' || piece.kind === 'page' ? { name: piece.title } : { headline: piece.title };
   if (piece.talk) return eventJsonLd(site, publication, piece, piece.talk);
   return {
     '@context': 'https://schema.org',

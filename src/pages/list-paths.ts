@@ -33,7 +33,8 @@ export async function listPaths(db: Reader, publication: Publication): Promise<s
     const shelf: Shelf = { db, log, publication, lang };
     for (const fixed of ['', '/about', '/contribute']) add(base + fixed);
     for (const kind of await readListedKinds(shelf)) add(`${base}/${listFolders[kind]}`, await countKind(shelf, kind));
-    for (const { slug } of publication.topics) add(`${base}/${slug}`, await countFiledHere(shelf, { kind: 'topic', slug }));
+    for (const { slug } of publication.topics)
+      add(`${base}/${slug}`, await countFiledHere(shelf, { kind: 'topic', slug }));
     for (const folder of [base, ...publication.topics.map(({ slug }) => `${base}/${slug}`)])
       for (const { file } of FEEDS) add(`${folder}/${file}`);
   }
@@ -111,7 +112,15 @@ export async function sitemapEntries(db: Reader, publication: Publication, log: 
     const kinds = await readListedKinds({ db, log, publication, lang });
     lists.set(lang, new Set(kinds.map((kind) => `/${listFolders[kind]}`)));
   }
-  const everywhere = ['', '/about', '/contribute', '/corrections', '/sources', '/privacy', ...publication.topics.map(({ slug }) => `/${slug}`)];
+  const everywhere = [
+    '',
+    '/about',
+    '/contribute',
+    '/corrections',
+    '/sources',
+    '/privacy',
+    ...publication.topics.map(({ slug }) => `/${slug}`),
+  ];
   const folders = listedKinds.map((kind) => `/${listFolders[kind]}`);
   const fixed = [...everywhere, ...folders].flatMap((path): SitemapEntry[] => {
     const alternates = publication.languages
@@ -128,8 +137,10 @@ export async function sitemapEntries(db: Reader, publication: Publication, log: 
     const lastmod = piece.modifiedAt ?? piece.firstPublishedAt;
     return { path: `/${publication.slug}/${piece.path}`, lastmod, alternates: several(alternates) };
   });
-  const labels = (await findLabelPaths(db, publication)).map(
-    ({ path, alternates }): SitemapEntry => ({ path, lastmod: null, alternates: several(alternates) }),
-  );
+  const labels = (await findLabelPaths(db, publication)).map(({ path, alternates }): SitemapEntry => ({
+    path,
+    lastmod: null,
+    alternates: several(alternates),
+  }));
   return [...fixed, ...entries.filter(({ path }) => !known.has(path)), ...labels];
 }

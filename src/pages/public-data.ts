@@ -1,5 +1,6 @@
 /** What pages say, as data at the same address with `.json`: nothing that a page does not say. Addresses are in full. */
 import { asDay } from '#ui/dates.ts';
+import { wordsOf } from '#ui/locale.ts';
 import { encodedPath, homePath } from './paths.ts';
 import { notesOf } from './reading.ts';
 import type { BlockView, NoteView, PictureView, SentenceView } from './text-view.ts';
@@ -97,6 +98,14 @@ export function correctionsData(
 export function sourcesData(site: SiteView, publication: PublicationView, view: SourcesPageView): unknown {
   const { year, page, pages, sources } = view;
   return { publication: publisher(site, publication), year, page, pages, sources };
+}
+
+export function aboutData(site: SiteView, publication: PublicationView): unknown {
+  return { publication: publisher(site, publication), about: publication.about };
+}
+
+export function privacyData(site: SiteView, publication: PublicationView): unknown {
+  return { publication: publisher(site, publication), privacy: wordsOf(publication.lang).privacyText };
 }
 
 export function pieceData(site: SiteView, publication: PublicationView, piece: PieceView): unknown {

@@ -3,7 +3,14 @@ import type { Lang } from '#platform/language.ts';
 import { findLiveRevisions, pieceKinds, type Revision } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { countFiled, findFiled, type Label } from './filed-store.ts';
-import { countLivePieces, findLiveByPaths, findLiveKinds, findLivePieces, type LiveListing, type LivePiece } from './page-store.ts';
+import {
+  countLivePieces,
+  findLiveByPaths,
+  findLiveKinds,
+  findLivePieces,
+  type LiveListing,
+  type LivePiece,
+} from './page-store.ts';
 import { listedKinds, type StandingPage, standingPages } from './paths.ts';
 import type { ReadLog } from './read-log.ts';
 import type { ListedKind } from './view.ts';

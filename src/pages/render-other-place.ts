@@ -8,7 +8,7 @@ import { labelPage } from './label-page.tsx';
 import { newsSitemap, searchDescription, webManifest } from './machine-files.ts';
 import type { ListOf, OtherPlace } from './other-path.ts';
 import { cardsOnPage, encodedPath, labelPath } from './paths.ts';
-import { correctionsData, listData, pieceData, sourcesData } from './public-data.ts';
+import { correctionsData, listData, pieceData, privacyData, sourcesData } from './public-data.ts';
 import { privacyPage } from './privacy-page.tsx';
 import { countFiledHere, languagesOf, readFiled, readListedKinds, type Shelf } from './read-lists.ts';
 import { readNews } from './read-news.ts';
@@ -67,8 +67,10 @@ async function renderAsked(context: Context, asked: Asked, render: Renderers): P
       const shown = await render.view(asked.year === null ? '/sources' : `/sources/${asked.year}`);
       return { body: sourcesPage(site, shown, read), data: () => sourcesData(site, shown, read) };
     }
-    case 'privacy':
-      return { body: privacyPage(site, await render.view('/privacy')) };
+    case 'privacy': {
+      const shown = await render.view('/privacy');
+      return { body: privacyPage(site, shown), data: () => privacyData(site, shown) };
+    }
     case 'republish': {
       const piece = await readText(context, asked, asked.piece);
       if (!piece || piece.kind === 'page' || piece.kind === 'series') return null;

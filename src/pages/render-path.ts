@@ -70,13 +70,26 @@ async function renderAsked(context: Context, asked: SitePath): Promise<Made> {
       };
     }
     case 'data': {
-      const { data, ...made } = await renderAsked(context, asked.of);
+      const { data, ...made } = await renderAsked({ ...context, url: pageOf(context.url) }, asked.of);
+      if (made.location !== undefined) return { ...made, location: asData(made.location) };
       if (data) return { ...made, contentType: 'application/json; charset=utf-8', body: JSON.stringify(data()) };
       return renderAsked(context, asked.instead);
     }
     default:
       return renderPlace(context, asked);
   }
+}
+
+/** The address of the page whose data stand at an address. */
+function pageOf(url: URL): URL {
+  const page = new URL(url);
+  page.pathname = url.pathname.replace(/\.json$/u, '');
+  return page;
+}
+
+/** The address of a page's data. */
+function asData(location: string): string {
+  return location.replace(/(?=\?|$)/u, '.json');
 }
 
 /** Each publication with its latest summary, or else the latest of anything. */

@@ -14,7 +14,7 @@ import { notFoundPage } from './not-found-page.tsx';
 import type { ListOf } from './other-path.ts';
 import { cardsOnPage, listFolders } from './paths.ts';
 import { piecePage } from './piece-page.tsx';
-import { homeData, listData, pieceData } from './public-data.ts';
+import { aboutData, homeData, listData, pieceData } from './public-data.ts';
 import { publicationHomePage } from './publication-home-page.tsx';
 import {
   countFiledHere,
@@ -85,9 +85,9 @@ async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
     case 'about': {
       const own = await findPieceByPath(db, asked.publication.slug, `${prefixOf(asked)}about`);
       context.log.add(`list:${asked.publication.slug}:page:${asked.lang}`);
-      return own?.state === 'live'
-        ? renderLive(context, asked, own)
-        : { body: aboutPage(site, await view(context, asked, '/about')) };
+      if (own?.state === 'live') return renderLive(context, asked, own);
+      const shown = await view(context, asked, '/about');
+      return { body: aboutPage(site, shown), data: () => aboutData(site, shown) };
     }
     case 'contribute':
       return { body: contributePage(site, await view(context, asked, '/contribute')) };

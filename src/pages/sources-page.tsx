@@ -75,6 +75,8 @@ function Years({ publication, view }: { publication: PublicationView; view: Sour
 function Source({ source, lang }: { source: SourceView; lang: string }) {
   const { copy, timesCited } = wordsOf(lang);
   const { kind, name, pieces, times, over } = source;
+  // One year alone is the whole count again.
+  const told = over.length > 1 || over[0]?.when.length === 7;
   return (
     <li>
       <p>
@@ -83,14 +85,16 @@ function Source({ source, lang }: { source: SourceView; lang: string }) {
         </b>
         {(kind === 'agency' || kind === 'monitor') && ` (${copy[kind]})`}: {timesCited(times, pieces)}
       </p>
-      <p class="about">
-        {over.map(({ when, pieces: within }, index) => (
-          <>
-            {index > 0 && ' · '}
-            {whenIn(when, lang)}: <b>{within}</b>
-          </>
-        ))}
-      </p>
+      {told && (
+        <p>
+          {over.map(({ when, pieces: within }, index) => (
+            <>
+              {index > 0 && ' · '}
+              {whenIn(when, lang)}: <b>{within}</b>
+            </>
+          ))}
+        </p>
+      )}
     </li>
   );
 }

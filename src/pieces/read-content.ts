@@ -137,7 +137,8 @@ function readTalk(reading: Reading): Talk {
   };
   const startsAt = readInstant(talk.field('startsAt'));
   const ends = optional('endsAt', readInstant);
-  if (ends.endsAt !== undefined && ends.endsAt < startsAt) throw new BadShape(`${reading.at}: it ends before it starts`);
+  if (ends.endsAt !== undefined && ends.endsAt < startsAt)
+    throw new BadShape(`${reading.at}: it ends before it starts`);
   return {
     startsAt,
     ...ends,

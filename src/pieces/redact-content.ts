@@ -138,11 +138,7 @@ function redactAuthor(author: Author, lang: Lang, redactor: Redactor): Author {
 
 function redactTalk(talk: Talk, lang: Lang, redactor: Redactor): Talk {
   const mentions = (told: string | undefined) => told !== undefined && redactor.mentions(told);
-  const kept = without(
-    without(talk, 'rsvp', mentions(talk.rsvp)),
-    'recording',
-    mentions(talk.recording),
-  );
+  const kept = without(without(talk, 'rsvp', mentions(talk.rsvp)), 'recording', mentions(talk.recording));
   return talk.place === undefined ? kept : { ...kept, place: redactor.text(talk.place, lang) };
 }
 

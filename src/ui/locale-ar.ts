@@ -119,7 +119,10 @@ export const arabic: Words = {
   pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
   revision: (number) => `هذه النسخة رقم ${number} من هذه الصفحة، والنسخ السابقة محفوظة.`,
   byline: (role, people, others) => {
-    const named = people.map(({ name, title, path = null }): Phrase => [{ name, href: path }, ...(title ? [`، ${title}`] : [])]);
+    const named = people.map(({ name, title, path = null }): Phrase => [
+      { name, href: path },
+      ...(title ? [`، ${title}`] : []),
+    ]);
     const all = others > 0 ? [...named, [counted(others, OTHERS, MASCULINE_NUMBERS)]] : named;
     return [`${BY[role]} `, ...all.flatMap((part, index): Phrase => (index === 0 ? part : [' و', ...part]))];
   },
@@ -150,7 +153,9 @@ export const arabic: Words = {
     },
     {
       heading: 'حين تُذكر أسماؤكم هنا',
-      paragraphs: ['إن كان ذكر اسمكم في إحدى هذه الصفحات يعرضكم للخطر فاكتبوا إلينا. نستطيع أن نزيل الاسم من كل نسخة نحتفظ بها.'],
+      paragraphs: [
+        'إن كان ذكر اسمكم في إحدى هذه الصفحات يعرضكم للخطر فاكتبوا إلينا. نستطيع أن نزيل الاسم من كل نسخة نحتفظ بها.',
+      ],
     },
   ],
   republishAsked: [
@@ -280,7 +285,8 @@ export const arabic: Words = {
     category: 'تصنيف',
     correctionsIntro: 'كل ما نشرناه من تصحيحات، الأحدث أولاً. يقود كل تصحيح إلى الجملة التي كانت خطأ أو إلى صفحتها.',
     noCorrections: 'لم يُنشر هنا أي تصحيح.',
-    sourcesIntro: 'من تستند إليهم جمل هذا الموقع، محسوبة من صفحاته المنشورة. يُعدّ المصدر مرة لكل استشهاد، ولا يُعرض ما هو خاص بالتحرير.',
+    sourcesIntro:
+      'من تستند إليهم جمل هذا الموقع، محسوبة من صفحاته المنشورة. يُعدّ المصدر مرة لكل استشهاد، ولا يُعرض ما هو خاص بالتحرير.',
     sourcesCounted: 'ورود اسم هنا يعني أننا استشهدنا به، لا أننا تحققنا مما قال.',
     noSources: 'لم يُنشر هنا بعد ما يستشهد بمصدر.',
     outlets: 'وسائل إعلام',
@@ -294,7 +300,8 @@ export const arabic: Words = {
     republish: 'إعادة النشر',
     republishIntro: 'يمكن إعادة نشر هذا النص بهذه الشروط:',
     republishRules: 'نرجو',
-    republishUnset: 'لم يُذكر بعد من يملك حقوق هذه الصفحة ولا ما يسمح به، فلا يمكن عرضها لإعادة النشر. اكتبوا إلينا من فضلكم.',
+    republishUnset:
+      'لم يُذكر بعد من يملك حقوق هذه الصفحة ولا ما يسمح به، فلا يمكن عرضها لإعادة النشر. اكتبوا إلينا من فضلكم.',
     republishPartner: 'جاءت هذه الصفحة من شريك لنا. اسألوه من فضلكم، وعنوانه عند الصفحة الأصلية.',
     republishGuidelines: 'قواعدنا لإعادة النشر',
     republishHtml: 'بصيغة HTML',

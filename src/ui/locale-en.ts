@@ -85,7 +85,10 @@ export const english: Words = {
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   revision: (number) => `This is revision ${number} of this page; earlier ones are kept.`,
   byline: (role, people, others) => {
-    const named = people.map(({ name, title, path = null }): Phrase => [{ name, href: path }, ...(title ? [`, ${title}`] : [])]);
+    const named = people.map(({ name, title, path = null }): Phrase => [
+      { name, href: path },
+      ...(title ? [`, ${title}`] : []),
+    ]);
     const titled = people.some(({ title }) => title);
     return [
       `${BY[role]} `,
@@ -250,9 +253,11 @@ export const english: Words = {
     contributor: 'Contributor',
     tag: 'Tag',
     category: 'Filed under',
-    correctionsIntro: 'Every correction that we have published, the newest first. Each leads to the sentence that was wrong, or to the page where it stood.',
+    correctionsIntro:
+      'Every correction that we have published, the newest first. Each leads to the sentence that was wrong, or to the page where it stood.',
     noCorrections: 'No correction has been published here.',
-    sourcesIntro: 'Who the sentences of this publication rest on, counted from its live pages. A source is counted once for each citation; what is private to the newsroom is not shown.',
+    sourcesIntro:
+      'Who the sentences of this publication rest on, counted from its live pages. A source is counted once for each citation; what is private to the newsroom is not shown.',
     sourcesCounted: 'Being named here says that we cited them, not that we checked what they say.',
     noSources: 'Nothing that has been published here cites a source yet.',
     outlets: 'Outlets',
@@ -266,7 +271,8 @@ export const english: Words = {
     republish: 'Republish',
     republishIntro: 'This text may be republished under these terms:',
     republishRules: 'Please',
-    republishUnset: 'Nobody has stated yet who owns the rights to this page and what they allow. Until then it cannot be offered for republishing; please write to us.',
+    republishUnset:
+      'Nobody has stated yet who owns the rights to this page and what they allow. Until then it cannot be offered for republishing; please write to us.',
     republishPartner: 'This page came from a partner. Please ask them, at the address of the original.',
     republishGuidelines: 'Our rules for republishing',
     republishHtml: 'As HTML',

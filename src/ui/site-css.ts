@@ -16,6 +16,7 @@ const FILES = [
   'calendar',
   'list',
   'letter',
+  'places',
   'footer',
   'utilities',
   'print',
