@@ -154,6 +154,7 @@ describeOnBothEngines('the places of a publication', (open) => {
       times: 3,
       over: [{ when: '2016', pieces: 3 }],
     });
+    expect(JSON.stringify(sources)).not.toContain('courier.example"');
     const { sources: months } = await data('/gorvan/sources/2016.json');
     expect(months).toContainEqual({
       kind: 'host',
@@ -288,6 +289,43 @@ describeOnBothEngines('the places of a publication', (open) => {
     expect((await page('/sitemap.xml')).body).toContain('/gorvan/news-sitemap.xml');
     // Nothing imported is news.
     expect((await page('/gorvan/news-sitemap.xml')).body).not.toContain('<news:title>');
+  });
+
+  test('structured data of every kind say type, address, author and, where there are any, corrections and the original', async () => {
+    const { database, document } = await archive();
+    await database.write((tx) =>
+      insertCorrection(tx, pieceId('background/the-ferry'), {
+        ...{ revision: 1, sentenceId: null, note: 'It has one owner.', lang: 'en' },
+        ...{ at: '2016-08-21T09:00:00.000Z', by: 'Mara Quist' },
+      }),
+    );
+    const told = async (path: string) => {
+      const text = (await document(`/gorvan/${path}`)).querySelector('script')?.textContent ?? '{}';
+      const told = JSON.parse(text);
+      expect(told).toMatchObject({ '@context': 'https://schema.org', url: `https://daybook.example/gorvan/${path}` });
+      return told;
+    };
+    expect(await told('executive-summaries/2016/04/11')).toMatchObject({
+      '@type': ['NewsArticle', 'ReportageNewsArticle'],
+      author: { '@type': 'NewsMediaOrganization', name: 'Gorvan Courier' },
+    });
+    expect(await told(article)).toMatchObject({
+      '@type': ['NewsArticle'],
+      author: [
+        { '@type': 'Person', name: 'Oona Firth', url: 'https://daybook.example/gorvan/contributor/oona-firth' },
+        { '@type': 'Person', name: 'Bela Tarn' },
+      ],
+    });
+    expect(await told('community/2015/03/a-letter-from-the-mole')).toMatchObject({
+      '@type': ['OpinionNewsArticle'],
+      isBasedOn: 'https://quay.example/letters/mole',
+    });
+    expect(await told('background/the-ferry')).toMatchObject({
+      '@type': ['BackgroundNewsArticle'],
+      correction: [{ '@type': 'CorrectionComment', text: 'It has one owner.' }],
+    });
+    expect(await told('series/nine-days')).toMatchObject({ '@type': ['CreativeWorkSeries'], name: 'Nine Days' });
+    expect(await told('masthead')).toMatchObject({ '@type': ['WebPage'] });
   });
 
   test('what an imported text links to by label at its former address leads here', async () => {

@@ -2,6 +2,7 @@
 import type { Reader } from '#platform/database/database.ts';
 import { contributorSlug, findLiveRevisions, pieceKinds, sentencesOf } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
+import { hostOf } from '#ui/safe-href.ts';
 import { countPublicCorrections, findPublicCorrections } from './corrections-store.ts';
 import { findLabelTitle } from './filed-store.ts';
 import { cardsOnPage, type LabelKind } from './paths.ts';
@@ -69,10 +70,12 @@ export async function readSources(
   const { year, page } = asked;
   const years = await findSourceYears(db, slug);
   if (year !== null && !years.includes(year)) return null;
+  // What it links to at its own former address is no source of it.
+  const own = new Set(publication.formerAddresses.map((address) => hostOf(address).replace(/^www\./u, '')));
   const all = [
     ...gather('outlet', await countOutlets(db, slug, year)),
     ...gatherOrigins(await findOriginsCited(db, slug, year)),
-    ...gather('host', await countHosts(db, slug, year)),
+    ...gather('host', (await countHosts(db, slug, year)).filter(({ name }) => !own.has(name))),
   ];
   const pages = Math.max(1, Math.ceil(all.length / sourcesOnPage));
   if (page > pages) return null;

@@ -83,7 +83,7 @@ function Source({ source, lang }: { source: SourceView; lang: string }) {
         <b>
           <bdi>{name}</bdi>
         </b>
-        {(kind === 'agency' || kind === 'monitor') && ` (${copy[kind]})`}: {timesCited(times, pieces)}
+        {(kind === 'agency' || kind === 'monitor') && ` (${copy[kind]})`}: {timesCited(times, pieces, kind === 'host')}
       </p>
       {told && (
         <p>

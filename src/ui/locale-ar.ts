@@ -133,8 +133,8 @@ export const arabic: Words = {
   correctionOn: (day, words) => ['تصحيح، ', { day, words }],
   correctedOn: (day, words) => ['صُحّح في ', { day, words }],
   letterMoved: 'تستمر القصة في',
-  timesCited: (times, pieces) => `عدد الاستشهادات: ${times}، عدد الصفحات: ${pieces}`,
-  piecesCounted: (pieces) => `عدد الصفحات: ${pieces}`,
+  timesCited: (times, pieces, linked) =>
+    `${linked ? 'عدد الروابط' : 'عدد الاستشهادات'} ${times}، وعدد الصفحات ${pieces}`,
   privacyText: [
     {
       heading: 'حين تقرؤون',

@@ -102,9 +102,8 @@ export const english: Words = {
   correctionOn: (day, words) => ['Correction, ', { day, words }],
   correctedOn: (day, words) => ['Corrected ', { day, words }],
   letterMoved: 'The story goes on in',
-  timesCited: (times, pieces) =>
-    `cited ${times === 1 ? 'once' : `${times} times`} in ${counted(pieces, 'piece', 'pieces')}`,
-  piecesCounted: (pieces) => `${pieces} ${cardinal.select(pieces) === 'one' ? 'piece' : 'pieces'}`,
+  timesCited: (times, pieces, linked) =>
+    `${linked ? 'linked' : 'cited'} ${times === 1 ? 'once' : `${times} times`}, in ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`,
   privacyText: [
     {
       heading: 'When you read',

@@ -38,10 +38,8 @@ export interface Words {
   correctionOn(day: string, words: string): Phrase;
   correctedOn(day: string, words: string): Phrase;
   letterMoved: string;
-  /** "cited 12 times in 9 pieces" */
-  timesCited(times: number, pieces: number): string;
-  /** "9 pieces" */
-  piecesCounted(pieces: number): string;
+  /** "cited 12 times, in 9 pieces", or "linked 12 times, in 9 pieces" */
+  timesCited(times: number, pieces: number, linked: boolean): string;
   /** What a publication keeps of its readers and of who writes to it. */
   privacyText: { heading: string; paragraphs: string[] }[];
   /** What who republishes is asked to do. */
