@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { parseHTML } from 'linkedom';
 import { expect, test } from 'vitest';
-import { insertCorrection, setImportedLive } from '#pieces/pieces.ts';
+import { insertCorrection, insertImportedPiece, setImportedLive } from '#pieces/pieces.ts';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import { loadSampleArchive, pieceId } from '../../tests/support/sample-archive.ts';
 import { listPaths } from './list-paths.ts';
@@ -73,11 +73,34 @@ describeOnBothEngines('the places of a publication', (open) => {
     expect((await page('/gorvan/tag/%E0%A4')).status).toBe(404);
   });
 
-  test('a list by label is paged, twenty a page', async () => {
-    const { document, titles } = await archive();
-    // Two hundred people made one letter: each has a page; of these, one list has one piece.
-    expect(await titles('/gorvan/contributor/bela-tarn-1')).toEqual(['A Letter From the Mole']);
-    expect((await document('/gorvan/contributor/bela-tarn-1')).querySelector('.pager')).toBeNull();
+  test('a list by label is paged, twenty a page, the latest day first', async () => {
+    const { database, document, titles, page } = await archive();
+    const days = Array.from(
+      { length: 41 },
+      (_, index) => `2017-${index < 31 ? '01' : '03'}-${String((index % 31) + 1).padStart(2, '0')}`,
+    );
+    await database.write(async (tx) => {
+      for (const dated of days) {
+        const piece = { id: pieceId(dated), publication: 'gorvan', kind: 'article', lang: 'en' } as const;
+        await insertImportedPiece(
+          tx,
+          { ...piece, path: `articles/${dated}`, dated, translationOf: null },
+          {
+            ...{ version: 1, kind: 'article', lang: 'en', title: `Log of ${dated}`, lede: '', recommendedReads: [] },
+            ...{ topImage: null, topics: [], tags: [{ slug: 'log', title: 'The log' }], blocks: [] },
+          },
+          { by: 'import', at: '2026-11-20T09:00:00.000Z' },
+          { revision: 1, live: true, firstPublishedAt: null, modifiedAt: null },
+        );
+      }
+    });
+    const pages = await Promise.all(['', '?page=2', '?page=3'].map((query) => titles(`/gorvan/tag/log${query}`)));
+    expect(pages.map((each) => each.length)).toEqual([20, 20, 1]);
+    expect(pages.flat()).toEqual(days.toReversed().map((day) => `Log of ${day}`));
+    expect((await document('/gorvan/tag/log?page=2')).querySelector('link[rel=next]')?.getAttribute('href')).toBe(
+      '/gorvan/tag/log?page=3',
+    );
+    expect((await page('/gorvan/tag/log?page=4')).status).toBe(404);
   });
 
   test('what is taken offline is filed under nothing', async () => {

@@ -258,6 +258,8 @@ const pieces: SamplePiece[] = [
     publishedAt: '2015-03-01T00:00:00.000Z',
     content: {
       authors: authorsMany,
+      // So that not each of the two hundred has a page of their own, which every test of all pages would render.
+      nameWithdrawn: true,
       canonical: 'https://quay.example/letters/mole',
       imported: { format: 'newsdeeply', url: `${old}/community/letter`, published: 'month', modified: null },
     },
