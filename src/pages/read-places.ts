@@ -75,7 +75,10 @@ export async function readSources(
   const all = [
     ...gather('outlet', await countOutlets(db, slug, year)),
     ...gatherOrigins(await findOriginsCited(db, slug, year)),
-    ...gather('host', (await countHosts(db, slug, year)).filter(({ name }) => !own.has(name))),
+    ...gather(
+      'host',
+      (await countHosts(db, slug, year)).filter(({ name }) => !own.has(name)),
+    ),
   ];
   const pages = Math.max(1, Math.ceil(all.length / sourcesOnPage));
   if (page > pages) return null;
