@@ -66,6 +66,7 @@ export async function readSources(
   log: ReadLog,
 ): Promise<SourcesPageView | null> {
   readWhole(publication, log);
+  log.add('wires');
   const { slug } = publication;
   const { year, page } = asked;
   const years = await findSourceYears(db, slug);
