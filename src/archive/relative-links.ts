@@ -75,9 +75,13 @@ function relativePath(path: string, { file, files }: CopyLinks): string | null {
 
 /** What names an address that does not exist is left out, where the copy has no home on the web. */
 export function withoutOrigin(text: string, placeholder: string): string {
-  return text
-    .replace(/<link rel="(?:canonical|alternate)"[^>]*hreflang="[^"]*"[^>]*\/?>/gu, '')
-    .replace(/<link rel="canonical"[^>]*\/?>/gu, '')
-    .replace(/<meta property="og:(?:url|image)[^"]*"[^>]*\/?>/gu, '')
-    .replaceAll(placeholder, '');
+  return (
+    text
+      .replace(/<link rel="(?:canonical|alternate)"[^>]*hreflang="[^"]*"[^>]*\/?>/gu, '')
+      .replace(/<link rel="canonical"[^>]*\/?>/gu, '')
+      // What was left without an address: a live site's search, for one.
+      .replace(/<link (?![^>]*href=)[^>]*\/?>/gu, '')
+      .replace(/<meta property="og:(?:url|image)[^"]*"[^>]*\/?>/gu, '')
+      .replaceAll(placeholder, '')
+  );
 }

@@ -41,6 +41,10 @@ import { redactParsedItem } from './redact-parsed-item.ts';
 import { continueWithdrawals, findWithdrawnPlaces, withdrawNames } from './withdraw-name.ts';
 
 const who = { names: ['Oona Firth', 'عونة فيرث'], by: 'Editor' };
+const byOona: Pick<PieceContent, 'authors' | 'tags'> = {
+  authors: [{ name: 'Oona Firth', role: 'author', bio: 'Oona Firth is a mate.' }],
+  tags: [{ slug: 'oona-firth', title: 'Oona Firth' }],
+};
 const gone = '[name withdrawn]';
 const body =
   'OONA FIRTH, the mate of the Heron, said nine were saved. “All nine walked ashore,” Oona Firth said on Friday. The port is open.';
@@ -82,7 +86,13 @@ async function begin(database: Database) {
       ]),
       citedSentence('s2', 'The port is open.', [cite('The port is open.')]),
     ],
-    { kind: 'article', title: 'A talk with Oona Firth', lede: 'Oona Firth on the ferry.', topics: ['oona-firth'] },
+    {
+      kind: 'article',
+      title: 'A talk with Oona Firth',
+      lede: 'Oona Firth on the ferry.',
+      topics: ['oona-firth'],
+      ...byOona,
+    },
   );
   const first = sentencesOf(content.blocks)[0];
   if (first)

@@ -57,7 +57,13 @@ function Opening({ piece }: { piece: PieceView }) {
       {piece.lede && <p>{piece.lede}</p>}
       {authors.length > 0 && (
         <p>
-          <Phrased phrase={byline('author', authors, 0)} />
+          <Phrased
+            phrase={byline(
+              'author',
+              authors.map(({ name, title }) => ({ name, title })),
+              0,
+            )}
+          />
         </p>
       )}
       {piece.nameWithdrawn && <p>{copy.nameWithdrawn}</p>}

@@ -1,5 +1,7 @@
 import type { Reader } from '#platform/database/database.ts';
+import { labelSlug } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
+import { countFiled } from './filed-store.ts';
 import { findLiveByPaths, findLiveKinds, findRedirects } from './page-store.ts';
 import { languagesOf } from './read-lists.ts';
 import { paddedPath, plainPath, readSitePath } from './site-path.ts';
@@ -48,6 +50,11 @@ async function findFixedPlace(db: Reader, publication: Publication, address: str
   if (asked.kind === 'list') {
     const kinds = await findLiveKinds(db, publication.slug, languagesOf(publication, asked.lang));
     return kinds.has(asked.of) ? { path } : null;
+  }
+  if (asked.kind === 'label') {
+    const label = { kind: asked.of, slug: labelSlug(asked.slug) };
+    const pieces = await countFiled(db, publication.slug, label, { langs: languagesOf(publication, asked.lang) });
+    return pieces > 0 ? { path } : null;
   }
   return asked.kind === 'home' || asked.kind === 'topic' || asked.kind === 'about' ? { path } : null;
 }

@@ -1,8 +1,8 @@
 /** Structured data (schema.org) for a piece and a publication, and its safe form inside a script element. */
-import { encodedPath, homePath } from './paths.ts';
+import { encodedPath, homePath, labelPath } from './paths.ts';
 import { notesOf } from './reading.ts';
 import type { ReportNoteView } from './text-view.ts';
-import type { PublicationView, SiteView, PieceView } from './view.ts';
+import type { LabelPageView, PublicationView, SiteView, PieceView, TalkView } from './view.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };
 
@@ -14,7 +14,7 @@ export function jsonLdText(value: Json): string {
   );
 }
 
-/** What each kind is to schema.org. A talk is told as an article: when it begins is not in its document. */
+/** What each kind is to schema.org. A talk whose time is known is an event too. */
 const types: Record<PieceView['kind'], string[]> = {
   summary: ['NewsArticle', 'ReportageNewsArticle'],
   article: ['NewsArticle'],
@@ -30,6 +30,7 @@ export function pieceJsonLd(site: SiteView, publication: PublicationView, piece:
   const url = site.origin + encodedPath(piece.path);
   const image = piece.topImage?.src ? site.origin + piece.topImage.src : undefined;
   const named = piece.kind === 'series' || piece.kind === 'page' ? { name: piece.title } : { headline: piece.title };
+  if (piece.talk) return eventJsonLd(site, publication, piece, piece.talk);
   return {
     '@context': 'https://schema.org',
     '@type': types[piece.kind],
@@ -49,22 +50,75 @@ export function pieceJsonLd(site: SiteView, publication: PublicationView, piece:
     hasPart: piece.members.length > 0 ? piece.members.map(({ path }) => site.origin + encodedPath(path)) : undefined,
     keywords: piece.topics.length > 0 ? piece.topics.map(({ name }) => name) : undefined,
     citation: citationsOf(piece),
-    correction:
-      piece.corrections.length > 0
-        ? piece.corrections.map(({ note, on, lang }) => ({
-            '@type': 'CorrectionComment',
-            text: note,
-            datePublished: on,
-            inLanguage: lang,
-          }))
-        : undefined,
+    correction: correctionsOf(piece),
+  };
+}
+
+/** https://schema.org/Event; its page is the article about it. */
+function eventJsonLd(site: SiteView, publication: PublicationView, piece: PieceView, talk: TalkView): Json {
+  const url = site.origin + encodedPath(piece.path);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Event',
+    url,
+    name: piece.title,
+    description: piece.lede || undefined,
+    inLanguage: piece.lang,
+    image: piece.topImage?.src ? site.origin + piece.topImage.src : undefined,
+    startDate: talk.startsAt,
+    endDate: talk.endsAt ?? undefined,
+    location: talk.place ? { '@type': 'Place', name: talk.place } : undefined,
+    isAccessibleForFree: true,
+    organizer: organisation(site, publication),
+    recordedIn: talk.recording ? { '@type': 'CreativeWork', url: talk.recording } : undefined,
+    mainEntityOfPage: {
+      '@type': 'Article',
+      headline: piece.title,
+      author: authorsOf(site, publication, piece),
+      publisher: organisation(site, publication),
+      citation: citationsOf(piece),
+      correction: correctionsOf(piece),
+      isBasedOn: piece.republished ?? undefined,
+    },
+  };
+}
+
+function correctionsOf({ corrections }: PieceView): Json[] | undefined {
+  if (corrections.length === 0) return undefined;
+  return corrections.map(({ note, on, lang }) => ({
+    '@type': 'CorrectionComment',
+    text: note,
+    datePublished: on,
+    inLanguage: lang,
+  }));
+}
+
+/** Somebody whose pieces are gathered on a page. */
+export function personJsonLd(site: SiteView, publication: PublicationView, view: LabelPageView): Json {
+  const url = site.origin + encodedPath(labelPath(publication, view.of, view.slug));
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ProfilePage',
+    url,
+    mainEntity: {
+      '@type': 'Person',
+      name: view.title,
+      url,
+      jobTitle: view.person?.title ?? undefined,
+      description: view.person?.bio.join('\n\n') || undefined,
+    },
   };
 }
 
 function authorsOf(site: SiteView, publication: PublicationView, { authors }: PieceView): Json {
   const people = authors.filter(({ role }) => role === 'author' || role === 'contributor');
   if (people.length === 0) return organisation(site, publication);
-  return people.map(({ name, title }) => ({ '@type': 'Person', name, ...(title ? { jobTitle: title } : {}) }));
+  return people.map(({ name, title, path }) => ({
+    '@type': 'Person',
+    name,
+    ...(title ? { jobTitle: title } : {}),
+    ...(path ? { url: site.origin + encodedPath(path) } : {}),
+  }));
 }
 
 function seriesOf(site: SiteView, { series }: PieceView): Json | undefined {

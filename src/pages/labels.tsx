@@ -1,20 +1,24 @@
 /** What a piece is filed under: topics, which have pages here, and the categories and tags that an original had. */
 import { wordsOf } from '#ui/locale.ts';
-import { topicPath } from './paths.ts';
+import { labelSlug } from '#pieces/pieces.ts';
+import { type LabelKind, labelPath, topicPath } from './paths.ts';
 import type { PieceView, PublicationView } from './view.ts';
 
 export function Labels({ publication, piece }: { publication: PublicationView; piece: PieceView }) {
   const { copy } = wordsOf(piece.lang);
   const topics = piece.topics.map(({ slug, name }) => ({ text: name, href: topicPath(publication, slug) }));
   const named = new Set(topics.map(({ text }) => text.toLowerCase()));
-  const plain = (labels: PieceView['tags']) =>
+  const plain = (of: LabelKind, labels: PieceView['tags']) =>
     labels
       .filter(({ title }) => !named.has(title.toLowerCase()))
-      .map(({ title }): Label => ({ text: title, href: null }));
+      .map(({ slug, title }): Label => {
+        const name = labelSlug(slug || title);
+        return { text: title, href: name ? labelPath(publication, of, name) : null };
+      });
   const lines: [string, Label[]][] = [
     [copy.topics, topics],
-    [copy.categories, plain(piece.categories)],
-    [copy.tags, plain(piece.tags)],
+    [copy.categories, plain('category', piece.categories)],
+    [copy.tags, plain('tag', piece.tags)],
   ];
   if (lines.every(([, labels]) => labels.length === 0)) return null;
   return (

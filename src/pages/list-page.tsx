@@ -4,9 +4,10 @@ import { wordsOf } from '#ui/locale.ts';
 import { listNames } from './kind-names.ts';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';
-import { listPath, pagedPath } from './paths.ts';
-import { PieceMonths } from './piece-cards.tsx';
-import type { ListView, PublicationView, SiteView } from './view.ts';
+import { FeedLinks } from './feed-links.tsx';
+import { listFolders, listPath, pagedPath } from './paths.ts';
+import { PieceCards, PieceMonths } from './piece-cards.tsx';
+import type { ListView, PieceCard, PublicationView, SiteView } from './view.ts';
 
 export function listPage(site: SiteView, publication: PublicationView, view: ListView): string {
   const { copy, pageOf } = wordsOf(publication.lang);
@@ -20,6 +21,7 @@ export function listPage(site: SiteView, publication: PublicationView, view: Lis
     {
       path: pagedPath(path, page),
       title,
+      topicFeed: { slug: listFolders[kind], name },
       description: `${publication.name}: ${title}`,
       previous: page > 1 ? pagedPath(path, page - 1) : null,
       next: page < pages ? pagedPath(path, page + 1) : null,
@@ -28,9 +30,15 @@ export function listPage(site: SiteView, publication: PublicationView, view: Lis
       <header>
         <h1>{name}</h1>
         {page > 1 && <p class="basis">{pageOf(page, pages)}</p>}
+        <FeedLinks folder={path} lang={publication.lang} />
       </header>
       <div class="cards">
-        {cards.length > 0 ? <PieceMonths cards={cards} lang={publication.lang} /> : <p>{copy.noSummaries}</p>}
+        {cards.length === 0 && <p>{copy.noSummaries}</p>}
+        {kind === 'talk' && view.today ? (
+          <Talks cards={cards} today={view.today} lang={publication.lang} />
+        ) : (
+          cards.length > 0 && <PieceMonths cards={cards} lang={publication.lang} />
+        )}
         <Pager path={path} page={page} pages={pages} lang={publication.lang} />
       </div>
       {cards.length > 0 && month && (
@@ -39,5 +47,28 @@ export function listPage(site: SiteView, publication: PublicationView, view: Lis
         </div>
       )}
     </div>,
+  );
+}
+
+/** What is still to come, the next first, apart from what is past. A card's day is the day of its talk. */
+function Talks({ cards, today, lang }: { cards: PieceCard[]; today: string; lang: string }) {
+  const { copy } = wordsOf(lang);
+  const toCome = cards.filter(({ date }) => date?.length === 10 && date >= today).reverse();
+  const past = cards.filter((card) => !toCome.includes(card));
+  return (
+    <>
+      {toCome.length > 0 && (
+        <section class="month-list">
+          <h2>{copy.upcomingTalks}</h2>
+          <PieceCards cards={toCome} lang={lang} level="h3" />
+        </section>
+      )}
+      {past.length > 0 && (
+        <section class="month-list">
+          <h2>{copy.pastTalks}</h2>
+          <PieceCards cards={past} lang={lang} level="h3" />
+        </section>
+      )}
+    </>
   );
 }

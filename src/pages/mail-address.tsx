@@ -2,8 +2,22 @@
 import { raw } from 'hono/html';
 
 export function MailAddress({ address }: { address: string }) {
-  const pieces = [...address].map((char) => `&#${char.codePointAt(0) ?? 0};`);
+  return <bdi dir="ltr">{raw(shown(address))}</bdi>;
+}
+
+/** The same as a link to write to it, with a subject. */
+export function MailLink({ address, subject }: { address: string; subject: string }) {
+  const href = hidden(`mailto:${address}?subject=${encodeURIComponent(subject.toWellFormed())}`);
+  return <bdi dir="ltr">{raw(`<a href="${href}">${shown(address)}</a>`)}</bdi>;
+}
+
+/** Every character as a number: safe in a text and in an attribute. */
+function hidden(text: string): string {
+  return [...text].map((char) => `&#${char.codePointAt(0) ?? 0};`).join('');
+}
+
+function shown(address: string): string {
   const at = address.indexOf('@');
-  const shown = pieces.map((piece, index) => (index === at ? `<wbr>${piece}<wbr>` : piece)).join('');
-  return <bdi dir="ltr">{raw(shown)}</bdi>;
+  if (at < 0) return hidden(address);
+  return `${hidden(address.slice(0, at))}<wbr>${hidden('@')}<wbr>${hidden(address.slice(at + 1))}`;
 }

@@ -1,7 +1,7 @@
 /** The foot of every page of a publication: topics, feeds, how to write, and the sister publications. */
 import { languageName } from '#ui/dates.ts';
 import { wordsOf } from '#ui/locale.ts';
-import { aboutPath, contributePath, feedsAt, formPath, topicPath } from './paths.ts';
+import { aboutPath, contributePath, correctionsPath, feedsAt, formPath, sourcesPath, topicPath } from './paths.ts';
 import type { PublicationView, SiteView } from './view.ts';
 
 export function PageFoot({ site, publication }: { site: SiteView; publication: PublicationView }) {
@@ -54,6 +54,22 @@ export function PageFoot({ site, publication }: { site: SiteView; publication: P
                 </a>
               </li>
             ))}
+        </ul>
+      </nav>
+      <nav aria-labelledby="foot-publication">
+        <h2 id="foot-publication">{copy.aboutPublication}</h2>
+        <ul>
+          {publication.standing.map((page) => (
+            <li>
+              <a href={`${publication.basePath}/${page}`}>{copy[page]}</a>
+            </li>
+          ))}
+          <li>
+            <a href={correctionsPath(publication)}>{copy.corrections}</a>
+          </li>
+          <li>
+            <a href={sourcesPath(publication)}>{copy.sources}</a>
+          </li>
         </ul>
       </nav>
       {publication.siblings.length > 0 && (

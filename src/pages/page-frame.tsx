@@ -60,6 +60,8 @@ export function framedPage(site: SiteView, publication: PublicationView, page: P
         ? { src: site.origin + image.src, width: image.width, height: image.height, alt: image.alt }
         : null,
       feeds,
+      search: { href: `${publication.basePath}/opensearch.xml`, title: publication.name },
+      manifest: page.front ? `${publication.basePath}/manifest.webmanifest` : null,
       previous: page.previous ?? null,
       next: page.next ?? null,
       noindex: publication.noindex || !listed,

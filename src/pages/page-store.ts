@@ -13,12 +13,14 @@ export interface LiveListing {
   kinds?: readonly PieceKind[];
   langs?: { in: Lang[] } | { not: Lang[] };
   dated?: true;
+  /** First published on this day (UTC) or later. */
+  publishedFrom?: string;
   limit?: number;
   offset?: number;
 }
 
 /** Read alone: `pieces` owns these tables. */
-type PageTables = {
+export type PageTables = {
   pieces: {
     id: string;
     publication: string;
@@ -113,7 +115,7 @@ export async function hasRedirectsFrom(db: Reader, host: string): Promise<boolea
   return row !== undefined;
 }
 
-const columns = [
+export const columns = [
   'id',
   'kind',
   'lang',
@@ -125,7 +127,7 @@ const columns = [
   'live_revision',
 ] as const;
 
-function listed(db: Reader, publication: string, { kinds, langs, dated }: LiveListing) {
+function listed(db: Reader, publication: string, { kinds, langs, dated, publishedFrom }: LiveListing) {
   let query = db
     .withTables<PageTables>()
     .selectFrom('pieces')
@@ -135,12 +137,13 @@ function listed(db: Reader, publication: string, { kinds, langs, dated }: LiveLi
   if (langs && 'in' in langs) query = query.where('lang', 'in', langs.in);
   if (langs && 'not' in langs && langs.not.length > 0) query = query.where('lang', 'not in', langs.not);
   if (dated) query = query.where('dated', 'is not', null);
+  if (publishedFrom !== undefined) query = query.where('first_published_at', '>=', publishedFrom);
   return query;
 }
 
 type Row = Pick<PageTables['pieces'], (typeof columns)[number]>;
 
-function readRow(row: Row): LivePiece {
+export function readRow(row: Row): LivePiece {
   return {
     id: row.id,
     kind: row.kind,

@@ -48,3 +48,29 @@ export const feedsAt = (folder: string): { href: string; type: string; name: str
 
 /** A path as a header or another system takes it: whatever is not ASCII percent-encoded, what is encoded already left. */
 export const encodedPath = (path: string): string => path.replace(/[^\x21-\x7e]+/gu, encodeURIComponent);
+
+/** Where lists by label stand, and what the label is. */
+export const labelFolders = ['contributor', 'tag', 'category'] as const;
+export type LabelKind = (typeof labelFolders)[number];
+
+export const labelPath = ({ basePath }: Based, of: LabelKind, slug: string): string => `${basePath}/${of}/${slug}`;
+
+/** What a publication says of itself, where a piece stands at that path; a page on privacy is always there. */
+export const standingPages = [
+  'masthead',
+  'team',
+  'independence',
+  'funders',
+  'partners',
+  'copyright',
+  'republishing',
+  'terms',
+  'privacy',
+  'contact',
+] as const;
+export type StandingPage = (typeof standingPages)[number];
+
+export const correctionsPath = ({ basePath }: Based): string => `${basePath}/corrections`;
+export const sourcesPath = ({ basePath }: Based): string => `${basePath}/sources`;
+export const republishPath = (piecePath: string): string => `${piecePath}/republish`;
+export const calendarPath = (piecePath: string): string => `${piecePath}.ics`;

@@ -13,7 +13,10 @@ import { NoteList } from './note-list.tsx';
 import { Origin } from './origin.tsx';
 import { PieceLead } from './piece-lead.tsx';
 import { type HeadingLevel, headingAt, readingOf } from './reading.ts';
+import { republishPath } from './paths.ts';
+import { mayRepublish } from './may-republish.ts';
 import { Members, SeriesPlace } from './series.tsx';
+import { TalkFacts } from './talk.tsx';
 import type { PieceView, PublicationView, SiteView } from './view.ts';
 
 interface PieceProps {
@@ -31,6 +34,7 @@ export function PieceArticle({ site, publication, piece, front }: PieceProps) {
   return (
     <article class="piece" {...languageAttributes(piece.lang, publication.lang)}>
       <PieceLead publication={publication} piece={piece} reading={reading} front={front} />
+      <TalkFacts publication={publication} piece={piece} />
       {piece.preamble.length > 0 && (
         <div class="development">
           <div class="told">
@@ -53,7 +57,7 @@ export function PieceArticle({ site, publication, piece, front }: PieceProps) {
       </div>
       {piece.kind !== 'page' && (
         <aside class="onward" aria-label={copy.share}>
-          <Share site={site} piece={piece} level={level} />
+          <Share site={site} publication={publication} piece={piece} level={level} />
         </aside>
       )}
       <Neighbours piece={piece} />
@@ -92,7 +96,7 @@ function Reads({ piece, level }: { piece: PieceView; level: HeadingLevel }) {
   );
 }
 
-function Share({ site, piece, level }: { site: SiteView; piece: PieceView; level: HeadingLevel }) {
+function Share({ site, publication, piece, level }: Omit<PieceProps, 'front'> & { level: HeadingLevel }) {
   const { copy } = wordsOf(piece.lang);
   const url = site.origin + piece.path;
   const Heading = level;
@@ -104,6 +108,11 @@ function Share({ site, piece, level }: { site: SiteView; piece: PieceView; level
           {copy.shareMail}
         </a>
       </p>
+      {piece.kind !== 'series' && mayRepublish(publication, piece) && (
+        <p>
+          <a href={republishPath(piece.path)}>{copy.republish}</a>
+        </p>
+      )}
       <p class="page-address">
         {copy.shareLink}:{' '}
         <bdi class="address" dir="ltr">

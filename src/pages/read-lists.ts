@@ -2,9 +2,16 @@ import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
 import { findLiveRevisions, pieceKinds, type Revision } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
-import { findFiled } from './find-filed.ts';
-import { countLivePieces, findLiveKinds, findLivePieces, type LiveListing, type LivePiece } from './page-store.ts';
-import { listedKinds } from './paths.ts';
+import { countFiled, findFiled, type Label } from './filed-store.ts';
+import {
+  countLivePieces,
+  findLiveByPaths,
+  findLiveKinds,
+  findLivePieces,
+  type LiveListing,
+  type LivePiece,
+} from './page-store.ts';
+import { listedKinds, type StandingPage, standingPages } from './paths.ts';
 import type { ReadLog } from './read-log.ts';
 import type { ListedKind } from './view.ts';
 
@@ -40,20 +47,35 @@ export async function countKind(shelf: Shelf, kind: ListedKind): Promise<number>
   return countLivePieces(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang) });
 }
 
-/** Every piece that is filed under a topic, the latest day first. */
-export async function readTopic(shelf: Shelf, topic: string): Promise<LivePiece[]> {
+/** A page of what is filed under a label, of every kind, the latest day first. */
+export async function readFiled(shelf: Shelf, label: Label, range: Range & { dated?: true }): Promise<LivePiece[]> {
   const { db, log, publication, lang } = shelf;
   for (const kind of pieceKinds) log.add(listKey(shelf, kind));
-  const pieces = await findLivePieces(db, publication.slug, { langs: languagesOf(publication, lang) });
-  return findFiled(db, pieces, topic);
+  return findFiled(db, publication.slug, label, { langs: languagesOf(publication, lang), ...range });
+}
+
+export async function countFiledHere(shelf: Shelf, label: Label): Promise<number> {
+  const { db, log, publication, lang } = shelf;
+  for (const kind of pieceKinds) log.add(listKey(shelf, kind));
+  return countFiled(db, publication.slug, label, { langs: languagesOf(publication, lang) });
 }
 
 /** The latest pieces of any kind that have a date, or those of a topic. */
 export async function readNewest(shelf: Shelf, limit: number, topic: string | null): Promise<LivePiece[]> {
   const { db, log, publication, lang } = shelf;
-  if (topic !== null) return (await readTopic(shelf, topic)).filter(({ dated }) => dated !== null).slice(0, limit);
+  if (topic !== null) return readFiled(shelf, { kind: 'topic', slug: topic }, { dated: true, limit });
   for (const kind of pieceKinds) log.add(listKey(shelf, kind));
   return findLivePieces(db, publication.slug, { langs: languagesOf(publication, lang), dated: true, limit });
+}
+
+/** What the publication says of itself at paths of its own; a page on privacy is always there. */
+export async function readStanding(shelf: Shelf): Promise<StandingPage[]> {
+  const { db, log, publication, lang } = shelf;
+  log.add(listKey(shelf, 'page'));
+  const prefix = lang === firstLanguage(publication) ? '' : `${lang}/`;
+  const paths = standingPages.map((page) => prefix + page);
+  const there = await findLiveByPaths(db, publication.slug, paths);
+  return standingPages.filter((page) => page === 'privacy' || there.has(prefix + page));
 }
 
 /** Pieces with their live revisions, in their order. */

@@ -2,6 +2,7 @@ import { findEvidence } from '#evidence/evidence.ts';
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
 import {
+  contributorSlug,
   findCorrections,
   findNeighbour,
   findTranslations,
@@ -10,7 +11,7 @@ import {
   type Revision,
   sectionsOf,
 } from '#pieces/pieces.ts';
-import type { Publication } from '#publications/publications.ts';
+import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
 import { houseForm } from '#summaries/summaries.ts';
 import { datelineOf, updatedOf } from './dateline.ts';
 import { findLinksHere } from './find-links-here.ts';
@@ -19,7 +20,8 @@ import type { ReadLog } from './read-log.ts';
 import { readMonthView } from './read-month-view.ts';
 import { topicViews } from './read-publication-view.ts';
 import { readMembers, readSeries } from './read-series-view.ts';
-import type { AuthorView, NeighbourView, PieceView } from './view.ts';
+import { labelPath } from './paths.ts';
+import type { AuthorView, NeighbourView, PieceView, TalkView } from './view.ts';
 import { citedIn, type Facts, linkedIn, viewBlocks, viewSections } from './view-blocks.ts';
 import { findHeld, viewPicture } from './view-picture.ts';
 
@@ -77,7 +79,7 @@ export async function readPieceText(
     modifiedAt: piece.modifiedAt,
     updated: updatedOf(piece, content),
     readMinutes: minutesToRead(content),
-    authors: viewAuthors(content),
+    authors: viewAuthors(publication, content),
     topImage: content.topImage && viewPicture(content.topImage, pictures),
     preamble: opening.blocks,
     preambleNotes: opening.notes,
@@ -99,14 +101,27 @@ export async function readPieceText(
     members: [],
     translations: [],
     republished: content.canonical ?? null,
+    talk: viewTalk(content),
     imported: content.imported ? { url: content.imported.url } : null,
     nameWithdrawn: content.nameWithdrawn ?? false,
     revision: revision.number,
   };
 }
 
-function viewAuthors({ authors = [] }: PieceContent): AuthorView[] {
-  return authors.map(({ name, role, title, bio }) => ({ name, role, title: title ?? null, bio: bio ?? null }));
+function viewAuthors(publication: Publication, content: PieceContent): AuthorView[] {
+  const lang = publication.languages.includes(content.lang) ? content.lang : firstLanguage(publication);
+  return (content.authors ?? []).map((author) => {
+    const { name, role, title, bio } = author;
+    const slug = contributorSlug(author, content);
+    const path = slug === null ? null : labelPath({ basePath: basePath(publication, lang) }, 'contributor', slug);
+    return { name, role, title: title ?? null, bio: bio ?? null, path };
+  });
+}
+
+function viewTalk({ talk }: PieceContent): TalkView | null {
+  if (!talk) return null;
+  const { endsAt = null, place = null, rsvp = null, recording = null } = talk;
+  return { startsAt: talk.startsAt, endsAt, timeZone: talk.timeZone, place, rsvp, recording };
 }
 
 /** The days before and after a summary, and its month. */

@@ -1,5 +1,6 @@
 import type { Lang } from '#platform/language.ts';
 import { basePath, firstLanguage, type Publication, takesSubmissions, textIn } from '#publications/publications.ts';
+import type { StandingPage } from './paths.ts';
 import type { LetterView, ListedKind, PublicationView, TopicView } from './view.ts';
 
 /**
@@ -12,6 +13,7 @@ export function publicationView(
   lang: Lang,
   paths = new Map<Lang, string>(),
   lists: ListedKind[] = ['summary'],
+  standing: StandingPage[] = ['privacy'],
 ): PublicationView {
   return {
     slug: publication.slug,
@@ -44,6 +46,7 @@ export function publicationView(
     noindex: !publication.listed,
     lists,
     rights: publication.rights && { ...publication.rights, url: publication.rights.url ?? null },
+    standing,
     basePath: basePath(publication, lang),
   };
 }

@@ -1,5 +1,6 @@
 import type { Reader } from '#platform/database/database.ts';
 import { findPublications, firstLanguage, type Publication } from '#publications/publications.ts';
+import { networkData } from './public-data.ts';
 import { networkHomePage } from './network-home-page.tsx';
 import { notFoundPage } from './not-found-page.tsx';
 import { readKind, readNewest } from './read-lists.ts';
@@ -31,7 +32,8 @@ export async function renderPath(db: Reader, site: SiteView, path: string, host?
   log.add('publications');
   const publications = await findPublications(db);
   const made = await renderAsked({ db, site, publications, log, url }, readSitePath(url, publications));
-  return { status: 200, contentType: html, noindex: false, ...made, reads: log.keys };
+  const { data: _, ...page } = made;
+  return { status: 200, contentType: html, noindex: false, ...page, reads: log.keys };
 }
 
 /** Whether a query is more than a page of a list: another system's way to name a page (`?p=12`). */
@@ -55,14 +57,39 @@ async function renderAsked(context: Context, asked: SitePath): Promise<Made> {
         contentType: xml,
         body: sitemapIndex(
           site,
-          listed.map((publication) => ({ path: `/${publication.slug}/sitemap.xml`, lastmod: null })),
+          listed.flatMap(({ slug }) =>
+            ['sitemap.xml', 'news-sitemap.xml'].map((file) => ({ path: `/${slug}/${file}`, lastmod: null })),
+          ),
         ),
       };
-    case 'network-home':
-      return { body: networkHomePage(site, { publications: await networkCards(context, listed) }) };
+    case 'network-home': {
+      const cards = await networkCards(context, listed);
+      return {
+        body: networkHomePage(site, { publications: cards }),
+        data: () => networkData(site, cards),
+      };
+    }
+    case 'data': {
+      const { data, ...made } = await renderAsked({ ...context, url: pageOf(context.url) }, asked.of);
+      if (made.location !== undefined) return { ...made, location: asData(made.location) };
+      if (data) return { ...made, contentType: 'application/json; charset=utf-8', body: JSON.stringify(data()) };
+      return renderAsked(context, asked.instead);
+    }
     default:
       return renderPlace(context, asked);
   }
+}
+
+/** The address of the page whose data stand at an address. */
+function pageOf(url: URL): URL {
+  const page = new URL(url);
+  page.pathname = url.pathname.replace(/\.json$/u, '');
+  return page;
+}
+
+/** The address of a page's data. */
+function asData(location: string): string {
+  return location.replace(/(?=\?|$)/u, '.json');
 }
 
 /** Each publication with its latest summary, or else the latest of anything. */

@@ -12,23 +12,29 @@ import { jsonFeed } from './json-feed.ts';
 import { listPage } from './list-page.tsx';
 import { sitemapEntries } from './list-paths.ts';
 import { notFoundPage } from './not-found-page.tsx';
+import type { ListOf } from './other-path.ts';
 import { cardsOnPage, listFolders } from './paths.ts';
 import { piecePage } from './piece-page.tsx';
+import { aboutData, homeData, listData, pieceData } from './public-data.ts';
 import { publicationHomePage } from './publication-home-page.tsx';
 import {
+  countFiledHere,
   countKind,
+  readFiled,
   readKind,
   readListedKinds,
   readNewest,
-  readTopic,
+  readStanding,
   type Shelf,
   withRevisions,
 } from './read-lists.ts';
+import { nameList, readNewestOf } from './read-list-feed.ts';
 import type { ReadLog } from './read-log.ts';
 import { readMonthView } from './read-month-view.ts';
 import { readPieceCards } from './read-piece-cards.ts';
 import { readPieceText, readPieceView } from './read-piece-view.ts';
 import { publicationView } from './read-publication-view.ts';
+import { renderOtherPlace } from './render-other-place.ts';
 import { addressBelow, isSame, renderOldPlace } from './render-old-address.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import { rssFeed } from './rss.ts';
@@ -45,7 +51,11 @@ export interface Context {
   url: URL;
 }
 
-export type Made = Partial<Omit<RenderedPage, 'body' | 'reads'>> & { body: string };
+export type Made = Partial<Omit<RenderedPage, 'body' | 'reads'>> & {
+  body: string;
+  /** What the page says, as data. */
+  data?: () => unknown;
+};
 
 type Placed = Extract<SitePath, { publication: Publication }>;
 
@@ -68,14 +78,17 @@ export async function renderPlace(context: Context, asked: Placed): Promise<Made
 async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
   const { site, db } = context;
   switch (asked.kind) {
-    case 'home':
-      return { body: publicationHomePage(site, await view(context, asked, ''), await readHome(context, asked)) };
+    case 'home': {
+      const shown = await view(context, asked, '');
+      const home = await readHome(context, asked);
+      return { body: publicationHomePage(site, shown, home), data: () => homeData(site, shown, home) };
+    }
     case 'about': {
       const own = await findPieceByPath(db, asked.publication.slug, `${prefixOf(asked)}about`);
       context.log.add(`list:${asked.publication.slug}:page:${asked.lang}`);
-      return own?.state === 'live'
-        ? renderLive(context, asked, own)
-        : { body: aboutPage(site, await view(context, asked, '/about')) };
+      if (own?.state === 'live') return renderLive(context, asked, own);
+      const shown = await view(context, asked, '/about');
+      return { body: aboutPage(site, shown), data: () => aboutData(site, shown) };
     }
     case 'contribute':
       return { body: contributePage(site, await view(context, asked, '/contribute')) };
@@ -95,6 +108,18 @@ async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
       };
     case 'piece':
       return renderPiece(context, asked);
+    default: {
+      const { publication, lang } = asked;
+      return renderOtherPlace(context, asked, {
+        view: (path, languages) => view(context, asked, path, languages),
+        piece: (path) => renderPiece(context, { kind: 'piece', publication, lang, path, moved: false }),
+        feed: (of) =>
+          renderFeed(context, {
+            ...{ kind: 'feed', publication, lang, topic: null, of },
+            file: asked.kind === 'list-feed' ? asked.file : 'rss.xml',
+          }),
+      });
+    }
   }
 }
 
@@ -107,13 +132,9 @@ async function view(
 ): Promise<PublicationView> {
   const { publication, lang } = asked;
   const paths = new Map(languages.map((each) => [each, `${basePath(publication, each)}${path}`]));
-  return publicationView(
-    publication,
-    context.publications,
-    lang,
-    paths,
-    await readListedKinds(shelfOf(context, asked)),
-  );
+  const shelf = shelfOf(context, asked);
+  const lists = await readListedKinds(shelf);
+  return publicationView(publication, context.publications, lang, paths, lists, await readStanding(shelf));
 }
 
 const shelfOf = ({ db, log }: Context, { publication, lang }: Placed): Shelf => ({ db, log, publication, lang });
@@ -161,7 +182,9 @@ async function renderList(context: Context, asked: Placed & { kind: 'list' }): P
   const cards = await readPieceCards(db, publication, pieces, log);
   const day = of === 'summary' ? pieces[0]?.dated : null;
   const month = day ? await readMonthView(db, publication, lang, day, log) : null;
-  return { body: listPage(site, shown, { kind: of, cards, page, pages, month }) };
+  if (of === 'talk') log.add('today');
+  const list = { kind: of, cards, page, pages, month, today: site.today ?? null };
+  return { body: listPage(site, shown, list), data: () => listData(site, shown, list) };
 }
 
 /** The languages in which there is a list of a kind. */
@@ -174,26 +197,32 @@ async function languagesWith(context: Context, asked: Placed, kind: ListedKind):
 async function renderTopic(context: Context, asked: Placed & { kind: 'topic' }): Promise<Made> {
   const { db, log, site } = context;
   const { publication, slug, page } = asked;
-  const pieces = await readTopic(shelfOf(context, asked), slug);
-  const pages = Math.max(1, Math.ceil(pieces.length / cardsOnPage));
+  const label = { kind: 'topic', slug } as const;
+  const pages = Math.max(1, Math.ceil((await countFiledHere(shelfOf(context, asked), label)) / cardsOnPage));
   if (page > pages) return notFound(context, asked);
-  const here = pieces.slice((page - 1) * cardsOnPage, page * cardsOnPage);
-  const cards = await readPieceCards(db, publication, here, log);
+  const range = { limit: cardsOnPage, offset: (page - 1) * cardsOnPage };
+  const cards = await readPieceCards(db, publication, await readFiled(shelfOf(context, asked), label, range), log);
   const shown = await view(context, asked, `/${slug}`);
   const topic = shown.topics.find((each) => each.slug === slug) ?? { slug, name: slug };
-  return { body: topicPage(site, shown, { topic, cards, page, pages }) };
+  const list = { topic, cards, page, pages };
+  return { body: topicPage(site, shown, list), data: () => listData(site, shown, list) };
 }
 
-async function renderFeed(context: Context, asked: Placed & { kind: 'feed' }): Promise<Made> {
+async function renderFeed(context: Context, asked: Placed & { kind: 'feed'; of?: ListOf }): Promise<Made> {
   const { db, log, site } = context;
-  const newest = await readNewest(shelfOf(context, asked), itemsInFeed, asked.topic);
+  const shelf = shelfOf(context, asked);
+  const newest = await (asked.of
+    ? readNewestOf(shelf, itemsInFeed, asked.of)
+    : readNewest(shelf, itemsInFeed, asked.topic));
   const items = await Promise.all(
     (await withRevisions(db, newest)).map(({ piece, revision }) =>
       readPieceText(db, asked.publication, piece, revision, log),
     ),
   );
   const publication = await view(context, asked, '');
-  const topic = publication.topics.find((each) => each.slug === asked.topic) ?? null;
+  const topic = asked.of
+    ? await nameList(shelf, asked.of)
+    : (publication.topics.find((each) => each.slug === asked.topic) ?? null);
   const folder = topic ? `${publication.basePath}/${topic.slug}` : publication.basePath;
   const { type, write } = feeds[asked.file];
   return {
@@ -227,7 +256,9 @@ async function renderLive(context: Context, asked: Placed, piece: Piece): Promis
   const paths = new Map(shown.translations.map((each) => [each.lang, each.path]));
   const own = new Map([[lang, shown.path], ...paths]);
   const lists = await readListedKinds(shelfOf(context, asked));
-  return { body: piecePage(site, publicationView(publication, publications, lang, own, lists), shown) };
+  const standing = await readStanding(shelfOf(context, asked));
+  const around = publicationView(publication, publications, lang, own, lists, standing);
+  return { body: piecePage(site, around, shown), data: () => pieceData(site, around, shown) };
 }
 
 async function notFound(context: Context, asked: Placed): Promise<Made> {

@@ -57,6 +57,7 @@ export function samplePublication(changes: Partial<PublicationView> = {}): Publi
     noindex: false,
     lists: ['summary'],
     rights: null,
+    standing: ['privacy'],
     basePath: '/belisar',
     ...changes,
   };
@@ -206,6 +207,7 @@ export function sampleSummary(changes: Partial<PieceView> = {}): PieceView {
     members: [],
     translations: [],
     republished: null,
+    talk: null,
     imported: null,
     nameWithdrawn: false,
     revision: 1,

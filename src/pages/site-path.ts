@@ -1,6 +1,7 @@
 import type { Lang } from '#platform/language.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { FEEDS, type FormName, formNames, listFolders } from './paths.ts';
+import { type OtherPlace, readOtherPlace } from './other-path.ts';
 import type { ListedKind } from './view.ts';
 
 export type FeedFile = (typeof FEEDS)[number]['file'];
@@ -19,7 +20,10 @@ export type SitePath =
         | { kind: 'feed'; file: FeedFile; topic: string | null }
         /** Whatever piece stands there, if one does; `moved`: it was asked for at another form of its path. */
         | { kind: 'piece'; path: string; moved: boolean }
+        | OtherPlace
       ))
+  /** What another page says, as data. `instead`: what stands at the address as it is written, where that page has none. */
+  | { kind: 'data'; of: SitePath; instead: SitePath }
   /** The same thing stands at another path. */
   | { kind: 'moved'; to: string }
   | { kind: 'nothing-here' };
@@ -44,10 +48,22 @@ export function readSitePath(url: URL, publications: Publication[]): SitePath {
   if (pathname === '/robots.txt') return { kind: 'robots' };
   if (pathname === '/sitemap.xml') return { kind: 'sitemap-index' };
   const plain = plainPath(pathname);
+  const data = dataOf(pathname);
+  if (data !== null) {
+    const of = readSitePath(new URL(data + url.search, url), publications);
+    if (of.kind === 'moved') return { kind: 'moved', to: of.to.replace(/(?=\?|$)/u, '.json') };
+    return { kind: 'data', of, instead: readPlainPath(plain, url, publications) };
+  }
   const asked = readPlainPath(plain, url, publications);
   if (plain === pathname || asked.kind === 'moved') return asked;
   if (asked.kind === 'piece') return { ...asked, moved: true };
   return { kind: 'moved', to: `${plain || '/'}${url.search}` };
+}
+
+/** The path whose data a path asks for: `/P/articles.json` is `/P/articles`, `/index.json` the network's home. */
+function dataOf(pathname: string): string | null {
+  if (!/[^/]\.json$/u.test(pathname) || pathname.endsWith('/feed.json')) return null;
+  return pathname === '/index.json' ? '/' : pathname.slice(0, -'.json'.length);
 }
 
 /** Without what old addresses end in: `/index.html`, `.html`, a slash. */
@@ -93,6 +109,8 @@ function readPlainPath(plain: string, url: URL, publications: Publication[]): Si
   if (file && segments.length === 1) return { kind: 'feed', ...place, file, topic: null };
   if (file && topic && segments.length === 2) return { kind: 'feed', ...place, file, topic: topic.slug };
   if (topic && segments.length === 1) return { kind: 'topic', ...place, slug: topic.slug, page };
+  const otherPlace = readOtherPlace(path, prefix, page);
+  if (otherPlace) return { ...place, ...otherPlace };
   return { kind: 'piece', ...place, path: `${prefix}${path}`, moved: false };
 }
 

@@ -1,8 +1,9 @@
 /** What is filed under one topic, of every kind. */
 import { wordsOf } from '#ui/locale.ts';
+import { FeedLinks } from './feed-links.tsx';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';
-import { feedsAt, pagedPath, topicPath } from './paths.ts';
+import { pagedPath, topicPath } from './paths.ts';
 import { PieceMonths } from './piece-cards.tsx';
 import type { PublicationView, SiteView, TopicPageView } from './view.ts';
 
@@ -24,16 +25,7 @@ export function topicPage(site: SiteView, publication: PublicationView, view: To
     <div class="listing">
       <header>
         <h1>{topic.name}</h1>
-        <p class="feeds">
-          {copy.feeds}:{' '}
-          {feedsAt(path).map(({ href, type, name }) => (
-            <>
-              <a href={href} type={type}>
-                {name}
-              </a>{' '}
-            </>
-          ))}
-        </p>
+        <FeedLinks folder={path} lang={publication.lang} />
       </header>
       <div class="cards">
         {cards.length > 0 ? <PieceMonths cards={cards} lang={publication.lang} mixed /> : <p>{copy.nothingInTopic}</p>}

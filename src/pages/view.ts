@@ -3,6 +3,7 @@
  * Days are ISO dates of the publication's own calendar (`2026-04-11`), instants are ISO UTC, paths are root-relative.
  */
 import type { Author, Label, PieceKind } from '#pieces/pieces.ts';
+import type { LabelKind, StandingPage } from './paths.ts';
 import type { BlockView, CorrectionView, NoteView, PictureView, SectionView } from './text-view.ts';
 
 export type PublicationStatus = 'active' | 'paused' | 'archived';
@@ -14,6 +15,8 @@ export interface SiteView {
   assets: { css: string };
   /** The page becomes a file of a static copy: nothing can be sent from it. */
   frozen?: boolean;
+  /** The day, where somebody asks now; a static copy has none. What reads it says so: it is stale the next day. */
+  today?: string | null;
 }
 
 export interface PublicationView {
@@ -43,6 +46,8 @@ export interface PublicationView {
   lists: ListedKind[];
   /** Who owns what was published and what they allow; null until somebody has said. */
   rights: RightsView | null;
+  /** What it says of itself at a path of its own, where that is there. */
+  standing: StandingPage[];
   /** `/slug`, `/slug/ar`, or empty on a host of its own. */
   basePath: string;
 }
@@ -105,7 +110,12 @@ export interface MonthView {
 /** When something was published, as exactly as it is known: `2016`, `2016-08` or `2016-08-19`. */
 export type DatelineView = string;
 
-export type AuthorView = Pick<Author, 'name' | 'role'> & { title: string | null; bio: string | null };
+export type AuthorView = Pick<Author, 'name' | 'role'> & {
+  title: string | null;
+  bio: string | null;
+  /** What else is by them; null where nothing of theirs is gathered. */
+  path: string | null;
+};
 
 /** A series that a piece is part of, and where in it. */
 export interface SeriesView {
@@ -168,6 +178,8 @@ export interface PieceView {
   translations: { lang: string; path: string }[];
   /** The address of the original of a piece republished from a partner. */
   republished: string | null;
+  /** Of a talk: when and where it is. */
+  talk: TalkView | null;
   imported: ImportedView | null;
   nameWithdrawn: boolean;
   revision: number;
@@ -188,6 +200,17 @@ export interface PieceCard {
   lang: string;
   corrected: boolean;
   image: PictureView | null;
+}
+
+/** Instants, and the zone of the place where it is held. */
+export interface TalkView {
+  startsAt: string;
+  endsAt: string | null;
+  timeZone: string;
+  place: string | null;
+  /** An e-mail address or a web address. */
+  rsvp: string | null;
+  recording: string | null;
 }
 
 export interface NetworkHomeView {
@@ -212,6 +235,8 @@ interface PagedCards {
 
 export interface ListView extends PagedCards {
   kind: ListedKind;
+  /** With a list of talks: what is on this day or later is still to come. Null where no day is known, as in a static copy. */
+  today?: string | null;
   /** With a list of summaries. */
   month: MonthView | null;
 }
@@ -227,4 +252,42 @@ export interface FeedView {
   /** Set on a topic's feed. */
   topic?: TopicView | null;
   items: PieceView[];
+}
+
+export interface LabelPageView extends PagedCards {
+  of: LabelKind;
+  slug: string;
+  title: string;
+  /** Of a contributor. */
+  person: { title: string | null; bio: string[]; lang: string } | null;
+}
+
+export interface PublicCorrectionView extends CorrectionView {
+  piece: LinkView & { lang: string };
+  /** Where it stood, or the list at the piece's foot. */
+  anchor: string;
+}
+
+export interface CorrectionsPageView {
+  corrections: PublicCorrectionView[];
+  page: number;
+  pages: number;
+}
+
+/** Who stands behind what a publication says, and how often. */
+export interface SourceView {
+  kind: 'outlet' | 'agency' | 'monitor' | 'host';
+  name: string;
+  pieces: number;
+  times: number;
+  /** By year, or by month of one year; what has no day is under ''. In order. */
+  over: { when: string; pieces: number }[];
+}
+
+export interface SourcesPageView {
+  year: string | null;
+  years: string[];
+  sources: SourceView[];
+  page: number;
+  pages: number;
 }

@@ -142,6 +142,19 @@ export interface Label {
   title: string;
 }
 
+/** When and where a talk is: instants (ISO UTC with milliseconds), the zone of its place, and where to answer and to listen. */
+export interface Talk {
+  startsAt: string;
+  endsAt?: string;
+  /** An IANA name. */
+  timeZone: string;
+  place?: string;
+  /** An e-mail address or a web address. */
+  rsvp?: string;
+  /** Where the recording is: a web address. */
+  recording?: string;
+}
+
 /** How exactly a date is known. */
 export type DatePrecision = 'year' | 'month' | 'day' | 'minute';
 
@@ -178,6 +191,8 @@ export interface PieceContent {
   readMinutes?: number;
   /** The address of the original of a piece republished from a partner. */
   canonical?: string;
+  /** Of a talk. */
+  talk?: Talk;
   imported?: ImportedFrom;
   /** A withdrawn name stood in this revision, or in what it cites; its page says so. */
   nameWithdrawn?: true;

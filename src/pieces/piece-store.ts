@@ -2,6 +2,7 @@ import type { Reader, Writer } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
 import { findRedactor } from '#withdrawals/withdrawals.ts';
 import type { PieceContent, PieceKind } from './document.ts';
+import { insertFilings, refilePieces } from './filing-store.ts';
 import type { Piece, Revision } from './piece.ts';
 import { redactContent } from './redact-content.ts';
 
@@ -72,7 +73,8 @@ export async function insertImportedPiece(
       modified_at: before.modifiedAt,
     })
     .execute();
-  await insertRevision(tx, piece.id, before.revision, content, saved);
+  const kept = await insertRevision(tx, piece.id, before.revision, content, saved);
+  if (before.live) await insertFilings(tx, piece, kept);
 }
 
 /** Makes a newly imported revision of a piece that was imported before the live one, with its original's own dates. */
@@ -92,6 +94,7 @@ export async function setImportedLive(
     })
     .where('id', '=', pieceId)
     .execute();
+  await refilePieces(tx, [pieceId]);
 }
 
 /** Sets which piece another one translates, once both are there. */
@@ -134,16 +137,20 @@ export async function appendRevision(
   return { kind: 'saved', revision: base + 1 };
 }
 
-/** The one door for revisions: no withdrawn name comes past it, not from an editor's page that was open before either. */
+/**
+ * The one door for revisions: no withdrawn name comes past it, not from an editor's page that was open before either.
+ * Answers the content as it was kept.
+ */
 async function insertRevision(
   tx: Writer,
   pieceId: string,
   number: number,
   content: PieceContent,
   saved: { by: string; at: string },
-): Promise<void> {
+): Promise<PieceContent> {
   const redactor = await findRedactor(tx);
-  const text = JSON.stringify(redactContent(content, redactor));
+  const kept = redactContent(content, redactor);
+  const text = JSON.stringify(kept);
   await tx
     .withTables<PieceTables>()
     .insertInto('revisions')
@@ -156,6 +163,7 @@ async function insertRevision(
       saved_at: saved.at,
     })
     .execute();
+  return kept;
 }
 
 /**
@@ -180,7 +188,9 @@ export async function setLive(
     .where('head_revision', '=', live.revision)
     .where('live_revision', live.replaces === null ? 'is' : '=', live.replaces)
     .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+  if (result.numUpdatedRows === 0n) return false;
+  await refilePieces(tx, [pieceId]);
+  return true;
 }
 
 export async function findPiece(db: Reader, id: string): Promise<Piece | null> {

@@ -4,6 +4,7 @@
  * a live piece carries a public note. (Withdrawing a name is the one exception: docs/contracts/document.md.)
  */
 export * from './document.ts';
+export { contributorSlug, type Filing, labelSlug, type Resting } from './filing.ts';
 export { type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
 export { type Correction, type Override, type Piece, type Revision, readMinutes, summaryPath } from './piece.ts';
 export {

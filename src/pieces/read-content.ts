@@ -1,3 +1,4 @@
+import { instantText } from '#platform/clock.ts';
 import {
   BadShape,
   type Reading,
@@ -25,6 +26,7 @@ import {
   pieceKinds,
   type RecommendedRead,
   type Sentence,
+  type Talk,
   sentencesOf,
 } from './document.ts';
 
@@ -86,6 +88,7 @@ export function readContent(value: unknown, options: { vouched?: 'keep' } = {}):
     ...optional('members', (field) => readArray(field, most.members).map((path) => readText(path, 2000))),
     ...optional('readMinutes', (field) => readWhole(field, 10_000)),
     ...optional('canonical', readLink),
+    ...optional('talk', readTalk),
     ...optional('imported', readImportedFrom),
     ...optional('nameWithdrawn', ({ value: withdrawn }) => withdrawn === true),
   };
@@ -124,6 +127,51 @@ function readAuthor(reading: Reading): Author {
     ...optional('bio', (field) => readParagraphs(field, most.bio)),
     ...optional('url', readLink),
   };
+}
+
+function readTalk(reading: Reading): Talk {
+  const talk = readObject(reading);
+  const optional = (name: string, read: (field: Reading) => string): Record<string, string> => {
+    const field = talk.field(name);
+    return field.value === undefined ? {} : { [name]: read(field) };
+  };
+  const startsAt = readInstant(talk.field('startsAt'));
+  const ends = optional('endsAt', readInstant);
+  if (ends.endsAt !== undefined && ends.endsAt < startsAt)
+    throw new BadShape(`${reading.at}: it ends before it starts`);
+  return {
+    startsAt,
+    ...ends,
+    timeZone: readTimeZone(talk.field('timeZone')),
+    ...optional('place', (field) => readText(field, most.heading)),
+    ...optional('rsvp', readAnswerAddress),
+    ...optional('recording', readLink),
+  };
+}
+
+function readInstant(reading: Reading): string {
+  const text = readText(reading, 40);
+  try {
+    return instantText(Temporal.Instant.from(text));
+  } catch (cause) {
+    throw new BadShape(`${reading.at}: “${text}” is no instant such as 2026-11-20T17:00:00Z`, { cause });
+  }
+}
+
+function readTimeZone(reading: Reading): string {
+  const zone = readText(reading, 100);
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch (cause) {
+    throw new BadShape(`${reading.at}: “${zone}” is no time zone such as Asia/Beirut`, { cause });
+  }
+  return zone;
+}
+
+/** An e-mail address, or a link. */
+function readAnswerAddress(reading: Reading): string {
+  const text = readText(reading, 300);
+  return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/u.test(text) ? text : readLink(reading);
 }
 
 function readImportedFrom(reading: Reading): ImportedFrom {

@@ -75,6 +75,13 @@ function everyField(): PieceContent {
     series: [{ slug: 'oona-firth', title: named }],
     members: ['series/oona-firth'],
     canonical: address,
+    talk: {
+      startsAt: testMoment,
+      timeZone: 'UTC',
+      place: `The house of ${named}`,
+      rsvp: 'oona.firth@gorvan.example',
+      recording: address,
+    },
     imported: { format: 'wxr', url: address, published: 'day', modified: null },
   });
 }
@@ -97,6 +104,7 @@ describe('a document without a withdrawn name', () => {
       recommendedReads: [{ title: gone, url: '' }],
     });
     expect(redacted).not.toHaveProperty('canonical');
+    expect(redacted.talk).toEqual({ startsAt: testMoment, timeZone: 'UTC', place: `The house of ${gone}` });
     expect(redacted.topImage).not.toHaveProperty('src');
     expect(redactContent(redacted, redactor)).toBe(redacted);
   });

@@ -1,6 +1,6 @@
 import type { Lang } from '#platform/language.ts';
 import type { Redactor } from '#withdrawals/withdrawals.ts';
-import type { Author, Basis, Block, Citation, Label, Mark, PieceContent, Picture, Sentence } from './document.ts';
+import type { Author, Basis, Block, Citation, Label, Mark, PieceContent, Picture, Sentence, Talk } from './document.ts';
 
 /** The places of a citation in a body that a withdrawal rewrites as well; null where the body is not held. */
 export type MoveCitation = (citation: Citation) => Pick<Citation, 'quote' | 'start' | 'end'> | null;
@@ -40,6 +40,7 @@ export function redactContent(
   }
   if (content.members) redacted.members = content.members.map(redactor.slug);
   if (content.canonical !== undefined && redactor.mentions(content.canonical)) delete redacted.canonical;
+  if (content.talk) redacted.talk = redactTalk(content.talk, lang, redactor);
   const { imported } = content;
   if (imported) redacted.imported = { ...imported, url: imported.url && redactor.address(imported.url) };
   // Same order of keys, same values: the same text means that nothing was found.
@@ -133,6 +134,12 @@ function redactAuthor(author: Author, lang: Lang, redactor: Redactor): Author {
     ...(title === undefined ? {} : { title: redactor.text(title, lang) }),
     ...(bio === undefined ? {} : { bio: redactor.text(bio, lang) }),
   };
+}
+
+function redactTalk(talk: Talk, lang: Lang, redactor: Redactor): Talk {
+  const mentions = (told: string | undefined) => told !== undefined && redactor.mentions(told);
+  const kept = without(without(talk, 'rsvp', mentions(talk.rsvp)), 'recording', mentions(talk.recording));
+  return talk.place === undefined ? kept : { ...kept, place: redactor.text(talk.place, lang) };
 }
 
 function without<T extends object, K extends keyof T>(value: T, field: K, drop: boolean): T {

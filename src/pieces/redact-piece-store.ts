@@ -5,6 +5,7 @@ import { sha256 } from '#platform/hash.ts';
 import type { RewriteRun } from '#withdrawals/withdrawals.ts';
 import { changedTexts } from '#withdrawals/withdrawals.ts';
 import type { PieceContent } from './document.ts';
+import { refilePieces } from './filing-store.ts';
 import { changesOf } from './publish-piece.ts';
 import type { Piece } from './piece.ts';
 import { type MoveCitation, redactContent } from './redact-content.ts';
@@ -43,12 +44,11 @@ async function redactRevisions(run: RewriteRun, move: MoveCitation): Promise<voi
     {
       write: run.write,
       seen: ({ changes }) => run.found('revisions', changedTexts(changes)),
-      also: (tx, changed) =>
-        recordChangesOf(
-          tx,
-          run.at,
-          changed.map(({ row }) => row.piece_id),
-        ),
+      also: async (tx, changed) => {
+        const pieceIds = changed.map(({ row }) => row.piece_id);
+        await refilePieces(tx, pieceIds);
+        await recordChangesOf(tx, run.at, pieceIds);
+      },
     },
   );
 }

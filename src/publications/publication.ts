@@ -113,7 +113,7 @@ const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** What stands where a publication's slug does at the desk. */
 const deskPaths = ['wires', 'piece', 'pieces', 'api', 'site', 'pictures', 'sign-in', 'sign-out'];
 /** Addresses that the site itself needs, and that no publication may take. */
-const reserved = new Set(['desk', 'assets', 'media', 'sitemap', 'robots', 'about', 'search', ...deskPaths]);
+const reserved = new Set(['desk', 'assets', 'media', 'index', 'sitemap', 'robots', 'about', 'search', ...deskPaths]);
 
 /** Whether a text can be a publication's address: lower-case words joined by hyphens, not one of the site's own. */
 export function isPublicationSlug(text: string): boolean {

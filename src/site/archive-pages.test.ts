@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../../tests/support/browser.ts';
-import { loadSampleArchive } from '../../tests/support/sample-archive.ts';
+import { insertCorrection } from '#pieces/pieces.ts';
+import { loadSampleArchive, pieceId } from '../../tests/support/sample-archive.ts';
 import { openTestNewsroom } from '../../tests/support/test-newsroom.ts';
 import { createSite, type Site } from './site.ts';
 
@@ -17,6 +18,17 @@ const paths = [
   '/gorvan/ferries',
   '/gorvan/background',
   '/gorvan/masthead',
+  '/gorvan/contributor/oona-firth',
+  '/gorvan/ar/contributor/أونا-فيرث',
+  '/gorvan/tag/mole',
+  '/gorvan/corrections',
+  '/gorvan/sources/2016',
+  '/gorvan/ar/sources',
+  '/gorvan/ar/privacy',
+  '/gorvan/talks',
+  '/gorvan/talks/an-evening-about-ferries',
+  '/gorvan/articles/2016/08/19/the-ferry-sails-again/republish',
+  '/gorvan/background/the-ferry/republish',
 ];
 
 interface AxeResult {
@@ -28,7 +40,16 @@ test.skipIf(chromiumPath === null)(
   { timeout: 120_000 },
   async () => {
     const newsroom = await openTestNewsroom();
-    await loadSampleArchive(newsroom.database);
+    await loadSampleArchive(newsroom.database, {
+      contact: 'desk@courier.example',
+      rights: { owner: 'The Gorvan Trust', allows: 'Free to republish with credit.' },
+    });
+    await newsroom.database.write((tx) =>
+      insertCorrection(tx, pieceId('articles/2016/08/19/the-ferry-sails-again'), {
+        ...{ revision: 1, sentenceId: null, note: 'It was a Friday.', lang: 'en' },
+        ...{ at: '2016-08-20T09:00:00.000Z', by: 'Mara Quist' },
+      }),
+    );
     const sites: Site[] = [];
     const server = createServer((asked, response) => void sites[0]?.handle(asked, response));
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -35,8 +35,11 @@ export function createPageCache(deps: {
   db: Reader;
   render: (path: string) => Promise<RenderedPage>;
   maxBytes?: number;
+  /** The day, now: pages that read it (`today`) are stale the next day. */
+  today?: () => string;
 }): PageCache {
-  const { db, render, maxBytes = 128_000_000 } = deps;
+  const { db, render, maxBytes = 128_000_000, today = () => '' } = deps;
+  let day = today();
   const pages = new Map<string, { page: StoredPage; reads: Set<string>; bytes: number }>();
   const making = new Map<string, Promise<StoredPage>>();
   let seen: number | null = null;
@@ -80,6 +83,10 @@ export function createPageCache(deps: {
       return pending;
     },
     async catchUp() {
+      if (day !== today()) {
+        day = today();
+        for (const [path, { reads }] of pages) if (reads.has('today')) forget(path);
+      }
       if (seen === null) {
         seen = await findLastChange(db);
         pages.clear();

@@ -85,6 +85,18 @@ test('a query of another system is looked up; any other is ignored, and none of 
   expect(site.cache.lookUp('/gorvan/?p=12')).toBeUndefined();
 });
 
+test('what follows the day is made anew when the day changes, and nothing else is', async () => {
+  const { newsroom, ask, site } = await serve();
+  newsroom.clock.set('2017-02-02T20:00:00Z');
+  await site.cache.catchUp();
+  expect((await ask('/gorvan/talks')).body).toContain('To come');
+  await ask('/gorvan/articles');
+  newsroom.clock.set('2017-02-03T01:00:00Z');
+  await site.cache.catchUp();
+  expect(site.cache.lookUp('/gorvan/articles')).toBeDefined();
+  expect((await ask('/gorvan/talks')).body).toContain('Past talks');
+});
+
 test('what is not listed tells robots so in a header, pages and feeds alike', async () => {
   const { ask } = await serve();
   for (const path of ['/gorvan', '/gorvan/rss.xml', '/gorvan/background/the-ferry', '/gorvan/nothing'])

@@ -8,6 +8,7 @@ import {
   type SiteView,
   type Stylesheet,
 } from '#pages/pages.ts';
+import { dayIn } from '#platform/clock.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { createForms } from './forms.ts';
 import { createOldHosts } from './old-hosts.ts';
@@ -26,12 +27,14 @@ const forEver = 'public, max-age=31536000, immutable';
 /** `origin` is the site's public address, without a slash at its end. */
 export function createSite(newsroom: Newsroom, origin: string): Site {
   let styles: Stylesheet | null = null;
+  const today = () => dayIn('UTC', newsroom.clock.now());
   const view = async (): Promise<SiteView> => {
     styles = await readStylesheet(newsroom.database.read);
-    return { origin, networkName: newsroom.config.networkName, assets: { css: styles.path } };
+    return { origin, networkName: newsroom.config.networkName, assets: { css: styles.path }, today: today() };
   };
   const cache = createPageCache({
     db: newsroom.database.read,
+    today,
     render: async (path) => renderPath(newsroom.database.read, await view(), path),
   });
 

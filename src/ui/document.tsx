@@ -19,6 +19,9 @@ export interface DocumentHead {
   image: { src: string; width: number; height: number; alt: string } | null;
   /** Root-relative. */
   feeds: { type: string; href: string; title: string }[];
+  /** Where the site says how it is searched, and its manifest. Root-relative. */
+  search?: { href: string; title: string } | null;
+  manifest?: string | null;
   previous: string | null;
   next: string | null;
   noindex: boolean;
@@ -59,6 +62,15 @@ function Head(head: DocumentHead) {
       {head.feeds.map(({ type, href, title }) => (
         <link rel="alternate" type={type} href={href} title={title} />
       ))}
+      {head.search && (
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          href={head.search.href}
+          title={head.search.title}
+        />
+      )}
+      {head.manifest && <link rel="manifest" href={head.manifest} />}
       {head.previous && <link rel="prev" href={head.previous} />}
       {head.next && <link rel="next" href={head.next} />}
       <meta property="og:type" content={head.ogType} />

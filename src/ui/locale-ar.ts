@@ -120,7 +120,10 @@ export const arabic: Words = {
   pageOf: (page, pages) => `الصفحة ${page} من ${pages}`,
   revision: (number) => `هذه النسخة رقم ${number} من هذه الصفحة، والنسخ السابقة محفوظة.`,
   byline: (role, people, others) => {
-    const named = people.map(({ name, title }): Phrase => [{ name }, ...(title ? [`، ${title}`] : [])]);
+    const named = people.map(({ name, title, path = null }): Phrase => [
+      { name, href: path },
+      ...(title ? [`، ${title}`] : []),
+    ]);
     const all = others > 0 ? [...named, [counted(others, OTHERS, MASCULINE_NUMBERS)]] : named;
     return [`${BY[role]} `, ...all.flatMap((part, index): Phrase => (index === 0 ? part : [' و', ...part]))];
   },
@@ -132,6 +135,37 @@ export const arabic: Words = {
   correctedOn: (day, words) => ['صُحّح في ', { day, words }],
   letterMoved: 'تستمر القصة في',
   forms: arabicForms,
+  timesCited: (times, pieces, linked) =>
+    `${linked ? 'عدد الروابط' : 'عدد الاستشهادات'} ${times}، وعدد الصفحات ${pieces}`,
+  privacyText: [
+    {
+      heading: 'حين تقرؤون',
+      paragraphs: [
+        'لا حسابات هنا ولا تسجيل دخول. لا تضع هذه الصفحات ملفات تعريف، ولا تشغّل برامج، ولا تجلب شيئاً من غيرنا: لا إعلانات ولا عدّادات ولا أزرار لشركات أخرى.',
+        'حين تتبعون رابطاً يخرج من هنا يُطلب من متصفحكم ألا يقول من أي صفحة جئتم. وإن عددنا القراءات فإننا نعدّ كم مرة طُلبت صفحة في يوم، ولا شيء عمن طلبها.',
+        'من يحمل اتصالكم يستطيع أن يرى أنكم تزورون هذا الموقع، وقد تحتفظ الجهة المستضيفة لخادمنا بسجلات الاتصال مدة ما. إن كان في ذلك خطر عليكم فاستعملوا شبكة ومتصفحاً أُعدّا لذلك، مثل متصفح Tor.',
+      ],
+    },
+    {
+      heading: 'حين تكتبون إلينا',
+      paragraphs: [
+        'الرسالة التي ترسلونها بالبريد تبقى في صندوقنا مع عنوانكم، كما هو شأن البريد، ويمكن أن تُقرأ في طريقها.',
+        'ما ترسلونه عبر استمارة في هذا الموقع يُحفظ بلا عنوان شبكتكم ولا متصفحكم ولا ساعة إرساله. فيه ما تكتبون، ولا شيء مما تتركون.',
+      ],
+    },
+    {
+      heading: 'حين تُذكر أسماؤكم هنا',
+      paragraphs: [
+        'إن كان ذكر اسمكم في إحدى هذه الصفحات يعرضكم للخطر فاكتبوا إلينا. نستطيع أن نزيل الاسم من كل نسخة نحتفظ بها.',
+      ],
+    },
+  ],
+  republishAsked: [
+    'ذكر الكاتب، وأننا نشرناه أولاً، مع رابط إلى هذه الصفحة',
+    'ألا يُغيَّر إلا ما تقتضيه قواعد النشر لديكم، وأن يُذكر الاختصار إن وقع',
+    'نقل تصحيحاتنا: انظروا إلى هذه الصفحة مرة أخرى قبل النشر',
+    'ترك الصور، فحقوقها ليست لنا',
+  ],
   copy: {
     skip: 'انتقل إلى النص',
     languages: 'اللغات',
@@ -247,5 +281,55 @@ export const arabic: Words = {
     sources: 'المصادر',
     noSourceRule: 'الجملة التي لا رقم لها لا مصدر مذكوراً لها.',
     feeds: 'الخلاصات',
+    // Places: labels, corrections, sources, republishing, standing pages, talks.
+    contributor: 'من كتّابنا',
+    tag: 'وسم',
+    category: 'تصنيف',
+    correctionsIntro: 'كل ما نشرناه من تصحيحات، الأحدث أولاً. يقود كل تصحيح إلى الجملة التي كانت خطأ أو إلى صفحتها.',
+    noCorrections: 'لم يُنشر هنا أي تصحيح.',
+    sourcesIntro:
+      'من تستند إليهم جمل هذا الموقع، محسوبة من صفحاته المنشورة. يُعدّ المصدر مرة لكل استشهاد، ولا يُعرض ما هو خاص بالتحرير.',
+    sourcesCounted: 'ورود اسم هنا يعني أننا استشهدنا به، لا أننا تحققنا مما قال.',
+    noSources: 'لم يُنشر هنا بعد ما يستشهد بمصدر.',
+    outlets: 'وسائل إعلام',
+    agenciesAndMonitors: 'وكالات ومراصد',
+    agency: 'وكالة',
+    monitor: 'مرصد',
+    linkedHosts: 'مواقع تقود إليها الصفحات المنقولة',
+    linkedHostsText: 'روابط الصفحات الأصلية التي جاءت من موقع سابق، ولم يتحقق منها أحد هنا.',
+    allYears: 'كل السنوات',
+    byYear: 'السنوات',
+    republish: 'إعادة النشر',
+    republishIntro: 'يمكن إعادة نشر هذا النص بهذه الشروط:',
+    republishRules: 'نرجو',
+    republishUnset:
+      'لم يُذكر بعد من يملك حقوق هذه الصفحة ولا ما يسمح به، فلا يمكن عرضها لإعادة النشر. اكتبوا إلينا من فضلكم.',
+    republishPartner: 'جاءت هذه الصفحة من شريك لنا. اسألوه من فضلكم، وعنوانه عند الصفحة الأصلية.',
+    republishGuidelines: 'قواعدنا لإعادة النشر',
+    republishHtml: 'بصيغة HTML',
+    republishPlain: 'نصاً عادياً',
+    firstPublished: 'نُشر أولاً في',
+    independence: 'الاستقلالية',
+    copyright: 'حقوق النشر',
+    terms: 'الشروط',
+    privacy: 'الخصوصية',
+    funders: 'الممولون',
+    partners: 'الشركاء',
+    team: 'الفريق',
+    masthead: 'هيئة التحرير',
+    republishing: 'إعادة النشر',
+    aboutPublication: 'عن هذا الموقع',
+    upcomingTalks: 'القادمة',
+    pastTalks: 'السابقة',
+    talkBegins: 'تبدأ',
+    talkEnds: 'تنتهي',
+    talkPlace: 'المكان',
+    talkHere: 'حيث تُعقد',
+    talkUtc: 'التوقيت العالمي',
+    talkAnswer: 'أخبرونا بحضوركم',
+    talkAnswerText: 'اكتبوا إلى',
+    talkCalendar: 'أضفها إلى تقويمك',
+    talkRecording: 'التسجيل',
+    talkRecordingText: 'محفوظ في موقع آخر، وهذا الرابط يخرج من موقعنا:',
   },
 };

@@ -86,7 +86,10 @@ export const english: Words = {
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   revision: (number) => `This is revision ${number} of this page; earlier ones are kept.`,
   byline: (role, people, others) => {
-    const named = people.map(({ name, title }): Phrase => [{ name }, ...(title ? [`, ${title}`] : [])]);
+    const named = people.map(({ name, title, path = null }): Phrase => [
+      { name, href: path },
+      ...(title ? [`, ${title}`] : []),
+    ]);
     const titled = people.some(({ title }) => title);
     return [
       `${BY[role]} `,
@@ -101,6 +104,37 @@ export const english: Words = {
   correctedOn: (day, words) => ['Corrected ', { day, words }],
   letterMoved: 'The story goes on in',
   forms: englishForms,
+  timesCited: (times, pieces, linked) =>
+    `${linked ? 'linked' : 'cited'} ${times === 1 ? 'once' : `${times} times`}, in ${pieces} ${pieces === 1 ? 'piece' : 'pieces'}`,
+  privacyText: [
+    {
+      heading: 'When you read',
+      paragraphs: [
+        'There are no accounts here and nothing to sign in to. These pages set no cookies, run no scripts and load nothing from anybody else: no advertisements, no counters, no buttons of other companies.',
+        'When you follow a link away from here, your browser is told not to say which of our pages you came from. If we count readings at all, we count how often a page was asked for on a day, and nothing of who asked.',
+        'Whoever carries your connection can see that you visit this site, and the host that runs our server may keep records of connections for a time, as hosts do. If being seen here would put you at risk, use a network and a browser made for that, such as Tor Browser.',
+      ],
+    },
+    {
+      heading: 'When you write to us',
+      paragraphs: [
+        'An e-mail that you send us is kept in our mailbox with your address, as e-mail is, and can be read on its way.',
+        'What you send us through a form on this site is kept without your network address, your browser or the time of day. It holds what you write, and nothing that you leave out.',
+      ],
+    },
+    {
+      heading: 'When you are named here',
+      paragraphs: [
+        'If being named on one of these pages puts you at risk, write to us. We can take a name out of every version that we keep.',
+      ],
+    },
+  ],
+  republishAsked: [
+    'name the author, and say that we published it first, with a link to this page',
+    'change nothing but what your house style needs, and say so when you shorten it',
+    'carry our corrections: look at this page again before you publish',
+    'leave out the pictures: their rights are not ours to give',
+  ],
   copy: {
     skip: 'Skip to the text',
     languages: 'Languages',
@@ -216,5 +250,56 @@ export const english: Words = {
     sources: 'Sources',
     noSourceRule: 'A sentence without a number cites no source.',
     feeds: 'Feeds',
+    // Places: labels, corrections, sources, republishing, standing pages, talks.
+    contributor: 'Contributor',
+    tag: 'Tag',
+    category: 'Filed under',
+    correctionsIntro:
+      'Every correction that we have published, the newest first. Each leads to the sentence that was wrong, or to the page where it stood.',
+    noCorrections: 'No correction has been published here.',
+    sourcesIntro:
+      'Who the sentences of this publication rest on, counted from its live pages. A source is counted once for each citation; what is private to the newsroom is not shown.',
+    sourcesCounted: 'Being named here says that we cited them, not that we checked what they say.',
+    noSources: 'Nothing that has been published here cites a source yet.',
+    outlets: 'Outlets',
+    agenciesAndMonitors: 'Agencies and monitors',
+    agency: 'agency',
+    monitor: 'monitor',
+    linkedHosts: 'Sites that imported pages link to',
+    linkedHostsText: 'Linked by the originals of pages that came from an earlier site; nobody here has checked them.',
+    allYears: 'All years',
+    byYear: 'Years',
+    republish: 'Republish',
+    republishIntro: 'This text may be republished under these terms:',
+    republishRules: 'Please',
+    republishUnset:
+      'Nobody has stated yet who owns the rights to this page and what they allow. Until then it cannot be offered for republishing; please write to us.',
+    republishPartner: 'This page came from a partner. Please ask them, at the address of the original.',
+    republishGuidelines: 'Our rules for republishing',
+    republishHtml: 'As HTML',
+    republishPlain: 'As plain text',
+    firstPublished: 'First published by',
+    independence: 'Independence',
+    copyright: 'Copyright',
+    terms: 'Terms',
+    privacy: 'Privacy',
+    funders: 'Funders',
+    partners: 'Partners',
+    team: 'Team',
+    masthead: 'Masthead',
+    republishing: 'Republishing',
+    aboutPublication: 'This publication',
+    upcomingTalks: 'To come',
+    pastTalks: 'Past talks',
+    talkBegins: 'Begins',
+    talkEnds: 'Ends',
+    talkPlace: 'Where',
+    talkHere: 'Where it is held',
+    talkUtc: 'UTC',
+    talkAnswer: 'Say that you are coming',
+    talkAnswerText: 'Write to',
+    talkCalendar: 'Add to your calendar',
+    talkRecording: 'Recording',
+    talkRecordingText: 'It is kept elsewhere; this link leaves our site:',
   },
 };

@@ -28,7 +28,7 @@ export interface Words {
   pageOf(page: number, pages: number): string;
   revision(number: number): string;
   /** "By Oona Firth and Bela Tarn, harbour reporter"; `others` are named elsewhere on the page. */
-  byline(role: AuthorRole, people: { name: string; title: string | null }[], others: number): Phrase;
+  byline(role: AuthorRole, people: Person[], others: number): Phrase;
   /** "Part 2 of 7" */
   partOf(position: number, pieces: number): string;
   authorsTitle(count: number): string;
@@ -41,7 +41,20 @@ export interface Words {
   letterMoved: string;
   /** Submissions: the words of the readers' forms. */
   forms: FormWords;
+  /** "cited 12 times, in 9 pieces", or "linked 12 times, in 9 pieces" */
+  timesCited(times: number, pieces: number, linked: boolean): string;
+  /** What a publication keeps of its readers and of who writes to it. */
+  privacyText: { heading: string; paragraphs: string[] }[];
+  /** What who republishes is asked to do. */
+  republishAsked: string[];
   copy: Record<CopyKey, string>;
+}
+
+export interface Person {
+  name: string;
+  title: string | null;
+  /** Where else what they made is. */
+  path?: string | null;
 }
 
 export type AuthorRole = 'author' | 'contributor' | 'editor' | 'translator' | 'photographer';
@@ -154,7 +167,55 @@ export type CopyKey =
   | 'elsewhere'
   | 'sources'
   | 'noSourceRule'
-  | 'feeds';
+  | 'feeds'
+  // Places: labels, corrections, sources, republishing, standing pages, talks.
+  | 'contributor'
+  | 'tag'
+  | 'category'
+  | 'correctionsIntro'
+  | 'noCorrections'
+  | 'sourcesIntro'
+  | 'sourcesCounted'
+  | 'noSources'
+  | 'outlets'
+  | 'agenciesAndMonitors'
+  | 'agency'
+  | 'monitor'
+  | 'linkedHosts'
+  | 'linkedHostsText'
+  | 'allYears'
+  | 'byYear'
+  | 'republish'
+  | 'republishIntro'
+  | 'republishRules'
+  | 'republishUnset'
+  | 'republishPartner'
+  | 'republishGuidelines'
+  | 'republishHtml'
+  | 'republishPlain'
+  | 'firstPublished'
+  | 'independence'
+  | 'copyright'
+  | 'terms'
+  | 'privacy'
+  | 'funders'
+  | 'partners'
+  | 'team'
+  | 'masthead'
+  | 'republishing'
+  | 'aboutPublication'
+  | 'upcomingTalks'
+  | 'pastTalks'
+  | 'talkBegins'
+  | 'talkEnds'
+  | 'talkPlace'
+  | 'talkHere'
+  | 'talkUtc'
+  | 'talkAnswer'
+  | 'talkAnswerText'
+  | 'talkCalendar'
+  | 'talkRecording'
+  | 'talkRecordingText';
 
 /** The words of a language; English where we have none of its own. */
 export function wordsOf(lang: string): Words {

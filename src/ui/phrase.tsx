@@ -1,7 +1,7 @@
 /** Words with names in them: a name of another script is isolated (`<bdi>`), a day carries its date. */
 import type { Child } from 'hono/jsx';
 
-export type PhrasePart = string | { name: string } | { day: string; words: string };
+export type PhrasePart = string | { name: string; href?: string | null } | { day: string; words: string };
 export type Phrase = PhrasePart[];
 
 export function Phrased({ phrase }: { phrase: Phrase }): Child {
@@ -9,7 +9,10 @@ export function Phrased({ phrase }: { phrase: Phrase }): Child {
     <>
       {phrase.map((part) => {
         if (typeof part === 'string') return part;
-        if ('name' in part) return <bdi>{part.name}</bdi>;
+        if ('name' in part) {
+          const name = <bdi>{part.name}</bdi>;
+          return part.href ? <a href={part.href}>{name}</a> : name;
+        }
         return <time datetime={part.day}>{part.words}</time>;
       })}
     </>

@@ -17,6 +17,7 @@ const FILES = [
   'list',
   'letter',
   'form',
+  'places',
   'footer',
   'utilities',
   'print',

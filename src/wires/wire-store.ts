@@ -1,3 +1,4 @@
+import { recordChanges } from '#platform/changes/change-store.ts';
 import type { Reader, Writer } from '#platform/database/database.ts';
 import type { Wire } from './wire.ts';
 
@@ -56,6 +57,8 @@ export async function saveWire(tx: Writer, wire: WireSettings, at: string): Prom
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
     .execute();
+  // Whether it is public is said on pages that count sources.
+  await recordChanges(tx, at, ['wires']);
   await tables.deleteFrom('wire_publications').where('wire_id', '=', wire.id).execute();
   if (wire.publications.length > 0) {
     await tables

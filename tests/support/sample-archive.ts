@@ -71,6 +71,7 @@ interface SamplePiece {
 
 const oona: Author = {
   name: 'Oona Firth',
+  slug: 'oona-firth',
   role: 'author',
   title: 'harbour reporter',
   bio: 'Oona Firth has written about ferries since the first of them sank.\n\nShe lives on the eastern mole.',
@@ -257,6 +258,8 @@ const pieces: SamplePiece[] = [
     publishedAt: '2015-03-01T00:00:00.000Z',
     content: {
       authors: authorsMany,
+      // So that not each of the two hundred has a page of their own, which every test of all pages would render.
+      nameWithdrawn: true,
       canonical: 'https://quay.example/letters/mole',
       imported: { format: 'newsdeeply', url: `${old}/community/letter`, published: 'month', modified: null },
     },
@@ -286,7 +289,17 @@ const pieces: SamplePiece[] = [
     path: 'talks/an-evening-about-ferries',
     title: 'An Evening About Ferries',
     dated: '2017-02-02',
-    content: { lede: 'Three captains on what they would not say in daylight.' },
+    content: {
+      lede: 'Three captains on what they would not say in daylight.',
+      talk: {
+        startsAt: '2017-02-02T17:30:00.000Z',
+        endsAt: '2017-02-02T19:00:00.000Z',
+        timeZone: 'Asia/Nicosia',
+        place: 'The long room; Harbour Office, Gorvan',
+        rsvp: 'evenings@courier.example',
+        recording: 'https://sound.example/ferries',
+      },
+    },
   },
   {
     kind: 'series',

@@ -1,0 +1,53 @@
+/** What is filed under a tag or a category, or what somebody made, with what they say of themselves. */
+import { languageAttributes } from '#ui/direction.ts';
+import { wordsOf } from '#ui/locale.ts';
+import { FeedLinks } from './feed-links.tsx';
+import { framedPage } from './page-frame.tsx';
+import { Pager } from './pager.tsx';
+import { jsonLdText, personJsonLd } from './json-ld.ts';
+import { labelPath, pagedPath } from './paths.ts';
+import { PieceMonths } from './piece-cards.tsx';
+import { Isolated } from './sentence.tsx';
+import type { LabelPageView, PublicationView, SiteView } from './view.ts';
+
+export function labelPage(site: SiteView, publication: PublicationView, view: LabelPageView): string {
+  const { copy, pageOf } = wordsOf(publication.lang);
+  const { of, slug, title, person, cards, page, pages } = view;
+  const path = labelPath(publication, of, slug);
+  return framedPage(
+    site,
+    publication,
+    {
+      path: pagedPath(path, page),
+      title: page > 1 ? `${title}, ${pageOf(page, pages)}` : title,
+      description: person?.bio[0] ?? `${copy[of]}: ${title}. ${publication.name}`,
+      topicFeed: { slug: `${of}/${slug}`, name: title },
+      previous: page > 1 ? pagedPath(path, page - 1) : null,
+      next: page < pages ? pagedPath(path, page + 1) : null,
+      ...(person && page === 1 ? { jsonLd: jsonLdText(personJsonLd(site, publication, view)) } : {}),
+    },
+    <div class="listing">
+      <header>
+        <p class="basis">{copy[of]}</p>
+        <h1>
+          <Isolated text={title} lang={publication.lang} />
+        </h1>
+        {person?.title && <p>{person.title}</p>}
+        <FeedLinks folder={path} lang={publication.lang} />
+      </header>
+      <div class="cards">
+        {person && person.bio.length > 0 && page === 1 && (
+          <div class="bio" {...languageAttributes(person.lang, publication.lang)}>
+            {person.bio.map((paragraph) => (
+              <p>
+                <Isolated text={paragraph} lang={person.lang} />
+              </p>
+            ))}
+          </div>
+        )}
+        <PieceMonths cards={cards} lang={publication.lang} mixed />
+        <Pager path={path} page={page} pages={pages} lang={publication.lang} />
+      </div>
+    </div>,
+  );
+}

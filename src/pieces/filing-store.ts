@@ -1,0 +1,67 @@
+import type { Writer } from '#platform/database/database.ts';
+import type { PieceContent } from './document.ts';
+import { type Filing, filingsOf, type Resting, restingOf } from './filing.ts';
+
+/** Kept with live revisions alone, in the transaction that makes one live: lists and counts are looked up here. */
+type FilingTables = {
+  piece_labels: { publication: string; kind: Filing['kind']; slug: string; piece_id: string; title: string };
+  piece_sources: { publication: string; kind: Resting['kind']; source: string; piece_id: string; times: number };
+  pieces: { id: string; publication: string; live_revision: number | null };
+  revisions: { piece_id: string; number: number; content: string };
+};
+
+const rowsAtOnce = 500;
+
+/** Files a piece under what its live revision says, and under nothing of what an earlier one said. */
+export async function filePiece(
+  tx: Writer,
+  piece: { id: string; publication: string },
+  content: PieceContent | null,
+): Promise<void> {
+  const tables = tx.withTables<FilingTables>();
+  await tables.deleteFrom('piece_labels').where('piece_id', '=', piece.id).execute();
+  await tables.deleteFrom('piece_sources').where('piece_id', '=', piece.id).execute();
+  if (content !== null) await insertFilings(tx, piece, content);
+}
+
+/** Files a piece that is filed under nothing yet. */
+export async function insertFilings(
+  tx: Writer,
+  piece: { id: string; publication: string },
+  content: PieceContent,
+): Promise<void> {
+  const tables = tx.withTables<FilingTables>();
+  const key = { publication: piece.publication, piece_id: piece.id };
+  for (const some of chunks(filingsOf(content)))
+    await tables
+      .insertInto('piece_labels')
+      .values(some.map(({ kind, slug, title }) => ({ ...key, kind, slug, title })))
+      .execute();
+  for (const some of chunks(restingOf(content)))
+    await tables
+      .insertInto('piece_sources')
+      .values(some.map(({ kind, source, times }) => ({ ...key, kind, source, times })))
+      .execute();
+}
+
+/** Files pieces anew by what their live revisions say now: after a name was taken out of them. */
+export async function refilePieces(tx: Writer, pieceIds: string[]): Promise<void> {
+  for (const id of new Set(pieceIds)) {
+    const piece = await tx
+      .withTables<FilingTables>()
+      .selectFrom('pieces')
+      .leftJoin('revisions', (join) =>
+        join.onRef('revisions.piece_id', '=', 'pieces.id').onRef('revisions.number', '=', 'pieces.live_revision'),
+      )
+      .select(['pieces.id', 'pieces.publication', 'revisions.content'])
+      .where('pieces.id', '=', id)
+      .executeTakeFirst();
+    if (piece) await filePiece(tx, piece, piece.content === null ? null : (JSON.parse(piece.content) as PieceContent));
+  }
+}
+
+function chunks<T>(values: T[]): T[][] {
+  return Array.from({ length: Math.ceil(values.length / rowsAtOnce) }, (_, at) =>
+    values.slice(at * rowsAtOnce, (at + 1) * rowsAtOnce),
+  );
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { migrate } from '#platform/database/migrate.ts';
+import { describeOnBothEngines } from '../../tests/support/engines.ts';
+import { loadSampleArchive } from '../../tests/support/sample-archive.ts';
+import { migrations } from '../migrations/migrations.ts';
+import { contributorSlug, filingsOf, labelSlug, restingOf } from './filing.ts';
+import type { PieceContent } from './document.ts';
+
+const content: PieceContent = {
+  version: 1,
+  kind: 'article',
+  lang: 'en',
+  title: 'A ferry',
+  lede: '',
+  recommendedReads: [],
+  topImage: null,
+  topics: ['ferries', 'ferries'],
+  tags: [
+    { slug: '', title: 'The Eastern Mole' },
+    { slug: 'the-eastern-mole', title: 'Eastern mole' },
+    { slug: '—', title: '—' },
+  ],
+  authors: [{ name: 'Oona Firth', role: 'author' }],
+  blocks: [
+    {
+      type: 'paragraph',
+      id: 'p_1',
+      sentences: [
+        {
+          id: 's_1',
+          text: 'One.',
+          basis: {
+            kind: 'linked',
+            links: [
+              { href: 'https://www.quay.example/a', text: 'a' },
+              { href: 'https://quay.example/b', text: 'b' },
+              { href: 'mailto:desk@quay.example', text: 'c' },
+            ],
+          },
+        },
+        { id: 's_2', text: 'Two.', basis: { kind: 'vouched', by: 'Mara Quist', at: '2026-11-20T09:00:00.000Z' } },
+      ],
+    },
+  ],
+};
+
+test('a content is filed once under each topic, label and author, by slugs that stand in an address', () => {
+  expect(filingsOf(content)).toEqual([
+    { kind: 'topic', slug: 'ferries', title: '' },
+    { kind: 'tag', slug: 'the-eastern-mole', title: 'Eastern mole' },
+    { kind: 'contributor', slug: 'oona-firth', title: 'Oona Firth' },
+  ]);
+});
+
+test('a sentence rests on the hosts that it links to; who vouched for one is told nowhere', () => {
+  expect(restingOf(content)).toEqual([{ kind: 'host', source: 'quay.example', times: 2 }]);
+});
+
+test.each([
+  ['Oona Firth', 'oona-firth'],
+  ['  O’Hara & Sons / Ltd ', 'o-hara-sons-ltd'],
+  ['%D8%A3%D9%88%D9%86%D8%A7', 'أونا'],
+  ['100%', '100'],
+  ['../..?x=1#y', 'x-1-y'],
+])('“%s” stands in an address as “%s”', (text, slug) => {
+  expect(labelSlug(text)).toBe(slug);
+  expect(labelSlug(slug)).toBe(slug);
+});
+
+test('a name is made into an address only where none was withdrawn beside it', () => {
+  expect(contributorSlug({ name: 'Oona Firth', role: 'author' }, {})).toBe('oona-firth');
+  expect(contributorSlug({ name: 'Name withdrawn', role: 'author' }, { nameWithdrawn: true })).toBeNull();
+  expect(contributorSlug({ name: 'Bela Tarn', slug: 'bt', role: 'author' }, { nameWithdrawn: true })).toBe('bt');
+});
+
+describeOnBothEngines('the table of labels', (open) => {
+  test('the step that brings it files what was live before just as publishing does', async () => {
+    const database = await open({ ownSchema: true });
+    await loadSampleArchive(database);
+    const rows = async () => {
+      const labels = sql`select * from piece_labels order by piece_id, kind, slug`;
+      const sources = sql`select * from piece_sources order by piece_id, kind, source`;
+      return [(await labels.execute(database.read)).rows, (await sources.execute(database.read)).rows];
+    };
+    const before = await rows();
+    expect(before.flat().length).toBeGreaterThan(200);
+    for (const undo of [
+      'drop table piece_labels',
+      'drop table piece_sources',
+      'drop index corrections_by_piece',
+      `delete from schema_steps where name = '0005-piece-labels'`,
+    ])
+      await sql.raw(undo).execute(database.schema);
+    expect(await migrate(database, migrations)).toEqual(['0005-piece-labels']);
+    expect(await rows()).toEqual(before);
+  });
+});

@@ -1,0 +1,84 @@
+import type { Author, Label, PieceContent } from './document.ts';
+import { sentencesOf } from './document.ts';
+
+/** What a live piece is found by: its topics, its labels, and the people who made it. */
+export interface Filing extends Label {
+  kind: 'topic' | 'category' | 'tag' | 'contributor';
+}
+
+/** What a live piece rests on, and how often: evidence by its id, or the host that an imported link leads to. */
+export interface Resting {
+  kind: 'evidence' | 'host';
+  source: string;
+  times: number;
+}
+
+/** A label's name in an address: letters and digits of any script, and hyphens. Empty when there is none of them. */
+export function labelSlug(text: string): string {
+  return decoded(text)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-')
+    .replace(/^-+|-+$/gu, '')
+    .slice(0, 120);
+}
+
+/**
+ * The name of somebody's page below `contributor/`: their own, else made of the name. None where a name was withdrawn from
+ * the piece and the author has no address of their own: what stands there may be a tombstone, and no page gathers those.
+ */
+export function contributorSlug(author: Author, { nameWithdrawn }: Pick<PieceContent, 'nameWithdrawn'>): string | null {
+  if (author.slug === undefined && nameWithdrawn) return null;
+  return labelSlug(author.slug ?? author.name) || null;
+}
+
+/** Everything that a content is filed under, each once. Topics are named by the publication: they have no title here. */
+export function filingsOf(content: PieceContent): Filing[] {
+  const { topics, categories = [], tags = [], authors = [] } = content;
+  const labels = (kind: Filing['kind'], of: Label[]) =>
+    of.map(({ slug, title }): Filing => ({ kind, slug: labelSlug(slug || title), title }));
+  const all: Filing[] = [
+    ...topics.map((slug): Filing => ({ kind: 'topic', slug, title: '' })),
+    ...labels('category', categories),
+    ...labels('tag', tags),
+    ...authors.flatMap((author): Filing[] => {
+      const slug = contributorSlug(author, content);
+      return slug === null ? [] : [{ kind: 'contributor', slug, title: author.name }];
+    }),
+  ];
+  const once = new Map(all.filter(({ slug }) => slug !== '').map((each) => [`${each.kind} ${each.slug}`, each]));
+  return [...once.values()];
+}
+
+/** Everything that the sentences of a content rest on and that has a name: not what is vouched for, own or uncited. */
+export function restingOf({ blocks }: PieceContent): Resting[] {
+  const found = new Map<string, Resting>();
+  const add = (kind: Resting['kind'], source: string) => {
+    const key = `${kind} ${source}`;
+    found.set(key, { kind, source, times: (found.get(key)?.times ?? 0) + 1 });
+  };
+  for (const { basis } of sentencesOf(blocks)) {
+    if (basis.kind === 'cited') for (const { evidence } of basis.citations) add('evidence', evidence);
+    if (basis.kind !== 'linked') continue;
+    for (const { href } of basis.links) {
+      const host = webHost(href);
+      if (host) add('host', host);
+    }
+  }
+  return [...found.values()];
+}
+
+function webHost(href: string): string | null {
+  if (!/^https?:/iu.test(href) || !URL.canParse(href)) return null;
+  return new URL(href).hostname.replace(/^www\./u, '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    // A stray percent sign: it is what it is.
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
