@@ -61,8 +61,9 @@ export async function savePublication(tx: Writer, publication: Publication, at: 
 
 function readRow(row: PublicationRow): Publication {
   return {
-    // Profiles saved before imports name no former addresses.
+    // Profiles saved before imports name no former addresses, those saved before search no synonyms.
     formerAddresses: [],
+    synonyms: [],
     ...JSON.parse(row.profile),
     slug: row.slug,
     status: row.status,

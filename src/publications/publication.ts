@@ -56,6 +56,8 @@ export interface Publication {
   rights: Rights | null;
   /** The addresses, without a slash at the end, that it stood under before it came here: links to them are links into it. */
   formerAddresses: string[];
+  /** Words that search takes for each other: ["ferry", "boat"]. */
+  synonyms: string[][];
 }
 
 /** The text of a language, or of the publication's first language where there is none. */
@@ -98,6 +100,7 @@ export function plainPublication(slug: string): Publication {
     listed: true,
     rights: null,
     formerAddresses: [],
+    synonyms: [],
   };
 }
 
