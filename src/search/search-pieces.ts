@@ -5,7 +5,14 @@ import type { Lang } from '#platform/language.ts';
 import { knownWords } from './known-words.ts';
 import { orderFound } from './order-found.ts';
 import { findShelves } from './search-index-store.ts';
-import { type Asked, countMatches, findFacts, findMatches, type Found, type SearchFilters } from './search-words-store.ts';
+import {
+  type Asked,
+  countMatches,
+  findFacts,
+  findMatches,
+  type Found,
+  type SearchFilters,
+} from './search-words-store.ts';
 
 export interface SearchRequest {
   publication: string;
@@ -16,6 +23,8 @@ export interface SearchRequest {
   synonyms: readonly (readonly string[])[];
   text: string;
   filters: SearchFilters;
+  /** True: the newest first, however well each says it. */
+  newest?: boolean;
   /** From 1. */
   page: number;
   perPage: number;
@@ -84,21 +93,28 @@ async function count({ db, numbers }: Shelves, asked: Asked, filters: SearchFilt
 async function findPage(
   shelves: Shelves,
   asked: Asked,
-  { filters, page, perPage }: SearchRequest,
+  { filters, page, perPage, newest = false }: SearchRequest,
 ): Promise<Pick<SearchOutcome, 'pieceIds' | 'total' | 'stems'>> {
   const stems = new Set(asked.words.flat());
   const last = Math.min(page * perPage, mostFound);
   const limit = Math.max(ordered, last);
   const found: Found[] = [];
-  for (const number of shelves.numbers) found.push(...(await findMatches(shelves.db, number, asked, filters, limit)));
+  for (const number of shelves.numbers)
+    found.push(...(await findMatches(shelves.db, number, asked, { filters, limit, newest })));
   if (found.length === 0) return { pieceIds: [], total: 0, stems };
   found.sort((a, b) => b.score - a.score);
   const facts = await findFacts(
     shelves.db,
-    found.slice(0, limit).map(({ number }) => number),
+    found.map(({ number }) => number),
   );
-  const best = orderFound(found.slice(0, ordered), facts, asked.words);
-  const rest = found.slice(ordered, limit).flatMap(({ number }) => facts.get(number)?.pieceId ?? []);
+  if (newest) {
+    const day = (each: Found): string => facts.get(each.number)?.dated ?? '';
+    found.sort((a, b) => (day(a) === day(b) ? b.number - a.number : day(a) < day(b) ? 1 : -1));
+  }
+  const best = newest ? [] : orderFound(found.slice(0, ordered), facts, asked.words);
+  const rest = found
+    .slice(best.length === 0 ? 0 : ordered, limit)
+    .flatMap(({ number }) => facts.get(number)?.pieceId ?? []);
   // What came short of the limit was everything.
   const total = found.length < limit ? found.length : await count(shelves, asked, filters, mostFound);
   return { pieceIds: [...best, ...rest].slice((page - 1) * perPage, last), total, stems };

@@ -34,16 +34,16 @@ export async function findMatches(
   db: Reader,
   shelf: number,
   asked: Asked,
-  filters: SearchFilters,
-  limit: number,
+  { filters, limit, newest }: { filters: SearchFilters; limit: number; newest: boolean },
 ): Promise<Found[]> {
-  const { join, where } = conditions(db, shelf, filters);
+  const { join, where } = conditions(db, shelf, filters, newest);
+  const order = sql.raw(newest ? 'p.dated desc nulls last' : isPostgres(db) ? 'score desc' : 'w.rank');
   const query = isPostgres(db)
     ? sql<Found>`select w.number as number, ts_rank_cd(${vectorWeights}::float4[], w.words, q, 1) as score
         from search_words w ${join}, cast(${tsqueryOf(asked)} as tsquery) q
-        where w.words @@ q ${where} order by score desc, w.number limit ${limit}`
+        where w.words @@ q ${where} order by ${order}, w.number limit ${limit}`
     : sql<Found>`select w.rowid as number, -w.rank as score from search_words w ${join}
-        where w.search_words match ${ftsOf(asked)} and w.rank match ${weights} ${where} order by w.rank limit ${limit}`;
+        where w.search_words match ${ftsOf(asked)} and w.rank match ${weights} ${where} order by ${order} limit ${limit}`;
   return (await query.execute(db)).rows;
 }
 
@@ -68,6 +68,7 @@ function conditions(
   db: Reader,
   shelf: number,
   filters: SearchFilters,
+  joined = false,
 ): { join: RawBuilder<unknown>; where: RawBuilder<unknown> } {
   const { from, to } = shelfRange(shelf);
   const number = sql.raw(isPostgres(db) ? 'w.number' : 'w.rowid');
@@ -82,7 +83,7 @@ function conditions(
         sql`and exists (select 1 from search_facets f where f.facet = ${facet} and f.value = ${value} and f.number = p.number)`,
       );
   }
-  const plain = where.length === 1;
+  const plain = where.length === 1 && !joined;
   return {
     join: plain ? sql`` : sql`join search_pieces p on p.number = ${number}`,
     where: sql.join(where, sql` `),
@@ -91,7 +92,9 @@ function conditions(
 
 /** Stems are letters and digits alone, so that nothing in them is an operator; they are quoted all the same. */
 function ftsOf({ words, every }: Asked): string {
-  return words.map((stems) => `(${stems.map((stem) => `"${bare(stem)}"`).join(' OR ')})`).join(every ? ' AND ' : ' OR ');
+  return words
+    .map((stems) => `(${stems.map((stem) => `"${bare(stem)}"`).join(' OR ')})`)
+    .join(every ? ' AND ' : ' OR ');
 }
 
 function tsqueryOf({ words, every }: Asked): string {

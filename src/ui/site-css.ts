@@ -17,6 +17,7 @@ const FILES = [
   'list',
   'letter',
   'footer',
+  'search',
   'utilities',
   'print',
 ];
