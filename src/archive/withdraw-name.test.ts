@@ -168,7 +168,17 @@ async function everything(database: Database): Promise<Record<string, unknown[]>
     .filter((name) => !/^withdrawals$|^sqlite_|^schema_/u.test(name));
   const all: Record<string, unknown[]> = {};
   for (const table of tables.sort())
-    all[table] = await database.read.withTables<Record<string, object>>().selectFrom(table).selectAll().execute();
+    all[table] = (
+      await database.read.withTables<Record<string, Record<string, unknown>>>().selectFrom(table).selectAll().execute()
+    ).map((row) =>
+      // The pages of the search index are bytes.
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => [
+          column,
+          value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+        ]),
+      ),
+    );
   return all;
 }
 

@@ -13,7 +13,8 @@ export interface Token {
 
 const longestWord = 60;
 const mostKept = 60_000;
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const known = new Map<string, Map<string, { stem: string; form: string }>>();
 let kept = 0;
 
