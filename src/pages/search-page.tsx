@@ -79,7 +79,7 @@ function Form({ publication, view: { asked, outlets } }: { publication: Publicat
   const { q, ...filters } = asked;
   const kinds = publication.lists.map((kind) => ({ value: kind, name: copy[kindNames[kind]] }));
   return (
-    <form class="search" role="search" action={searchPath(publication)} aria-label={copy.search}>
+    <form class="search" role="search" action={searchPath(publication)}>
       <input
         type="search"
         name="q"

@@ -20,7 +20,7 @@ import { labelledSearches } from './labelled-searches.ts';
 const pieces = 20_000;
 const arabicPieces = 2_000;
 const asked = 300;
-const rounds = 3;
+const rounds = 1;
 const at = '2026-11-20T09:00:00.000Z';
 const slug = 'invented';
 
