@@ -11,7 +11,9 @@ import { findFacetValues, purgeDeletedWords, removeWords } from './search-index-
 export async function redactSearch(database: Database): Promise<void> {
   const redactor = await findRedactor(database.read);
   const names = (await findWithdrawals(database.read)).flatMap((withdrawal) => withdrawal.names);
-  const forms = new Set(names.flatMap((name) => [...analyse(name, 'en'), ...analyse(name.replaceAll(/\s/gu, ''), 'en')]));
+  const forms = new Set(
+    names.flatMap((name) => [...analyse(name, 'en'), ...analyse(name.replaceAll(/\s/gu, ''), 'en')]),
+  );
   const outlets = (await findFacetValues(database.read)).filter((value) => redactor.text(value) !== value);
   await database.write((tx) => removeWords(tx, [...new Set([...forms].map(({ form }) => form))], outlets));
   while ((await indexPending(database)).more);

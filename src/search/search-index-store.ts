@@ -82,7 +82,11 @@ async function lockIndex(tx: Writer): Promise<void> {
 export async function markChanged(tx: Writer): Promise<boolean> {
   await lockIndex(tx);
   const tables = tx.withTables<IndexTables>();
-  const state = await tables.selectFrom('search_state').select('value').where('name', '=', 'followed').executeTakeFirst();
+  const state = await tables
+    .selectFrom('search_state')
+    .select('value')
+    .where('name', '=', 'followed')
+    .executeTakeFirst();
   const followed = state ? Number(state.value) : 0;
   const last = await tables
     .selectFrom('changes')

@@ -9,7 +9,11 @@ import { createIndexer, indexPending, type SearchFilters, searchPieces } from '.
 
 const at = '2026-11-20T09:00:00.000Z';
 
-async function find(database: Database, text: string, options: { lang?: string; filters?: SearchFilters; synonyms?: string[][] } = {}) {
+async function find(
+  database: Database,
+  text: string,
+  options: { lang?: string; filters?: SearchFilters; synonyms?: string[][] } = {},
+) {
   const lang = options.lang ?? 'en';
   return searchPieces(database.read, {
     publication: 'gorvan',
@@ -36,11 +40,30 @@ const plain = (content: Partial<PieceContent>): PieceContent => ({
   ...content,
 });
 
-async function publish(database: Database, path: string, content: Partial<PieceContent>, dated: string | null = '2017-01-01') {
+async function publish(
+  database: Database,
+  path: string,
+  content: Partial<PieceContent>,
+  dated: string | null = '2017-01-01',
+) {
   const whole = plain(content);
-  const piece = { id: `piece-${path}`, publication: 'gorvan', kind: whole.kind, lang: whole.lang, path, dated, translationOf: null };
+  const piece = {
+    id: `piece-${path}`,
+    publication: 'gorvan',
+    kind: whole.kind,
+    lang: whole.lang,
+    path,
+    dated,
+    translationOf: null,
+  };
   await database.write((tx) =>
-    insertImportedPiece(tx, piece, whole, { by: 'test', at }, { revision: 1, live: true, firstPublishedAt: at, modifiedAt: null }),
+    insertImportedPiece(
+      tx,
+      piece,
+      whole,
+      { by: 'test', at },
+      { revision: 1, live: true, firstPublishedAt: at, modifiedAt: null },
+    ),
   );
   return piece.id;
 }
@@ -106,7 +129,9 @@ describeOnBothEngines('search', (open) => {
   test('filters by kind, topic and days, and says what there would be without them', async () => {
     const database = await archive();
     const all = await find(database, 'ferry');
-    const filtered = await find(database, 'ferry', { filters: { kind: 'article', topic: 'harbour', from: '2016-08-01', to: '2016-08-31' } });
+    const filtered = await find(database, 'ferry', {
+      filters: { kind: 'article', topic: 'harbour', from: '2016-08-01', to: '2016-08-31' },
+    });
     expect(filtered.pieceIds).toContain(ferry);
     expect(filtered.total).toBeLessThan(all.total);
     const none = await find(database, 'ferry', { filters: { from: '2030-01-01' } });
@@ -118,7 +143,12 @@ describeOnBothEngines('search', (open) => {
     const database = await empty();
     const old = await publish(database, 'a', { title: 'Grain leaves port' }, '2010-01-01');
     const young = await publish(database, 'b', { title: 'Grain leaves port' }, '2017-01-01');
-    const body = await publish(database, 'c', { title: 'Other news', blocks: paragraph('Grain leaves port. Grain leaves port.') }, '2018-01-01');
+    const body = await publish(
+      database,
+      'c',
+      { title: 'Other news', blocks: paragraph('Grain leaves port. Grain leaves port.') },
+      '2018-01-01',
+    );
     await indexPending(database);
     expect((await find(database, 'grain port')).pieceIds).toEqual([young, old, body]);
   });
@@ -131,7 +161,8 @@ describeOnBothEngines('search', (open) => {
     expect((await find(database, 'bream')).total).toBe(1);
     const change = (revision: number, live: boolean) =>
       database.write(async (tx) => {
-        if (revision > 1) await appendRevision(tx, id, revision - 1, plain({ title: 'Mullet prices' }), { by: 'test', at });
+        if (revision > 1)
+          await appendRevision(tx, id, revision - 1, plain({ title: 'Mullet prices' }), { by: 'test', at });
         await setImportedLive(tx, id, { revision, live, firstPublishedAt: at, modifiedAt: null });
         await recordChanges(tx, at, [`piece:${id}`]);
       });
@@ -155,8 +186,26 @@ describeOnBothEngines('search', (open) => {
   });
 
   test.each([
-    '"', "'", '* OR NOT AND', 'NEAR(a b)', 'title:ferry', '{a} : b -c ^d', '\0ferry\0', '\u202eferry\u202c', 'a'.repeat(10_000),
-    'ferry '.repeat(2_000), '\ud800', "'; drop table pieces; --", "ferry' | 'x' & !'y':*", '%', '\\', '👩‍👩‍👧', '', '   ', '١٢٣', '&amp;<b>',
+    '"',
+    "'",
+    '* OR NOT AND',
+    'NEAR(a b)',
+    'title:ferry',
+    '{a} : b -c ^d',
+    '\0ferry\0',
+    '\u202eferry\u202c',
+    'a'.repeat(10_000),
+    'ferry '.repeat(2_000),
+    '\ud800',
+    "'; drop table pieces; --",
+    "ferry' | 'x' & !'y':*",
+    '%',
+    '\\',
+    '👩‍👩‍👧',
+    '',
+    '   ',
+    '١٢٣',
+    '&amp;<b>',
   ])('takes a hostile query for plain words: %j', async (text) => {
     const database = await archive();
     const { total } = await find(database, text);
