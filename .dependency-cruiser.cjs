@@ -11,6 +11,7 @@ const features = [
   'developments',
   'pieces',
   'summaries',
+  'search',
   'submissions',
   'subscribers',
   'pages',

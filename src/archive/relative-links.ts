@@ -51,7 +51,7 @@ export interface CopyLinks {
  * reads attributes of our own making, where a quotation mark in a text is always escaped.
  */
 export function relativeLinks(html: string, links: CopyLinks): string {
-  return html
+  return (links.origin === null ? withoutSearch(html) : html.replaceAll(' action="/', ` action="${links.origin}/`))
     .replace(/ srcset="([^"]*)"/gu, (_, sources: string) => {
       const rewritten = sources.split(', ').map((source) => {
         const [path = '', width = ''] = source.split(' ');
@@ -64,6 +64,13 @@ export function relativeLinks(html: string, links: CopyLinks): string {
       if (address !== null) return ` ${name}="${address}"`;
       return links.origin === null ? '' : ` ${name}="${links.origin}${path}"`;
     });
+}
+
+/** What searches asks a server, and a copy that lives on nowhere has none: it goes with the way to it. */
+function withoutSearch(html: string): string {
+  return html
+    .replace(/<form class="search"[^>]*>.*?<\/form>/gsu, '')
+    .replace(/<a href="\/[^"]*\/search"[^>]*>[^<]*<\/a>/gu, '');
 }
 
 function relativePath(path: string, { file, files }: CopyLinks): string | null {

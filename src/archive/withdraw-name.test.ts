@@ -21,6 +21,7 @@ import { sha256 } from '#platform/hash.ts';
 import { enqueueJob } from '#platform/queue/job-store.ts';
 import { findPublication } from '#publications/publications.ts';
 import { renderPath } from '#pages/pages.ts';
+import { indexPending, searchPieces } from '#search/search.ts';
 import { acceptReports, findReport } from '#wires/wires.ts';
 import { findRedactor, findWithdrawals } from '#withdrawals/withdrawals.ts';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
@@ -166,6 +167,7 @@ async function begin(database: Database) {
   );
   await blobs.put(Buffer.from('an orphan of a killed fetch: <b>Oona</b>&nbsp;Firth'));
   await blobs.put(Buffer.from('an orphan that names nobody'));
+  await indexPending(database);
   return { deps, publication, report, pieceId, evidenceId, captureSha256, rawSha256 };
 }
 
@@ -176,7 +178,17 @@ async function everything(database: Database): Promise<Record<string, unknown[]>
     .filter((name) => !/^withdrawals$|^sqlite_|^schema_/u.test(name));
   const all: Record<string, unknown[]> = {};
   for (const table of tables.sort())
-    all[table] = await database.read.withTables<Record<string, object>>().selectFrom(table).selectAll().execute();
+    all[table] = (
+      await database.read.withTables<Record<string, Record<string, unknown>>>().selectFrom(table).selectAll().execute()
+    ).map((row) =>
+      // The pages of the search index are bytes.
+      Object.fromEntries(
+        Object.entries(row).map(([column, value]) => [
+          column,
+          value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+        ]),
+      ),
+    );
   return all;
 }
 
@@ -203,6 +215,28 @@ describeOnBothEngines('withdrawing a name', (open) => {
     });
     expect(report.erased).toBe(true);
     expect(await findWithdrawals(database.read)).toMatchObject([{ names: who.names, state: 'done' }]);
+  });
+
+  test('takes it out of the search index: neither found, nor offered to who mistypes it, nor in its bytes', async () => {
+    const database = await open();
+    const { deps, pieceId } = await begin(database);
+    const find = (text: string) =>
+      searchPieces(database.read, {
+        publication: 'gorvan',
+        lang: 'en',
+        inLanguage: () => true,
+        synonyms: [],
+        text,
+        filters: {},
+        page: 1,
+        perPage: 20,
+      });
+    expect(await find('oona firth')).toMatchObject({ matched: 'all', pieceIds: [pieceId] });
+    expect((await find('oona frith')).suggestion).toBe('oona firth');
+    await withdrawNames(deps, [who]);
+    for (const text of ['oona firth', 'Oona', 'firth', 'oona frith', 'oonna', 'عونة'])
+      expect([text, await find(text)]).toMatchObject([text, { total: 0, suggestion: null }]);
+    expect(await find('port is open')).toMatchObject({ matched: 'all', pieceIds: [pieceId] });
   });
 
   test('leaves a piece that says so, its citations at their places, and its marks on their words', async () => {

@@ -9,6 +9,7 @@ import { rewriteEvents } from '#platform/events/rewrite-event-store.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
 import { rewriteJobs } from '#platform/queue/rewrite-job-store.ts';
 import { redactPublications } from '#publications/publications.ts';
+import { redactSearch } from '#search/search.ts';
 import { rewriteStaff } from '#staff/staff.ts';
 import { redactReports, removeNamedPayloads } from '#wires/wires.ts';
 import {
@@ -108,6 +109,7 @@ export async function continueWithdrawals(deps: Deps): Promise<WithdrawalReport 
     if (pass === mostPasses)
       throw new WithdrawalUnfinished('names keep coming in; stop what brings them (serve, import) and run it again');
   }
+  await redactSearch(database);
   report.erased = await eraseFreeSpace(database);
   const at = instantText(clock.now());
   await database.write(async (tx) => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { continueWithdrawals } from '#archive/archive.ts';
+import { createIndexer } from '#search/search.ts';
 import { createSignInToken } from '#staff/staff.ts';
 import { createDesk } from '../desk/desk.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
@@ -62,8 +63,12 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
   const catchUp = setInterval(() => {
     site.cache.catchUp().catch((error: unknown) => newsroom.log.warn('changes not read', { error }));
   }, catchUpMs);
+  const indexer = createIndexer(newsroom.database);
   const working = wanted.has('worker')
-    ? runWorker(newsroom, signal, () => keepWiresFetched(newsroom))
+    ? runWorker(newsroom, signal, async () => {
+        await keepWiresFetched(newsroom);
+        await indexer.catchUp();
+      })
     : new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
 
   if (wanted.has('site')) input.print(`Site  ${origin}/`);

@@ -1,8 +1,9 @@
 import type { SchemaStep } from '#platform/database/migrate.ts';
 import { theWholePath } from './0001-the-whole-path.ts';
 import { archivesComeHome } from './0002-archives-come-home.ts';
+import { search } from './0003-search.ts';
 import { readersWriteIn } from './0004-readers-write-in.ts';
 import { pieceLabels } from './0005-piece-labels.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
-export const migrations: SchemaStep[] = [theWholePath, archivesComeHome, readersWriteIn, pieceLabels];
+export const migrations: SchemaStep[] = [theWholePath, archivesComeHome, search, readersWriteIn, pieceLabels];

@@ -10,11 +10,15 @@ export interface FeedFacts {
   updatedAt: string;
 }
 
-export function feedFacts(site: SiteView, { publication, feedPath, topic, items }: FeedView): FeedFacts {
+export function feedFacts(site: SiteView, { publication, feedPath, topic, search, items }: FeedView): FeedFacts {
   const changes = items.map(changedAt).sort();
   return {
-    title: topic ? `${publication.name}: ${topic.name}` : publication.name,
-    home: site.origin + (topic ? topicPath(publication, topic.slug) : homePath(publication)),
+    title: search
+      ? `${publication.name}: “${search.q}”`
+      : topic
+        ? `${publication.name}: ${topic.name}`
+        : publication.name,
+    home: site.origin + (search?.path ?? (topic ? topicPath(publication, topic.slug) : homePath(publication))),
     self: site.origin + feedPath,
     updatedAt: changes.at(-1) ?? '1970-01-01T00:00:00Z',
   };

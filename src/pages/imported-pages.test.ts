@@ -169,6 +169,7 @@ describeOnBothEngines('the pages of an archive that came home', (open) => {
       'Talks',
       'About',
       'Contribute',
+      'Search',
     ]);
     expect(home.querySelectorAll('.recent h2')).toHaveLength(5);
     const arabic = [...(await document('/gorvan/ar')).querySelectorAll('.sections a')].map((link) => link.textContent);

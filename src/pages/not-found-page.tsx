@@ -6,5 +6,5 @@ import type { PublicationView, SiteView } from './view.ts';
 /** `publication` is null where the address belongs to none. */
 export function notFoundPage(site: SiteView, publication: PublicationView | null): string {
   const { copy } = wordsOf(publication?.lang ?? 'en');
-  return noticePage(site, publication, { title: copy.notFound, text: copy.notFoundText });
+  return noticePage(site, publication, { title: copy.notFound, text: copy.notFoundText, search: true });
 }

@@ -4,11 +4,14 @@ import { wordsOf } from '#ui/locale.ts';
 import { Nameplate } from '#ui/nameplate.tsx';
 import { framedPage } from './page-frame.tsx';
 import { homePath, listPath } from './paths.ts';
+import { SearchForm } from './search-form.tsx';
 import type { PublicationView, SiteView } from './view.ts';
 
 interface Notice {
   title: string;
   text: string;
+  /** Whether it offers to search. */
+  search?: boolean;
 }
 
 export function noticePage(site: SiteView, publication: PublicationView | null, notice: Notice): string {
@@ -17,10 +20,11 @@ export function noticePage(site: SiteView, publication: PublicationView | null, 
   return framedPage(
     site,
     atHome(publication),
-    { path: '', title: notice.title, description: notice.text, listed: false },
+    { path: '', title: notice.title, description: notice.text, listed: false, searches: notice.search ?? false },
     <article class="plain">
       <h1>{notice.title}</h1>
       <p>{notice.text}</p>
+      {notice.search && <SearchForm publication={publication} />}
       <p>
         <a href={homePath(publication)}>{copy.goHome}</a>
       </p>

@@ -2,13 +2,22 @@
 import { languageName } from '#ui/dates.ts';
 import { wordsOf } from '#ui/locale.ts';
 import { aboutPath, contributePath, correctionsPath, feedsAt, formPath, sourcesPath, topicPath } from './paths.ts';
+import { SearchForm } from './search-form.tsx';
 import type { PublicationView, SiteView } from './view.ts';
 
-export function PageFoot({ site, publication }: { site: SiteView; publication: PublicationView }) {
+interface FootProps {
+  site: SiteView;
+  publication: PublicationView;
+  /** The page has the form that searches already. */
+  searches: boolean;
+}
+
+export function PageFoot({ site, publication, searches }: FootProps) {
   const { copy, comma } = wordsOf(publication.lang);
   const open = publication.takesSubmissions && !site.frozen;
   return (
     <footer class="foot">
+      {!searches && <SearchForm publication={publication} />}
       {publication.topics.length > 0 && (
         <nav aria-labelledby="foot-topics">
           <h2 id="foot-topics">{copy.topics}</h2>

@@ -6,7 +6,7 @@ import { wordsOf } from '#ui/locale.ts';
 import { Nameplate } from '#ui/nameplate.tsx';
 import { listNames } from './kind-names.ts';
 import { PageFoot } from './page-foot.tsx';
-import { aboutPath, contributePath, encodedPath, feedsAt, homePath, listPath } from './paths.ts';
+import { aboutPath, contributePath, encodedPath, feedsAt, homePath, listPath, searchPath } from './paths.ts';
 import type { PictureView } from './text-view.ts';
 import type { PublicationView, SiteView } from './view.ts';
 
@@ -26,6 +26,10 @@ export interface Page {
   article?: { image: PictureView | null; jsonLd: string };
   jsonLd?: string;
   topicFeed?: { slug: string; name: string };
+  /** The page's own feed. */
+  feed?: { type: string; href: string; title: string } | null;
+  /** It has the form that searches already. */
+  searches?: boolean;
   previous?: string | null;
   next?: string | null;
 }
@@ -44,6 +48,7 @@ export function framedPage(site: SiteView, publication: PublicationView, page: P
     const [rss] = feedsAt(`${publication.basePath}/${topic.slug}`);
     if (rss) feeds.unshift({ href: rss.href, type: rss.type, title: `${publication.name}: ${topic.name} (RSS)` });
   }
+  if (page.feed) feeds.unshift(page.feed);
   return htmlDocument(
     {
       title: page.front ? page.title : `${page.title} · ${publication.name}`,
@@ -75,7 +80,7 @@ export function framedPage(site: SiteView, publication: PublicationView, page: P
       <main id="main" tabindex={-1}>
         {main}
       </main>
-      <PageFoot site={site} publication={publication} />
+      <PageFoot site={site} publication={publication} searches={page.searches ?? false} />
     </>,
   );
 }
@@ -97,6 +102,7 @@ function Masthead({ site, publication, page }: { site: SiteView; publication: Pu
     ...publication.lists.map((kind) => ({ href: listPath(publication, kind), text: copy[listNames[kind]] })),
     { href: aboutPath(publication), text: copy.about },
     { href: contributePath(publication), text: copy.contribute },
+    { href: searchPath(publication), text: copy.search },
   ];
   return (
     <Nameplate

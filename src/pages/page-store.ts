@@ -78,6 +78,16 @@ export async function findLiveByPaths(
   return found;
 }
 
+/** The live pieces among some of a publication, in the order of their ids. */
+export async function findLiveByIds(db: Reader, publication: string, ids: string[]): Promise<LivePiece[]> {
+  const found = new Map<string, LivePiece>();
+  for (const some of batches(ids)) {
+    const rows = await listed(db, publication, {}).select(columns).where('id', 'in', some).execute();
+    for (const row of rows) found.set(row.id, readRow(row));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
 /** What stands behind old addresses, by the address: a path below the publication, or a piece that was withdrawn. */
 export async function findRedirects(
   db: Reader,

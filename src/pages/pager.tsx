@@ -2,14 +2,23 @@
 import { wordsOf } from '#ui/locale.ts';
 import { pagedPath } from './paths.ts';
 
-export function Pager({ path, page, pages, lang }: { path: string; page: number; pages: number; lang: string }) {
+interface PagerProps {
+  path: string;
+  page: number;
+  pages: number;
+  lang: string;
+  /** What the ways on are called, where a list does not go by date. */
+  steps?: { previous: string; next: string };
+}
+
+export function Pager({ path, page, pages, lang, steps }: PagerProps) {
   if (pages < 2) return null;
   const { copy } = wordsOf(lang);
   return (
     <nav class="pager" aria-label={copy.pages}>
       {page > 1 && (
         <a href={pagedPath(path, page - 1)} rel="prev">
-          {copy.newer}
+          {steps?.previous ?? copy.newer}
         </a>
       )}
       {shownPages(page, pages).map((number) =>
@@ -25,7 +34,7 @@ export function Pager({ path, page, pages, lang }: { path: string; page: number;
       )}
       {page < pages && (
         <a href={pagedPath(path, page + 1)} rel="next">
-          {copy.older}
+          {steps?.next ?? copy.older}
         </a>
       )}
     </nav>

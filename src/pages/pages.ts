@@ -15,4 +15,5 @@ export type { RenderedPage } from './rendered-page.ts';
 export { errorPage } from './error-page.tsx';
 export { piecePage } from './piece-page.tsx';
 export { readStylesheet, type Stylesheet } from './stylesheet.ts';
+export { isSearchPath } from './site-path.ts';
 export type { SiteView } from './view.ts';

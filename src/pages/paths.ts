@@ -21,6 +21,7 @@ export const homePath = ({ basePath }: Based): string => basePath || '/';
 export const listPath = ({ basePath }: Based, kind: ListedKind): string => `${basePath}/${listFolders[kind]}`;
 export const topicPath = ({ basePath }: Based, slug: string): string => `${basePath}/${slug}`;
 export const aboutPath = ({ basePath }: Based): string => `${basePath}/about`;
+export const searchPath = ({ basePath }: Based): string => `${basePath}/search`;
 export const contributePath = ({ basePath }: Based): string => `${basePath}/contribute`;
 /** The readers' forms, and where a receipt is read. */
 export const formPath = ({ basePath }: Based, form: FormName): string => `${basePath}/${form}`;
@@ -33,8 +34,9 @@ export const placePath = ({ slug }: { slug: string }, path: string): string => (
 /** Cards on a page of a list. */
 export const cardsOnPage = 20;
 
-/** Lists are paged as `?page=2`; the first page is the bare path. */
-export const pagedPath = (path: string, page: number): string => (page > 1 ? `${path}?page=${page}` : path);
+/** Lists are paged as `?page=2`, searches as `?q=…&page=2`; the first page is the bare path. */
+export const pagedPath = (path: string, page: number): string =>
+  page > 1 ? `${path}${path.includes('?') ? '&' : '?'}page=${page}` : path;
 
 export const FEEDS = [
   { file: 'rss.xml', type: 'application/rss+xml', name: 'RSS' },

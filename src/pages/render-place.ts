@@ -36,6 +36,7 @@ import { readPieceText, readPieceView } from './read-piece-view.ts';
 import { publicationView } from './read-publication-view.ts';
 import { renderOtherPlace } from './render-other-place.ts';
 import { addressBelow, isSame, renderOldPlace } from './render-old-address.ts';
+import { askedQuery, renderSearch, renderSearchFeed } from './render-search.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import { rssFeed } from './rss.ts';
 import type { FeedFile, SitePath } from './site-path.ts';
@@ -101,6 +102,13 @@ async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
       return renderTopic(context, asked);
     case 'feed':
       return renderFeed(context, asked);
+    case 'search':
+      return renderSearch(context, asked, await view(context, asked, `/search${askedQuery(context, asked)}`));
+    case 'search-feed':
+      return renderSearchFeed(context, { ...asked, page: 1 }, await view(context, asked, ''), {
+        file: asked.file,
+        ...feeds[asked.file],
+      });
     case 'sitemap':
       return {
         contentType: 'application/xml; charset=utf-8',

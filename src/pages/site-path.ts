@@ -18,6 +18,8 @@ export type SitePath =
         | { kind: 'list'; of: ListedKind; page: number }
         | { kind: 'topic'; slug: string; page: number }
         | { kind: 'feed'; file: FeedFile; topic: string | null }
+        | { kind: 'search'; page: number }
+        | { kind: 'search-feed'; file: FeedFile }
         /** Whatever piece stands there, if one does; `moved`: it was asked for at another form of its path. */
         | { kind: 'piece'; path: string; moved: boolean }
         | OtherPlace
@@ -106,12 +108,19 @@ function readPlainPath(plain: string, url: URL, publications: Publication[]): Si
   const segments = path.split('/');
   const file = FEEDS.find((feed) => feed.file === segments.at(-1))?.file;
   const topic = publication.topics.find((each) => each.slug === segments[0]);
+  if (path === 'search') return { kind: 'search', ...place, page };
+  if (file && segments.length === 2 && segments[0] === 'search') return { kind: 'search-feed', ...place, file };
   if (file && segments.length === 1) return { kind: 'feed', ...place, file, topic: null };
   if (file && topic && segments.length === 2) return { kind: 'feed', ...place, file, topic: topic.slug };
   if (topic && segments.length === 1) return { kind: 'topic', ...place, slug: topic.slug, page };
   const otherPlace = readOtherPlace(path, prefix, page);
   if (otherPlace) return { ...place, ...otherPlace };
   return { kind: 'piece', ...place, path: `${prefix}${path}`, moved: false };
+}
+
+/** Whether a path asks for a search, or its feed: what is found is made for one reader, and kept for nobody. */
+export function isSearchPath(path: string): boolean {
+  return /^\/[^/?]+(?:\/[^/?]+)?\/search(?:\/(?:rss\.xml|atom\.xml|feed\.json))?(?:\?|$)/u.test(path);
 }
 
 function readPage(url: URL): number {

@@ -251,6 +251,8 @@ export interface FeedView {
   feedPath: string;
   /** Set on a topic's feed. */
   topic?: TopicView | null;
+  /** Set on the feed of a search: what was looked for, and the page of it. */
+  search?: { q: string; path: string };
   items: PieceView[];
 }
 

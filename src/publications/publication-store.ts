@@ -61,8 +61,9 @@ export async function savePublication(tx: Writer, publication: Publication, at: 
 
 function readRow(row: PublicationRow): Publication {
   return {
-    // Profiles saved before imports name no former addresses.
+    // Profiles saved before imports name no former addresses, those saved before search no synonyms.
     formerAddresses: [],
+    synonyms: [],
     // Those saved before readers could write in say nothing of it.
     submissions: null,
     ...JSON.parse(row.profile),

@@ -58,6 +58,8 @@ export interface Publication {
   formerAddresses: string[];
   /** Whether readers' forms are open; null: while it is active. */
   submissions: 'open' | 'closed' | null;
+  /** Words that search takes for each other: ["ferry", "boat"]. */
+  synonyms: string[][];
 }
 
 /** The text of a language, or of the publication's first language where there is none. */
@@ -106,6 +108,7 @@ export function plainPublication(slug: string): Publication {
     rights: null,
     formerAddresses: [],
     submissions: null,
+    synonyms: [],
   };
 }
 

@@ -26,6 +26,12 @@ export function profileProblems(given: Record<string, unknown>, base: Publicatio
     problems.push('“rights” says {"owner": who, "allows": what others may do with it}');
   if (profile.listed && profile.formerAddresses.length > 0 && !profile.rights)
     problems.push('“rights” must say who owns what was imported, and what they allow, before it is listed');
+  const lists: unknown = profile.synonyms;
+  if (
+    !Array.isArray(lists) ||
+    !lists.every((list) => Array.isArray(list) && list.every((each) => typeof each === 'string'))
+  )
+    problems.push('“synonyms” is a list of lists of words, such as [["ferry", "boat"]]');
   return problems;
 }
 

@@ -105,12 +105,12 @@ export function createPageCache(deps: {
   };
 }
 
-/** A rendered page with its compressed forms and headers. */
-export async function storePage(rendered: RenderedPage): Promise<StoredPage> {
+/** A rendered page with its compressed forms and headers; `effort` (1 to 9) is what their compression may cost. */
+export async function storePage(rendered: RenderedPage, effort = 9): Promise<StoredPage> {
   const plain = Buffer.from(rendered.body, 'utf8');
   const [zipped, brotli] = await Promise.all([
-    compressGzip(plain, { level: 9 }),
-    compressBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+    compressGzip(plain, { level: effort }),
+    compressBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: effort } }),
   ]);
   return {
     status: rendered.status,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { recordChanges } from '#platform/changes/change-store.ts';
 import { insertRedirects } from '#pieces/pieces.ts';
+import { indexPending } from '#search/search.ts';
 import { openTestNewsroom, type TestNewsroom } from '../../tests/support/test-newsroom.ts';
 import { loadSampleArchive, pieceId } from '../../tests/support/sample-archive.ts';
 import { createSite } from './site.ts';
@@ -102,4 +103,14 @@ test('what is not listed tells robots so in a header, pages and feeds alike', as
   for (const path of ['/gorvan', '/gorvan/rss.xml', '/gorvan/background/the-ferry', '/gorvan/nothing'])
     expect([path, (await ask(path)).robots]).toEqual([path, 'noindex']);
   expect((await ask('/')).robots).toBeNull();
+});
+
+test('a search is made for who asks: the page cache keeps none', async () => {
+  const { ask, site, newsroom } = await serve();
+  await indexPending(newsroom.database);
+  for (const path of ['/gorvan/search?q=ferry', '/gorvan/search?q=fery&page=2', '/gorvan/search/rss.xml?q=ferry']) {
+    expect((await ask(path)).status).toBe(200);
+    expect(site.cache.lookUp(path)).toBeUndefined();
+    expect(site.cache.lookUp(path.split('?')[0] ?? '')).toBeUndefined();
+  }
 });

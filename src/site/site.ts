@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   errorPage,
   hasOldQuery,
+  isSearchPath,
   readStylesheet,
   renderOldAddress,
   renderPath,
@@ -12,7 +13,7 @@ import { dayIn } from '#platform/clock.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { createForms } from './forms.ts';
 import { createOldHosts } from './old-hosts.ts';
-import { createPageCache, type PageCache, storePage } from './page-cache.ts';
+import { createPageCache, type PageCache, type StoredPage, storePage } from './page-cache.ts';
 import { securityHeaders, servePage } from './serve-page.ts';
 
 /** The reader's site: pages by look-up, pictures and the style sheet by name. */
@@ -66,7 +67,14 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
       return;
     }
     const old = await readOldAddress(path, host);
-    servePage(old ?? (await cache.get(canonicalKey(path))), request, response);
+    const found = old === null && isSearchPath(path) ? await search(path) : null;
+    servePage(found ?? old ?? (await cache.get(canonicalKey(path))), request, response);
+  }
+
+  /** Made for who asks, and not kept: there is no end of what can be looked for, and nobody is to know what was. */
+  async function search(path: string): Promise<StoredPage> {
+    const page = await storePage(await renderPath(newsroom.database.read, await view(), path), 5);
+    return { ...page, headers: { ...page.headers, 'cache-control': 'private, no-cache' } };
   }
 
   /** What an address of another host, or with another system's query, leads to. Never kept: there is no end of them. */

@@ -56,6 +56,7 @@ const BY: Record<AuthorRole, string> = {
   translator: 'ترجمة',
   photographer: 'تصوير',
 };
+const RESULTS: Forms = { one: 'نتيجة واحدة', two: 'نتيجتان', few: 'نتائج', many: 'نتيجة', other: 'نتيجة' };
 const MINUTES: Forms = { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة', other: 'دقيقة' };
 
 const outletsOf = (count: number): string => counted(count, OUTLETS, FEMININE_NUMBERS);
@@ -133,6 +134,7 @@ export const arabic: Words = {
   importedFrom: 'منقولة من',
   correctionOn: (day, words) => ['تصحيح، ', { day, words }],
   correctedOn: (day, words) => ['صُحّح في ', { day, words }],
+  found: (count, more) => `${counted(count, RESULTS, FEMININE_NUMBERS)}${more ? ' على الأقل' : ''}`,
   letterMoved: 'تستمر القصة في',
   forms: arabicForms,
   timesCited: (times, pieces, linked) =>
@@ -331,5 +333,30 @@ export const arabic: Words = {
     talkCalendar: 'أضفها إلى تقويمك',
     talkRecording: 'التسجيل',
     talkRecordingText: 'محفوظ في موقع آخر، وهذا الرابط يخرج من موقعنا:',
+    // search
+    search: 'بحث',
+    searchFor: 'كلمات البحث',
+    searchButton: 'ابحث',
+    searchHint: 'ابحث عن كلمات في كل ما نُشر هنا. تكفي أي صيغة من الكلمة، ولا نسجل ما تبحث عنه.',
+    searchNoWords: 'ليس فيما كتبته كلمة.',
+    searchNone: 'لا نتائج للبحث عن',
+    searchTips: 'جرّب كلمات أقل أو كلمات أخرى للمعنى نفسه. قد تُكتب الأسماء هنا على نحو آخر.',
+    searchMeant: 'هل تقصد',
+    searchSimilar: 'لا شيء فيه هذه الكلمات تماماً. هذا ما فيه كلمات قريبة منها.',
+    searchSome: 'لا شيء فيه هذه الكلمات كلها. هذا ما فيه بعضها.',
+    searchWithout: 'ابحث بلا شروط',
+    searchNarrow: 'حدّد البحث',
+    searchKind: 'النوع',
+    searchTopic: 'الموضوع',
+    searchOutlet: 'الجهة المستشهد بها',
+    searchAny: 'الكل',
+    searchFrom: 'من',
+    searchTo: 'إلى',
+    searchOrder: 'الترتيب',
+    searchBest: 'الأقرب أولاً',
+    searchNewest: 'الأحدث أولاً',
+    searchPrevious: 'السابقة',
+    searchNext: 'التالية',
+    searchFollow: 'تابع هذا البحث',
   },
 };

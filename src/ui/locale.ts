@@ -38,6 +38,8 @@ export interface Words {
   importedFrom: string;
   correctionOn(day: string, words: string): Phrase;
   correctedOn(day: string, words: string): Phrase;
+  /** "Twelve results"; `more`: there are more than were counted. */
+  found(count: number, more: boolean): string;
   letterMoved: string;
   /** Submissions: the words of the readers' forms. */
   forms: FormWords;
@@ -215,7 +217,32 @@ export type CopyKey =
   | 'talkAnswerText'
   | 'talkCalendar'
   | 'talkRecording'
-  | 'talkRecordingText';
+  | 'talkRecordingText'
+  // search
+  | 'search'
+  | 'searchFor'
+  | 'searchButton'
+  | 'searchHint'
+  | 'searchNoWords'
+  | 'searchNone'
+  | 'searchTips'
+  | 'searchMeant'
+  | 'searchSimilar'
+  | 'searchSome'
+  | 'searchWithout'
+  | 'searchNarrow'
+  | 'searchKind'
+  | 'searchTopic'
+  | 'searchOutlet'
+  | 'searchAny'
+  | 'searchFrom'
+  | 'searchTo'
+  | 'searchOrder'
+  | 'searchBest'
+  | 'searchNewest'
+  | 'searchPrevious'
+  | 'searchNext'
+  | 'searchFollow';
 
 /** The words of a language; English where we have none of its own. */
 export function wordsOf(lang: string): Words {

@@ -19,6 +19,7 @@ const FILES = [
   'form',
   'places',
   'footer',
+  'search',
   'utilities',
   'print',
 ];

@@ -18,6 +18,8 @@ const pages = [
   '/belisar/health',
   '/belisar/about',
   '/belisar/contribute',
+  '/belisar/search?q=bridge&topic=crossings',
+  '/belisar/ar/search?q=%D8%A7%D9%84%D8%AC%D8%B3%D8%B1',
   '/belisar/nothing-here',
   '/desk/belisar/2026-11-20',
   '/desk/wires',

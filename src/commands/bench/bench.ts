@@ -7,6 +7,7 @@ import { benchExtract } from './bench-extract.ts';
 import { benchFeeds } from './bench-feeds.ts';
 import { benchImport } from './bench-import.ts';
 import type { BenchRow } from './bench-row.ts';
+import { benchSearch } from './bench-search.ts';
 import { benchServe } from './bench-serve.ts';
 import { benchWeight } from './bench-weight.ts';
 
@@ -30,6 +31,14 @@ const benches: Record<
   extract: { needs: 'extraction/aeb', run: () => benchExtract(join(shared, 'extraction/aeb')) },
   feeds: { needs: 'feeds', run: () => benchFeeds(join(shared, 'feeds')) },
   import: { needs: 'newsdeeply-syria', run: (_, note) => benchImport(join(shared, 'newsdeeply-syria'), note) },
+  search: {
+    needs: null,
+    run: (_, note) =>
+      benchSearch(
+        { databaseUrl: process.env.DATABASE_URL ?? null, arabicFile: join(shared, 'arabic/ant-3000.jsonl.gz') },
+        note,
+      ),
+  },
   serve: { needs: null, run: () => benchServe() },
   weight: { needs: null, run: () => benchWeight() },
 };
