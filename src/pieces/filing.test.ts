@@ -84,15 +84,17 @@ describeOnBothEngines('the table of labels', (open) => {
       return [(await labels.execute(database.read)).rows, (await sources.execute(database.read)).rows];
     };
     const before = await rows();
-    expect(before.flat().length).toBeGreaterThan(200);
+    expect(before.flat().length).toBeGreaterThan(15);
     for (const undo of [
       'drop table piece_labels',
       'drop table piece_sources',
       'drop index corrections_by_piece',
-      `delete from schema_steps where name = '0005-piece-labels'`,
+      `delete from schema_steps where name >= '0005'`,
     ])
       await sql.raw(undo).execute(database.schema);
-    expect(await migrate(database, migrations)).toEqual(['0005-piece-labels']);
+    // Later steps know nothing of these tables.
+    const known = migrations.filter(({ name }) => name < '0006');
+    expect(await migrate(database, known)).toEqual(['0005-piece-labels']);
     expect(await rows()).toEqual(before);
   });
 });
