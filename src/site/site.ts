@@ -10,8 +10,9 @@ import {
 } from '#pages/pages.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { createOldHosts } from './old-hosts.ts';
-import { createPageCache, type PageCache, storePage } from './page-cache.ts';
+import { createPageCache, type PageCache } from './page-cache.ts';
 import { securityHeaders, servePage } from './serve-page.ts';
+import { storePage, type StoredPage, storeStylesheet } from './stored-page.ts';
 
 /** The reader's site: pages by look-up, pictures and the style sheet by name. */
 export interface Site {
@@ -20,11 +21,13 @@ export interface Site {
 }
 
 const media = /^\/media\/([0-9a-f]{64})\.webp$/u;
+const mostSheets = 4;
 const forEver = 'public, max-age=31536000, immutable';
 
 /** `origin` is the site's public address, without a slash at its end. */
 export function createSite(newsroom: Newsroom, origin: string): Site {
   let styles: Stylesheet | null = null;
+  const sheets = new Map<string, StoredPage>();
   const view = async (): Promise<SiteView> => {
     styles = await readStylesheet(newsroom.database.read);
     return { origin, networkName: newsroom.config.networkName, assets: { css: styles.path } };
@@ -49,18 +52,24 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
     const picture = media.exec(path)?.[1];
     if (picture) return sendPicture(newsroom, picture, request, response);
     if (path.startsWith('/assets/site-')) {
-      if (styles?.path !== path) await view();
-      const css = styles?.path === path ? styles.css : null;
-      response.writeHead(css === null ? 404 : 200, {
-        ...securityHeaders,
-        'content-type': 'text/css; charset=utf-8',
-        'cache-control': forEver,
-      });
-      response.end(request.method === 'HEAD' ? undefined : (css ?? ''));
+      const sheet = await findStylesheet(path);
+      if (sheet) servePage(sheet, request, response);
+      else response.writeHead(404, { ...securityHeaders, 'cache-control': 'no-cache' }).end();
       return;
     }
     const old = await readOldAddress(path, host);
     servePage(old ?? (await cache.get(canonicalKey(path))), request, response);
+  }
+
+  /** The style sheet of that name; the one before it too, for pages that a reader or a proxy kept. */
+  async function findStylesheet(path: string): Promise<StoredPage | null> {
+    if (!sheets.has(path)) await view();
+    if (styles?.path === path && !sheets.has(path)) {
+      sheets.set(path, await storeStylesheet(styles.css));
+      const [oldest] = sheets.keys();
+      if (sheets.size > mostSheets && oldest !== undefined) sheets.delete(oldest);
+    }
+    return sheets.get(path) ?? null;
   }
 
   /** What an address of another host, or with another system's query, leads to. Never kept: there is no end of them. */
@@ -78,7 +87,10 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
       const path = request.url ?? '/';
       const host = oldHosts.otherHost(request.headers.host);
       const ready = request.method === 'GET' && host === null ? cache.lookUp(path) : undefined;
-      if (ready) return servePage(ready, request, response);
+      if (ready) {
+        servePage(ready, request, response);
+        return;
+      }
       try {
         await handleRest(request, response, path, host);
       } catch (error) {
