@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { continueWithdrawals } from '#archive/archive.ts';
+import { followWrites } from '#platform/changes/follow-writes.ts';
 import { createSignInToken } from '#staff/staff.ts';
 import { createDesk } from '../desk/desk.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
@@ -14,8 +15,8 @@ import { loadSample } from './load-sample.ts';
 const roles = ['site', 'desk', 'worker'] as const;
 type Role = (typeof roles)[number];
 
-/** How often changes made by other processes are looked for. */
-const catchUpMs = 200;
+/** How often changes made by other processes are looked for: one look-up in an index. */
+const catchUpMs = 50;
 
 export const serve: Command = {
   name: 'serve',
@@ -50,7 +51,11 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
   const address = await listen(server, newsroom, typeof input.flags.port === 'string');
   const origin = newsroom.config.origin ?? address;
   const site = createSite(newsroom, origin);
-  const desk = getRequestListener(createDesk(newsroom, { origin }).fetch);
+  const catchUpQuietly = () =>
+    site.cache.catchUp().catch((error: unknown) => newsroom.log.warn('changes not read', { error }));
+  // What is published at this process's desk is live when the desk says so.
+  const database = followWrites(newsroom.database, catchUpQuietly);
+  const desk = getRequestListener(createDesk({ ...newsroom, database }, { origin }).fetch);
   await site.cache.catchUp();
   server.on('request', (request, response) => {
     const path = request.url ?? '/';
@@ -59,9 +64,7 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
     else if (wanted.has('site')) void site.handle(request, response);
     else response.writeHead(404).end();
   });
-  const catchUp = setInterval(() => {
-    site.cache.catchUp().catch((error: unknown) => newsroom.log.warn('changes not read', { error }));
-  }, catchUpMs);
+  const catchUp = setInterval(() => void catchUpQuietly(), catchUpMs);
   const working = wanted.has('worker')
     ? runWorker(newsroom, signal, () => keepWiresFetched(newsroom))
     : new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));

@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import { findLiveRevisions, pieceKinds, type Revision } from '#pieces/pieces.ts';
+import { findLiveRevisions, type PieceKind, pieceKinds, readKeys, type Revision } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { findFiled } from './find-filed.ts';
 import { countLivePieces, findLiveKinds, findLivePieces, type LiveListing, type LivePiece } from './page-store.ts';
@@ -18,11 +18,11 @@ export interface Shelf {
 
 type Range = Pick<LiveListing, 'limit' | 'offset'>;
 
-/** The kinds that have a list here. A kind that comes later changes every page's masthead; one that is there does not. */
+/** The kinds that have a list here. A kind that comes later changes every page's masthead; one more of those that are there does not. */
 export async function readListedKinds(shelf: Shelf): Promise<ListedKind[]> {
   const { db, log, publication, lang } = shelf;
   const there = await findLiveKinds(db, publication.slug, languagesOf(publication, lang));
-  for (const kind of listedKinds) if (!there.has(kind)) log.add(listKey(shelf, kind));
+  for (const kind of listedKinds) if (!there.has(kind)) log.add(...readKeys.members(listOf(shelf, kind)));
   const listed = listedKinds.filter((kind) => there.has(kind));
   return listed.length > 0 ? listed : ['summary'];
 }
@@ -30,20 +30,20 @@ export async function readListedKinds(shelf: Shelf): Promise<ListedKind[]> {
 /** A page of the pieces of a kind, the latest day first. */
 export async function readKind(shelf: Shelf, kind: ListedKind, range: Range): Promise<LivePiece[]> {
   const { db, log, publication, lang } = shelf;
-  log.add(listKey(shelf, kind));
+  log.add(...readKeys.members(listOf(shelf, kind)));
   return findLivePieces(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang), ...range });
 }
 
 export async function countKind(shelf: Shelf, kind: ListedKind): Promise<number> {
   const { db, log, publication, lang } = shelf;
-  log.add(listKey(shelf, kind));
+  log.add(...readKeys.members(listOf(shelf, kind)));
   return countLivePieces(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang) });
 }
 
 /** Every piece that is filed under a topic, the latest day first. */
 export async function readTopic(shelf: Shelf, topic: string): Promise<LivePiece[]> {
   const { db, log, publication, lang } = shelf;
-  for (const kind of pieceKinds) log.add(listKey(shelf, kind));
+  for (const kind of pieceKinds) log.add(...readKeys.list(listOf(shelf, kind)));
   const pieces = await findLivePieces(db, publication.slug, { langs: languagesOf(publication, lang) });
   return findFiled(db, pieces, topic);
 }
@@ -52,7 +52,7 @@ export async function readTopic(shelf: Shelf, topic: string): Promise<LivePiece[
 export async function readNewest(shelf: Shelf, limit: number, topic: string | null): Promise<LivePiece[]> {
   const { db, log, publication, lang } = shelf;
   if (topic !== null) return (await readTopic(shelf, topic)).filter(({ dated }) => dated !== null).slice(0, limit);
-  for (const kind of pieceKinds) log.add(listKey(shelf, kind));
+  for (const kind of pieceKinds) log.add(...readKeys.members(listOf(shelf, kind)));
   return findLivePieces(db, publication.slug, { langs: languagesOf(publication, lang), dated: true, limit });
 }
 
@@ -71,8 +71,8 @@ export async function withRevisions(
   });
 }
 
-function listKey({ publication, lang }: Shelf, kind: string): string {
-  return `list:${publication.slug}:${kind}:${lang}`;
+function listOf({ publication, lang }: Shelf, kind: PieceKind) {
+  return { publication: publication.slug, kind, lang };
 }
 
 /** The first language's lists also hold what is in a language that the publication has no pages in. */

@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import { findLiveRevisions, findPiece, findPieceByPath, type Piece, pieceKinds } from '#pieces/pieces.ts';
+import { findLiveRevisions, findPiece, findPieceByPath, type Piece, pieceKinds, readKeys } from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
 import { aboutPage } from './about-page.tsx';
 import { atomFeed } from './atom.ts';
@@ -71,7 +71,7 @@ async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
       return { body: publicationHomePage(site, await view(context, asked, ''), await readHome(context, asked)) };
     case 'about': {
       const own = await findPieceByPath(db, asked.publication.slug, `${prefixOf(asked)}about`);
-      context.log.add(`list:${asked.publication.slug}:page:${asked.lang}`);
+      context.log.add(...readKeys.path(asked.publication.slug, `${prefixOf(asked)}about`));
       return own?.state === 'live'
         ? renderLive(context, asked, own)
         : { body: aboutPage(site, await view(context, asked, '/about')) };
@@ -205,7 +205,8 @@ async function renderPiece(context: Context, asked: Placed & { kind: 'piece' }):
   const piece = asked.moved ? null : await findPieceByPath(db, publication.slug, asked.path);
   if (piece) log.add(`piece:${piece.id}`);
   if (piece?.state === 'live') return renderLive(context, asked, piece);
-  for (const kind of pieceKinds) log.add(`list:${publication.slug}:${kind}:${lang}`);
+  // Whatever comes live may stand here, or may be what this old address leads to.
+  for (const kind of pieceKinds) log.add(...readKeys.members({ publication: publication.slug, kind, lang }));
   if (piece?.state === 'withdrawn') return { status: 410, body: gonePage(site, await noticeView(context, asked)) };
   const address = addressBelow(publication, url) ?? '';
   const place = (await findOldPlaces(db, publication, [address])).get(address);

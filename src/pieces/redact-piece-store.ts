@@ -5,7 +5,7 @@ import { sha256 } from '#platform/hash.ts';
 import type { RewriteRun } from '#withdrawals/withdrawals.ts';
 import { changedTexts } from '#withdrawals/withdrawals.ts';
 import type { PieceContent } from './document.ts';
-import { changesOf } from './publish-piece.ts';
+import { changesOf } from './change-keys.ts';
 import type { Piece } from './piece.ts';
 import { type MoveCitation, redactContent } from './redact-content.ts';
 
