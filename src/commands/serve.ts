@@ -17,6 +17,8 @@ type Role = (typeof roles)[number];
 
 /** How often changes made by other processes are looked for: one look-up in an index. */
 const catchUpMs = 50;
+/** How often counts of reading are kept. */
+const flushMs = 60_000;
 
 export const serve: Command = {
   name: 'serve',
@@ -65,6 +67,9 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
     else response.writeHead(404).end();
   });
   const catchUp = setInterval(() => void catchUpQuietly(), catchUpMs);
+  const flush = () =>
+    site.counter?.flush().catch((error: unknown) => newsroom.log.warn('counts of reading not kept yet', { error }));
+  const keepCounts = setInterval(() => void flush(), flushMs);
   const working = wanted.has('worker')
     ? runWorker(newsroom, signal, () => keepWiresFetched(newsroom))
     : new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
@@ -73,11 +78,13 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
   if (wanted.has('desk')) input.print(`Desk  ${origin}/desk/sign-in?token=${await createSignInToken(newsroom)}`);
   await working;
   clearInterval(catchUp);
+  clearInterval(keepCounts);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 1000).unref();
   });
+  await flush();
 }
 
 /** Listens; when the usual port is taken and none was asked for, on a free one. Answers the address. */

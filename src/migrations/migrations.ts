@@ -1,6 +1,7 @@
 import type { SchemaStep } from '#platform/database/migrate.ts';
 import { theWholePath } from './0001-the-whole-path.ts';
 import { archivesComeHome } from './0002-archives-come-home.ts';
+import { countsOfReading } from './0006-counts-of-reading.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
-export const migrations: SchemaStep[] = [theWholePath, archivesComeHome];
+export const migrations: SchemaStep[] = [theWholePath, archivesComeHome, countsOfReading];

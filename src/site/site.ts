@@ -9,6 +9,7 @@ import {
   type Stylesheet,
 } from '#pages/pages.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { createReadCounter, type ReadCounter } from './count-reads.ts';
 import { createOldHosts } from './old-hosts.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
 import { securityHeaders, servePage } from './serve-page.ts';
@@ -18,6 +19,8 @@ import { storePage, type StoredPage, storeStylesheet } from './stored-page.ts';
 export interface Site {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   cache: PageCache;
+  /** Null: the newsroom does not count. */
+  counter: ReadCounter | null;
 }
 
 const media = /^\/media\/([0-9a-f]{64})\.webp$/u;
@@ -39,6 +42,11 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
 
   const oldHosts = createOldHosts(newsroom.database.read, origin);
 
+  const counter = newsroom.config.counts === 'on' ? createReadCounter(newsroom) : null;
+  function sendCounted(path: string, page: StoredPage, request: IncomingMessage, response: ServerResponse): void {
+    if (servePage(page, request, response) === 'sent') counter?.count(path, page, request);
+  }
+
   async function handleRest(
     request: IncomingMessage,
     response: ServerResponse,
@@ -58,7 +66,9 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
       return;
     }
     const old = await readOldAddress(path, host);
-    servePage(old ?? (await cache.get(canonicalKey(path))), request, response);
+    if (old) return void servePage(old, request, response);
+    const key = canonicalKey(path);
+    sendCounted(key, await cache.get(key), request, response);
   }
 
   /** The style sheet of that name; the one before it too, for pages that a reader or a proxy kept. */
@@ -83,14 +93,12 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
 
   return {
     cache,
+    counter,
     async handle(request, response) {
       const path = request.url ?? '/';
       const host = oldHosts.otherHost(request.headers.host);
       const ready = request.method === 'GET' && host === null ? cache.lookUp(path) : undefined;
-      if (ready) {
-        servePage(ready, request, response);
-        return;
-      }
+      if (ready) return sendCounted(path, ready, request, response);
       try {
         await handleRest(request, response, path, host);
       } catch (error) {

@@ -113,7 +113,7 @@ async function measure(newsroom: Newsroom, database: Database, port: number, fro
                 throw new Error(`${each} is new and does not show ${path}`);
               return;
             }
-            if (performance.now() - started > longestMs) throw new Error(`${each} does not show ${path}`);
+            if (performance.now() - started > longestMs) throw new Error(`${each} does not show ${path}: status ${answer.status}, published after ${Math.round(committed)} ms, new are ${[...byPath.keys()].join(" ")}`);
             await wait(1);
           }
         }),
