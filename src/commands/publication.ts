@@ -16,7 +16,8 @@ import { type Command, exitCodes, textFlag, UsageError } from './command.ts';
 export const publicationProfile: Command = {
   name: 'publication',
   usage: '[--publication P [--from FILE | --counts]]',
-  summary: 'prints the publications as JSON, or changes or makes one from such a file; --counts: how often its pages were read',
+  summary:
+    'prints the publications as JSON, or changes or makes one from such a file; --counts: how often its pages were read',
   flags: { publication: 'text', from: 'text', counts: 'switch' },
   async run(input) {
     const slug = textFlag(input, 'publication');

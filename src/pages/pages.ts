@@ -12,6 +12,6 @@ export { hasOldQuery, renderPath } from './render-path.ts';
 export type { RenderedPage } from './rendered-page.ts';
 export { errorPage } from './error-page.tsx';
 export { piecePage } from './piece-page.tsx';
-export { addReadCounts, findReadCounts, type ReadCount } from './read-count-store.ts';
+export { addReadCounts, findReadCounts, type ReadCount, redactReadCounts } from './read-count-store.ts';
 export { readStylesheet, type Stylesheet } from './stylesheet.ts';
 export type { SiteView } from './view.ts';

@@ -1,4 +1,5 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
+import type { RewriteRun } from '#withdrawals/withdrawals.ts';
 
 /** How often a page was sent whole on a day of UTC. Nothing of who asked is known here. */
 export interface ReadCount {
@@ -22,6 +23,24 @@ export async function addReadCounts(tx: Writer, counts: ReadCount[]): Promise<vo
       })),
     )
     .execute();
+}
+
+/** Deletes the counts of addresses that say a withdrawn name. */
+export async function redactReadCounts({ database, redactor, write, found }: RewriteRun): Promise<void> {
+  const rows = await database.read
+    .withTables<ReadCountTables>()
+    .selectFrom('read_counts')
+    .select('path')
+    .distinct()
+    .execute();
+  for (const { path } of rows) {
+    if (redactor.slug(path) === path) continue;
+    found('counts of reading', [redactor.slug(path)]);
+    if (write)
+      await database.write((tx) =>
+        tx.withTables<ReadCountTables>().deleteFrom('read_counts').where('path', '=', path).execute(),
+      );
+  }
 }
 
 /** The counts of a publication's pages, the latest day first, the most read first. */

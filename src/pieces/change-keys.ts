@@ -59,7 +59,8 @@ async function keysAround(tx: Writer, piece: Piece, day: string): Promise<string
   const firstDay = month.toPlainDate({ day: 1 }).toString();
   const lastDay = month.toPlainDate({ day: month.daysInMonth }).toString();
   const nearest = async (from: string, side: 'before' | 'after'): Promise<string | null> =>
-    (await findNeighbour(tx, piece.publication, { kind: piece.kind, lang: piece.lang, day: from, side }))?.dated ?? null;
+    (await findNeighbour(tx, piece.publication, { kind: piece.kind, lang: piece.lang, day: from, side }))?.dated ??
+    null;
   const days = [await nearest(day, 'before'), await nearest(day, 'after')];
   const inMonths = [day, await nearest(firstDay, 'before'), await nearest(lastDay, 'after')];
   return [

@@ -13,7 +13,8 @@ export interface ReadCounter {
 
 const atOnce = 500;
 /** Machines that say so. The agent is looked at and forgotten. */
-const machine = /bot|crawl|spider|slurp|preview|monitor|headless|curl|wget|python|java\/|go-http|okhttp|axios|node|feed/iu;
+const machine =
+  /bot|crawl|spider|slurp|preview|monitor|headless|curl|wget|python|java\/|go-http|okhttp|axios|node|feed/iu;
 
 export function createReadCounter({ database, clock }: { database: Database; clock: Clock }): ReadCounter {
   let counts = new Map<string, ReadCount>();
@@ -28,7 +29,8 @@ export function createReadCounter({ database, clock }: { database: Database; clo
   return {
     count(path, page, request) {
       const agent = request.headers['user-agent'];
-      if (request.method !== 'GET' || page.status !== 200 || !page.headers['content-type']?.startsWith('text/html')) return;
+      if (request.method !== 'GET' || page.status !== 200 || !page.headers['content-type']?.startsWith('text/html'))
+        return;
       if (agent === undefined || machine.test(agent) || request.headers['sec-purpose'] !== undefined) return;
       add({ path, day: clock.now().toString().slice(0, 10), reads: 1 });
     },

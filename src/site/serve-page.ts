@@ -12,7 +12,11 @@ export const securityHeaders: Record<string, string> = {
 };
 
 /** Sends a stored page in the best encoding that the reader takes; 304 when the reader has it. Answers which it was. */
-export function servePage(page: StoredPage, request: IncomingMessage, response: ServerResponse): 'sent' | 'not-modified' {
+export function servePage(
+  page: StoredPage,
+  request: IncomingMessage,
+  response: ServerResponse,
+): 'sent' | 'not-modified' {
   const asked = request.headers['if-none-match'];
   if (page.status === 200 && asked !== undefined && hasTag(asked, page.etag)) {
     const { 'content-type': _, ...headers } = page.headers;

@@ -42,7 +42,7 @@ export async function benchPublish(note: (line: string) => void): Promise<BenchR
     note(`${pieces} pieces are live.`);
     const main = process.argv[1] ?? '';
     const child = spawn(process.execPath, [main, 'serve', '--role', 'site', '--data', data, '--port', '0'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
     children.push(child);
     const port = await readPort(child, 'Site');
@@ -113,7 +113,10 @@ async function measure(newsroom: Newsroom, database: Database, port: number, fro
                 throw new Error(`${each} is new and does not show ${path}`);
               return;
             }
-            if (performance.now() - started > longestMs) throw new Error(`${each} does not show ${path}: status ${answer.status}, published after ${Math.round(committed)} ms, new are ${[...byPath.keys()].join(" ")}`);
+            if (performance.now() - started > longestMs)
+              throw new Error(
+                `${each} does not show ${path}: status ${answer.status}, published after ${Math.round(committed)} ms, new are ${[...byPath.keys()].join(' ')}`,
+              );
             await wait(1);
           }
         }),
