@@ -1,4 +1,5 @@
 import { redactEvidence } from '#evidence/evidence.ts';
+import { redactReadCounts } from '#pages/pages.ts';
 import { moveCitations, redactPieces } from '#pieces/pieces.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import { recordChanges } from '#platform/changes/change-store.ts';
@@ -140,6 +141,7 @@ async function rewriteEverything(run: RewriteRun, deps: Pick<Deps, 'blobs' | 'li
   await redactPieces(run, moveCitations(bodies, redactor));
   await redactReports(run);
   await redactImportItems(run);
+  await redactReadCounts(run);
   count('events', await rewriteEvents(database, redactor.json, { write }));
   count('jobs', await rewriteJobs(database, { json: redactor.json, text: (text) => redactor.text(text) }, { write }));
   await removeNamedPayloads(run, deps.blobs);

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { findReadCounts } from '#pages/pages.ts';
 import { instantText } from '#platform/clock.ts';
 import {
   findPublication,
@@ -14,12 +15,15 @@ import { type Command, exitCodes, textFlag, UsageError } from './command.ts';
 
 export const publicationProfile: Command = {
   name: 'publication',
-  usage: '[--publication P [--from FILE]]',
-  summary: 'prints the publications as JSON, or changes or makes one from such a file',
-  flags: { publication: 'text', from: 'text' },
+  usage: '[--publication P [--from FILE | --counts]]',
+  summary:
+    'prints the publications as JSON, or changes or makes one from such a file; --counts: how often its pages were read',
+  flags: { publication: 'text', from: 'text', counts: 'switch' },
   async run(input) {
     const slug = textFlag(input, 'publication');
     const file = textFlag(input, 'from');
+    const counts = input.flags.counts === true;
+    if (counts && (slug === null || file !== null)) throw new UsageError('--counts needs --publication, and no --from');
     if (file !== null && slug === null) throw new UsageError('--from needs --publication');
     if (slug !== null && !isPublicationSlug(slug))
       throw new UsageError(`“${slug}” cannot be a publication's address: use small letters, digits and hyphens`);
@@ -32,6 +36,10 @@ export const publicationProfile: Command = {
       }
       const existing = await findPublication(db, slug);
       if (file === null) {
+        if (existing && counts) {
+          for (const count of await findReadCounts(db, slug)) input.print(JSON.stringify(count));
+          return exitCodes.done;
+        }
         if (!existing) throw new UsageError(`there is no publication “${slug}”; --from FILE makes one`);
         input.print(JSON.stringify(existing, null, 2));
         return exitCodes.done;

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { continueWithdrawals } from '#archive/archive.ts';
+import { followWrites } from '#platform/changes/follow-writes.ts';
 import { createIndexer } from '#search/search.ts';
 import { createSignInToken } from '#staff/staff.ts';
 import { createDesk } from '../desk/desk.ts';
@@ -15,8 +16,10 @@ import { loadSample } from './load-sample.ts';
 const roles = ['site', 'desk', 'worker'] as const;
 type Role = (typeof roles)[number];
 
-/** How often changes made by other processes are looked for. */
-const catchUpMs = 200;
+/** How often changes made by other processes are looked for: one look-up in an index. */
+const catchUpMs = 50;
+/** How often counts of reading are kept. */
+const flushMs = 60_000;
 
 export const serve: Command = {
   name: 'serve',
@@ -51,7 +54,11 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
   const address = await listen(server, newsroom, typeof input.flags.port === 'string');
   const origin = newsroom.config.origin ?? address;
   const site = createSite(newsroom, origin);
-  const desk = getRequestListener(createDesk(newsroom, { origin }).fetch);
+  const catchUpQuietly = () =>
+    site.cache.catchUp().catch((error: unknown) => newsroom.log.warn('changes not read', { error }));
+  // What is published at this process's desk is live when the desk says so.
+  const database = followWrites(newsroom.database, catchUpQuietly);
+  const desk = getRequestListener(createDesk({ ...newsroom, database }, { origin }).fetch);
   await site.cache.catchUp();
   server.on('request', (request, response) => {
     const path = request.url ?? '/';
@@ -60,9 +67,10 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
     else if (wanted.has('site')) void site.handle(request, response);
     else response.writeHead(404).end();
   });
-  const catchUp = setInterval(() => {
-    site.cache.catchUp().catch((error: unknown) => newsroom.log.warn('changes not read', { error }));
-  }, catchUpMs);
+  const catchUp = setInterval(() => void catchUpQuietly(), catchUpMs);
+  const flush = () =>
+    site.counter?.flush().catch((error: unknown) => newsroom.log.warn('counts of reading not kept yet', { error }));
+  const keepCounts = setInterval(() => void flush(), flushMs);
   const indexer = createIndexer(newsroom.database);
   const working = wanted.has('worker')
     ? runWorker(newsroom, signal, async () => {
@@ -75,11 +83,13 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
   if (wanted.has('desk')) input.print(`Desk  ${origin}/desk/sign-in?token=${await createSignInToken(newsroom)}`);
   await working;
   clearInterval(catchUp);
+  clearInterval(keepCounts);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 1000).unref();
   });
+  await flush();
 }
 
 /** Listens; when the usual port is taken and none was asked for, on a free one. Answers the address. */

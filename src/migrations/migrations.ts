@@ -4,6 +4,14 @@ import { archivesComeHome } from './0002-archives-come-home.ts';
 import { search } from './0003-search.ts';
 import { readersWriteIn } from './0004-readers-write-in.ts';
 import { pieceLabels } from './0005-piece-labels.ts';
+import { countsOfReading } from './0006-counts-of-reading.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
-export const migrations: SchemaStep[] = [theWholePath, archivesComeHome, search, readersWriteIn, pieceLabels];
+export const migrations: SchemaStep[] = [
+  theWholePath,
+  archivesComeHome,
+  search,
+  readersWriteIn,
+  pieceLabels,
+  countsOfReading,
+];

@@ -1,5 +1,5 @@
 import type { Reader } from '#platform/database/database.ts';
-import { findLiveRevisions, findPieceByPath } from '#pieces/pieces.ts';
+import { findLiveRevisions, findPieceByPath, readKeys } from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
 import { countPublicCorrections } from './corrections-store.ts';
 import { findLabels } from './filed-store.ts';
@@ -108,7 +108,8 @@ export async function sitemapEntries(db: Reader, publication: Publication, log: 
   const several = <T>(alternates: T[]): T[] => (alternates.length > 1 ? alternates : []);
   const lists = new Map<string, Set<string>>();
   for (const lang of publication.languages) {
-    for (const kind of [...listedKinds, 'page']) log.add(`list:${publication.slug}:${kind}:${lang}`);
+    for (const kind of [...listedKinds, 'page'] as const)
+      log.add(...readKeys.list({ publication: publication.slug, kind, lang }));
     const kinds = await readListedKinds({ db, log, publication, lang });
     lists.set(lang, new Set(kinds.map((kind) => `/${listFolders[kind]}`)));
   }

@@ -14,6 +14,7 @@ export { findForm, type FormPlace, renderForm, submissionKinds } from './render-
 export type { RenderedPage } from './rendered-page.ts';
 export { errorPage } from './error-page.tsx';
 export { piecePage } from './piece-page.tsx';
+export { addReadCounts, findReadCounts, type ReadCount, redactReadCounts } from './read-count-store.ts';
 export { readStylesheet, type Stylesheet } from './stylesheet.ts';
 export { isSearchPath } from './site-path.ts';
 export type { SiteView } from './view.ts';

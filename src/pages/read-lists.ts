@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import { findLiveRevisions, pieceKinds, type Revision } from '#pieces/pieces.ts';
+import { findLiveRevisions, type PieceKind, pieceKinds, readKeys, type Revision } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { countFiled, findFiled, type Label } from './filed-store.ts';
 import {
@@ -25,11 +25,11 @@ export interface Shelf {
 
 type Range = Pick<LiveListing, 'limit' | 'offset'>;
 
-/** The kinds that have a list here. A kind that comes later changes every page's masthead; one that is there does not. */
+/** The kinds that have a list here. A kind that comes later changes every page's masthead; one more of those that are there does not. */
 export async function readListedKinds(shelf: Shelf): Promise<ListedKind[]> {
   const { db, log, publication, lang } = shelf;
   const there = await findLiveKinds(db, publication.slug, languagesOf(publication, lang));
-  for (const kind of listedKinds) if (!there.has(kind)) log.add(listKey(shelf, kind));
+  for (const kind of listedKinds) if (!there.has(kind)) log.add(...readKeys.members(listOf(shelf, kind)));
   const listed = listedKinds.filter((kind) => there.has(kind));
   return listed.length > 0 ? listed : ['summary'];
 }
@@ -37,26 +37,26 @@ export async function readListedKinds(shelf: Shelf): Promise<ListedKind[]> {
 /** A page of the pieces of a kind, the latest day first. */
 export async function readKind(shelf: Shelf, kind: ListedKind, range: Range): Promise<LivePiece[]> {
   const { db, log, publication, lang } = shelf;
-  log.add(listKey(shelf, kind));
+  log.add(...readKeys.members(listOf(shelf, kind)));
   return findLivePieces(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang), ...range });
 }
 
 export async function countKind(shelf: Shelf, kind: ListedKind): Promise<number> {
   const { db, log, publication, lang } = shelf;
-  log.add(listKey(shelf, kind));
+  log.add(...readKeys.members(listOf(shelf, kind)));
   return countLivePieces(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang) });
 }
 
 /** A page of what is filed under a label, of every kind, the latest day first. */
 export async function readFiled(shelf: Shelf, label: Label, range: Range & { dated?: true }): Promise<LivePiece[]> {
   const { db, log, publication, lang } = shelf;
-  for (const kind of pieceKinds) log.add(listKey(shelf, kind));
+  for (const kind of pieceKinds) log.add(...readKeys.list(listOf(shelf, kind)));
   return findFiled(db, publication.slug, label, { langs: languagesOf(publication, lang), ...range });
 }
 
 export async function countFiledHere(shelf: Shelf, label: Label): Promise<number> {
   const { db, log, publication, lang } = shelf;
-  for (const kind of pieceKinds) log.add(listKey(shelf, kind));
+  for (const kind of pieceKinds) log.add(...readKeys.list(listOf(shelf, kind)));
   return countFiled(db, publication.slug, label, { langs: languagesOf(publication, lang) });
 }
 
@@ -64,14 +64,14 @@ export async function countFiledHere(shelf: Shelf, label: Label): Promise<number
 export async function readNewest(shelf: Shelf, limit: number, topic: string | null): Promise<LivePiece[]> {
   const { db, log, publication, lang } = shelf;
   if (topic !== null) return readFiled(shelf, { kind: 'topic', slug: topic }, { dated: true, limit });
-  for (const kind of pieceKinds) log.add(listKey(shelf, kind));
+  for (const kind of pieceKinds) log.add(...readKeys.members(listOf(shelf, kind)));
   return findLivePieces(db, publication.slug, { langs: languagesOf(publication, lang), dated: true, limit });
 }
 
 /** What the publication says of itself at paths of its own; a page on privacy is always there. */
 export async function readStanding(shelf: Shelf): Promise<StandingPage[]> {
   const { db, log, publication, lang } = shelf;
-  log.add(listKey(shelf, 'page'));
+  log.add(...readKeys.members(listOf(shelf, 'page')));
   const prefix = lang === firstLanguage(publication) ? '' : `${lang}/`;
   const paths = standingPages.map((page) => prefix + page);
   const there = await findLiveByPaths(db, publication.slug, paths);
@@ -93,8 +93,8 @@ export async function withRevisions(
   });
 }
 
-function listKey({ publication, lang }: Shelf, kind: string): string {
-  return `list:${publication.slug}:${kind}:${lang}`;
+function listOf({ publication, lang }: Shelf, kind: PieceKind) {
+  return { publication: publication.slug, kind, lang };
 }
 
 /** The first language's lists also hold what is in a language that the publication has no pages in. */

@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import { findNeighbour, findPieces } from '#pieces/pieces.ts';
+import { findNeighbour, findPieces, readKeys } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
 import type { ReadLog } from './read-log.ts';
 import type { MonthView } from './view.ts';
@@ -13,7 +13,7 @@ export async function readMonthView(
   day: string,
   log: ReadLog,
 ): Promise<MonthView> {
-  log.add(`list:${publication.slug}:summary:${lang}`);
+  log.add(...readKeys.monthOf({ publication: publication.slug, kind: 'summary', lang }, day));
   const month = Temporal.PlainYearMonth.from(day);
   const first = month.toPlainDate({ day: 1 }).toString();
   const last = month.toPlainDate({ day: month.daysInMonth }).toString();

@@ -1,5 +1,5 @@
 import type { Reader } from '#platform/database/database.ts';
-import { findLiveRevisions, pieceKinds } from '#pieces/pieces.ts';
+import { findLiveRevisions, pieceKinds, readKeys } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
 import type { NewsEntry } from './machine-files.ts';
 import { findLivePieces } from './page-store.ts';
@@ -17,7 +17,7 @@ export async function readNews(
 ): Promise<NewsEntry[]> {
   log.add('today');
   for (const lang of publication.languages)
-    for (const kind of pieceKinds) log.add(`list:${publication.slug}:${kind}:${lang}`);
+    for (const kind of pieceKinds) log.add(...readKeys.list({ publication: publication.slug, kind, lang }));
   if (today === null || !publication.listed) return [];
   const from = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
   const pieces = await findLivePieces(db, publication.slug, { publishedFrom: from, limit: mostNews });

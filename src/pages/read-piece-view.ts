@@ -8,6 +8,7 @@ import {
   findTranslations,
   type Piece,
   type PieceContent,
+  readKeys,
   type Revision,
   sectionsOf,
 } from '#pieces/pieces.ts';
@@ -126,7 +127,7 @@ function viewTalk({ talk }: PieceContent): TalkView | null {
 
 /** The days before and after a summary, and its month. */
 async function readDays(db: Reader, publication: Publication, piece: Piece, day: string, log: ReadLog) {
-  log.add(`list:${publication.slug}:summary:${piece.lang}`);
+  log.add(...readKeys.neighboursOf(piece, day));
   return {
     previous: await readNeighbour(db, publication, piece.lang, day, 'before'),
     next: await readNeighbour(db, publication, piece.lang, day, 'after'),
@@ -154,7 +155,7 @@ async function readNeighbour(
 /** The live forms of a piece in every language, itself among them; none where it has one alone. */
 async function readTranslations(db: Reader, piece: Piece, log: ReadLog): Promise<PieceView['translations']> {
   const family = await findTranslations(db, piece);
-  log.add(...family.map((each) => `piece:${each.id}`));
+  log.add(...readKeys.family(piece), ...family.map((each) => `piece:${each.id}`));
   const live = family.filter((each) => each.state === 'live' || each.id === piece.id);
   return live.length > 1 ? live.map((each) => ({ lang: each.lang, path: `/${each.publication}/${each.path}` })) : [];
 }

@@ -1,6 +1,6 @@
 /** What the pages of corrections, of sources and of one label are made from. */
 import type { Reader } from '#platform/database/database.ts';
-import { contributorSlug, findLiveRevisions, pieceKinds, sentencesOf } from '#pieces/pieces.ts';
+import { contributorSlug, findLiveRevisions, pieceKinds, readKeys, sentencesOf } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
 import { hostOf } from '#ui/safe-href.ts';
 import { countPublicCorrections, findPublicCorrections } from './corrections-store.ts';
@@ -23,7 +23,7 @@ export const sourcesOnPage = 100;
 /** Whatever is published in any language changes what the whole publication says. */
 function readWhole(publication: Publication, log: ReadLog): void {
   for (const lang of publication.languages)
-    for (const kind of pieceKinds) log.add(`list:${publication.slug}:${kind}:${lang}`);
+    for (const kind of pieceKinds) log.add(...readKeys.list({ publication: publication.slug, kind, lang }));
 }
 
 /** A page of the publication's corrections; null past the last. */

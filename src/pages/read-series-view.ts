@@ -1,5 +1,5 @@
 import type { Reader } from '#platform/database/database.ts';
-import { findLiveRevisions, type Label, type Piece } from '#pieces/pieces.ts';
+import { findLiveRevisions, type Label, type Piece, readKeys } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { findLiveByPaths, type LivePiece } from './page-store.ts';
 import { listFolders } from './paths.ts';
@@ -14,7 +14,7 @@ export async function readMembers(
   members: string[],
   log: ReadLog,
 ): Promise<PieceCard[]> {
-  return readPieceCards(db, publication, await findMembers(db, publication, members), log);
+  return readPieceCards(db, publication, await findMembers(db, publication, members, log), log);
 }
 
 /** The series that a piece is part of, each with the pieces before and after it. */
@@ -26,7 +26,7 @@ export async function readSeries(
   log: ReadLog,
 ): Promise<SeriesView[]> {
   if (labels.length === 0) return [];
-  log.add(`list:${publication.slug}:series:${piece.lang}`);
+  log.add(...readKeys.members({ publication: publication.slug, kind: 'series', lang: piece.lang }));
   const other = piece.lang !== firstLanguage(publication) && publication.languages.includes(piece.lang);
   const pathOf = ({ slug }: Label) => `${other ? `${piece.lang}/` : ''}${listFolders.series}/${slug}`;
   const pages = await findLiveByPaths(db, publication.slug, labels.map(pathOf));
@@ -41,7 +41,7 @@ export async function readSeries(
       const content = page && revisions.get(page.id)?.content;
       if (!page || !content)
         return { title: label.title, path: null, position: null, pieces: 0, previous: null, next: null };
-      const members = await findMembers(db, publication, content.members ?? []);
+      const members = await findMembers(db, publication, content.members ?? [], log);
       const at = members.findIndex(({ path }) => path === piece.path);
       const [previous, next] = await readTitles(db, publication, at < 0 ? [] : [members[at - 1], members[at + 1]], log);
       return {
@@ -56,7 +56,13 @@ export async function readSeries(
   );
 }
 
-async function findMembers(db: Reader, publication: Publication, members: string[]): Promise<LivePiece[]> {
+async function findMembers(
+  db: Reader,
+  publication: Publication,
+  members: string[],
+  log: ReadLog,
+): Promise<LivePiece[]> {
+  log.add(...members.flatMap((path) => readKeys.path(publication.slug, path)));
   const live = await findLiveByPaths(db, publication.slug, members);
   return [...new Set(members)].flatMap((path) => live.get(path) ?? []);
 }

@@ -1,4 +1,4 @@
-import { findLiveRevisions, findPieceByPath, type Piece, labelSlug } from '#pieces/pieces.ts';
+import { findLiveRevisions, findPieceByPath, labelSlug, type Piece, readKeys } from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
 import type { Lang } from '#platform/language.ts';
 import { calendarFile } from './calendar-file.ts';
@@ -40,7 +40,8 @@ export interface Renderers {
 export async function renderOtherPlace(context: Context, asked: Asked, render: Renderers): Promise<Made> {
   const { db, log } = context;
   const { publication, lang, path } = asked;
-  log.add(`list:${publication.slug}:page:${lang}`);
+  log.add(...readKeys.path(publication.slug, path));
+  log.add(...readKeys.members({ publication: publication.slug, kind: 'page', lang }));
   const own = await findPieceByPath(db, publication.slug, path);
   const made = own === null || own.state === 'unpublished' ? await renderAsked(context, asked, render) : null;
   return made ?? render.piece(path);

@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import { findLiveRevisions, findPiece, findPieceByPath, type Piece, pieceKinds } from '#pieces/pieces.ts';
+import { findLiveRevisions, findPiece, findPieceByPath, type Piece, pieceKinds, readKeys } from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
 import { aboutPage } from './about-page.tsx';
 import { atomFeed } from './atom.ts';
@@ -85,8 +85,10 @@ async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
       return { body: publicationHomePage(site, shown, home), data: () => homeData(site, shown, home) };
     }
     case 'about': {
-      const own = await findPieceByPath(db, asked.publication.slug, `${prefixOf(asked)}about`);
-      context.log.add(`list:${asked.publication.slug}:page:${asked.lang}`);
+      const path = `${prefixOf(asked)}about`;
+      const own = await findPieceByPath(db, asked.publication.slug, path);
+      context.log.add(...readKeys.path(asked.publication.slug, path));
+      context.log.add(...readKeys.members({ publication: asked.publication.slug, kind: 'page', lang: asked.lang }));
       if (own?.state === 'live') return renderLive(context, asked, own);
       const shown = await view(context, asked, '/about');
       return { body: aboutPage(site, shown), data: () => aboutData(site, shown) };
@@ -246,7 +248,8 @@ async function renderPiece(context: Context, asked: Placed & { kind: 'piece' }):
   const piece = asked.moved ? null : await findPieceByPath(db, publication.slug, asked.path);
   if (piece) log.add(`piece:${piece.id}`);
   if (piece?.state === 'live') return renderLive(context, asked, piece);
-  for (const kind of pieceKinds) log.add(`list:${publication.slug}:${kind}:${lang}`);
+  // Whatever comes live may stand here, or may be what this old address leads to.
+  for (const kind of pieceKinds) log.add(...readKeys.members({ publication: publication.slug, kind, lang }));
   if (piece?.state === 'withdrawn') return { status: 410, body: gonePage(site, await noticeView(context, asked)) };
   const address = addressBelow(publication, url) ?? '';
   const place = (await findOldPlaces(db, publication, [address])).get(address);

@@ -23,7 +23,8 @@ export {
   setTranslationOf,
 } from './piece-store.ts';
 export { oldAddress } from './old-address.ts';
-export { changesOf, gatePiece, type Publishing, publishPiece } from './publish-piece.ts';
+export { changesOf, readKeys } from './change-keys.ts';
+export { gatePiece, type Publishing, publishPiece } from './publish-piece.ts';
 export { findCorrections, findOverrides, insertCorrection, insertPublishing } from './publishing-store.ts';
 export {
   findAliases,

@@ -73,7 +73,14 @@ describeOnBothEngines('publishing a piece', (open) => {
       modifiedAt: null,
     });
     expect(await trace(database)).toEqual({
-      changes: [`piece:${id}`, 'list:gorvan:summary:en'],
+      changes: [
+        `piece:${id}`,
+        'list:gorvan:summary:en',
+        'members:gorvan:summary:en',
+        `family:${id}`,
+        'path:gorvan/executive-summaries/2026/11/20',
+        'month:gorvan:summary:en:2026-11',
+      ],
       events: ['piece published'],
       publishings: [{ revision: 1, kind: 'published', by_whom: 'Ana' }],
     });

@@ -1,10 +1,10 @@
 import { findEvidence } from '#evidence/evidence.ts';
-import { recordChanges } from '#platform/changes/change-store.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database, Reader } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
 import { findPublication } from '#publications/publications.ts';
 import { findReport } from '#wires/wires.ts';
+import { recordPublishing } from './change-keys.ts';
 import { type PieceContent, sentencesOf } from './document.ts';
 import { type CitedSource, checkPiece, type GateMark } from './gate.ts';
 import type { Piece } from './piece.ts';
@@ -20,11 +20,6 @@ export type Publishing =
   | { kind: 'unchanged' }
   /** The piece is live: a change to it needs a public note. */
   | { kind: 'needs-note' };
-
-/** The keys under which what a piece's publishing touches is known to whatever was made from it. */
-export function changesOf(piece: Pick<Piece, 'id' | 'publication' | 'kind' | 'lang'>): string[] {
-  return [`piece:${piece.id}`, `list:${piece.publication}:${piece.kind}:${piece.lang}`];
-}
 
 /**
  * Publishes the head revision of a piece, which must be `revision`: the gate is asked, then one transaction makes it
@@ -59,11 +54,11 @@ export async function publishPiece(
       const correction = { revision: request.revision, sentenceId, note, lang: piece.lang, at, by: request.by };
       await insertCorrection(tx, pieceId, correction);
     }
-    await recordChanges(tx, at, changesOf(piece));
     await recordEvent(tx, at, {
       kind: `piece ${kind}`,
       data: { piece: pieceId, path: piece.path, revision: request.revision },
     });
+    await recordPublishing(tx, piece, !corrected, at);
     return true;
   });
   const after = await findPiece(database.read, pieceId);

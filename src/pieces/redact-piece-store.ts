@@ -4,9 +4,9 @@ import { rewriteRows } from '#platform/database/rewrite-rows.ts';
 import { sha256 } from '#platform/hash.ts';
 import type { RewriteRun } from '#withdrawals/withdrawals.ts';
 import { changedTexts } from '#withdrawals/withdrawals.ts';
+import { changesOf } from './change-keys.ts';
 import type { PieceContent } from './document.ts';
 import { refilePieces } from './filing-store.ts';
-import { changesOf } from './publish-piece.ts';
 import type { Piece } from './piece.ts';
 import { type MoveCitation, redactContent } from './redact-content.ts';
 

@@ -1,35 +1,30 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { findChangesAfter, findLastChange } from '#platform/changes/change-store.ts';
 import type { Reader } from '#platform/database/database.ts';
-import { sha256 } from '#platform/hash.ts';
 import type { RenderedPage } from '#pages/pages.ts';
-
-/** A page ready to send: plain, gzip and brotli, with its entity tags. */
-export interface StoredPage {
-  status: number;
-  headers: Record<string, string>;
-  plain: Buffer;
-  gzip: Buffer;
-  brotli: Buffer;
-  etag: string;
-}
+import { type StoredPage, storePage } from './stored-page.ts';
 
 /**
- * The pages that were rendered, each until a change to something it read. Rendered at most once at a time; kept
- * compressed; bounded in bytes, the longest unasked going first.
+ * The pages that were rendered, each until a change to something it read is taken in. Rendered once however many ask at
+ * the same time; kept compressed; bounded in bytes, the longest unasked going first.
  */
 export interface PageCache {
   /** The page at a path if it is here and fresh: a look-up, nothing more. */
   lookUp(path: string): StoredPage | undefined;
-  /** The page, rendered if need be. */
+  /** The page, rendered if need be; never older than the last change that was taken in before it was asked for. */
   get(path: string): Promise<StoredPage>;
-  /** Takes in what other processes changed. */
+  /** Takes in what was changed, here or by other processes. Afterwards nothing older is answered. */
   catchUp(): Promise<void>;
 }
 
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
+interface KeptPage {
+  page: StoredPage;
+  reads: Set<string>;
+  bytes: number;
+}
+
+/** Pages that are not there (404, 410, moved) are kept too, but few: a stranger can make up as many as he likes. */
+const mostAbsent = 500;
+const mostAttempts = 3;
 
 export function createPageCache(deps: {
   db: Reader;
@@ -39,91 +34,113 @@ export function createPageCache(deps: {
   today?: () => string;
 }): PageCache {
   const { db, render, maxBytes = 128_000_000, today = () => '' } = deps;
-  let day = today();
-  const pages = new Map<string, { page: StoredPage; reads: Set<string>; bytes: number }>();
+  const pages = new Map<string, KeptPage>();
+  const readersOf = new Map<string, Set<string>>();
+  const absent = new Set<string>();
   const making = new Map<string, Promise<StoredPage>>();
+  /** What was taken in while a page was made, for each that is being made. */
+  const changedMeanwhile = new Set<Set<string>>();
+  let day = today();
   let seen: number | null = null;
   let bytes = 0;
+  let turn = Promise.resolve();
 
-  const forget = (path: string): void => {
-    bytes -= pages.get(path)?.bytes ?? 0;
+  function forget(path: string): void {
+    const known = pages.get(path);
+    if (!known) return;
     pages.delete(path);
-  };
+    absent.delete(path);
+    bytes -= known.bytes;
+    for (const key of known.reads) {
+      const readers = readersOf.get(key);
+      readers?.delete(path);
+      if (readers?.size === 0) readersOf.delete(key);
+    }
+  }
 
+  function keep(path: string, page: StoredPage, reads: Set<string>): void {
+    forget(path);
+    const size = page.gzip.length + page.brotli.length;
+    pages.set(path, { page, reads, bytes: size });
+    bytes += size;
+    for (const key of reads) {
+      const readers = readersOf.get(key) ?? new Set();
+      readersOf.set(key, readers.add(path));
+    }
+    if (page.status !== 200) absent.add(path);
+    const [firstAbsent] = absent;
+    if (absent.size > mostAbsent && firstAbsent !== undefined) forget(firstAbsent);
+    for (const oldest of pages.keys()) {
+      if (bytes <= maxBytes) break;
+      forget(oldest);
+    }
+  }
+
+  /**
+   * A change that is taken in while a page is made may be in one part of it and not in another: then it is made anew. One
+   * that is committed meanwhile and taken in later finds the page kept, and forgets it.
+   */
   async function make(path: string): Promise<StoredPage> {
-    const asOf = await findLastChange(db);
-    const rendered = await render(path);
-    const page = await storePage(rendered);
-    // A change while we rendered may have touched what we read: then this answer is not kept.
-    const since = await findChangesAfter(db, asOf);
-    if (rendered.status < 500 && !since.some(({ key }) => rendered.reads.has(key))) {
-      const size = page.plain.length + page.gzip.length + page.brotli.length;
-      forget(path);
-      pages.set(path, { page, reads: rendered.reads, bytes: size });
-      bytes += size;
-      for (const oldest of pages.keys()) {
-        if (bytes <= maxBytes) break;
-        forget(oldest);
+    for (let attempt = 1; ; attempt += 1) {
+      const meanwhile = new Set<string>();
+      changedMeanwhile.add(meanwhile);
+      try {
+        const rendered = await render(path);
+        const page = await storePage(rendered);
+        const stale = meanwhile.size > 0 && !meanwhile.isDisjointFrom(rendered.reads);
+        if (!stale && rendered.status < 500) keep(path, page, rendered.reads);
+        if (!stale || attempt === mostAttempts) return page;
+      } finally {
+        changedMeanwhile.delete(meanwhile);
       }
     }
-    return page;
+  }
+
+  function touch(path: string): StoredPage | undefined {
+    const known = pages.get(path);
+    if (!known) return undefined;
+    pages.delete(path);
+    pages.set(path, known);
+    return known.page;
+  }
+
+  function changed(key: string): void {
+    for (const path of [...(readersOf.get(key) ?? [])]) forget(path);
+    for (const meanwhile of changedMeanwhile) meanwhile.add(key);
+  }
+
+  async function takeIn(): Promise<void> {
+    if (day !== today()) {
+      day = today();
+      changed('today');
+    }
+    if (seen === null) {
+      // Until now nobody looked for changes: what was kept may be stale.
+      seen = await findLastChange(db);
+      for (const path of [...pages.keys()]) forget(path);
+      return;
+    }
+    const changes = await findChangesAfter(db, seen);
+    const last = changes.at(-1);
+    if (!last) return;
+    for (const { key } of changes) changed(key);
+    seen = last.id;
   }
 
   return {
-    lookUp: (path) => pages.get(path)?.page,
+    lookUp: touch,
     get(path) {
-      const known = pages.get(path);
-      if (known) {
-        pages.delete(path);
-        pages.set(path, known);
-        return Promise.resolve(known.page);
-      }
+      const known = touch(path);
+      if (known) return Promise.resolve(known);
       const pending = making.get(path) ?? make(path).finally(() => making.delete(path));
       making.set(path, pending);
       return pending;
     },
-    async catchUp() {
-      if (day !== today()) {
-        day = today();
-        for (const [path, { reads }] of pages) if (reads.has('today')) forget(path);
-      }
-      if (seen === null) {
-        seen = await findLastChange(db);
-        pages.clear();
-        bytes = 0;
-        return;
-      }
-      const changes = await findChangesAfter(db, seen);
-      const last = changes.at(-1);
-      if (!last) return;
-      const keys = changes.map(({ key }) => key);
-      for (const [path, { reads }] of pages) {
-        if (keys.some((key) => reads.has(key))) forget(path);
-      }
-      seen = last.id;
+    // In turn: one that is asked for while another reads must itself read, for what was committed in between.
+    catchUp() {
+      const mine = turn.then(takeIn);
+      turn = mine.catch(() => {});
+      return mine;
     },
-  };
-}
-
-/** A rendered page with its compressed forms and headers; `effort` (1 to 9) is what their compression may cost. */
-export async function storePage(rendered: RenderedPage, effort = 9): Promise<StoredPage> {
-  const plain = Buffer.from(rendered.body, 'utf8');
-  const [zipped, brotli] = await Promise.all([
-    compressGzip(plain, { level: effort }),
-    compressBrotli(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: effort } }),
-  ]);
-  return {
-    status: rendered.status,
-    headers: {
-      'content-type': rendered.contentType,
-      'cache-control': rendered.status === 200 ? 'public, max-age=60, stale-while-revalidate=600' : 'no-cache',
-      vary: 'accept-encoding',
-      ...(rendered.location ? { location: rendered.location } : {}),
-      ...(rendered.noindex ? { 'x-robots-tag': 'noindex' } : {}),
-    },
-    plain,
-    gzip: zipped,
-    brotli,
-    etag: `"${sha256(plain).slice(0, 20)}"`,
   };
 }

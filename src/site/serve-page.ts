@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { StoredPage } from './page-cache.ts';
+import { plainBytes, type StoredPage } from './stored-page.ts';
 
 /** Nothing runs, nothing comes from elsewhere, nobody frames us, and no address of ours is told to others. */
 export const securityHeaders: Record<string, string> = {
@@ -11,26 +11,54 @@ export const securityHeaders: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-/** Sends a stored page in the best encoding that the reader takes; 304 when the reader has it. */
-export function servePage(page: StoredPage, request: IncomingMessage, response: ServerResponse): void {
-  if (page.status === 200 && request.headers['if-none-match'] === page.etag) {
-    response
-      .writeHead(304, { ...securityHeaders, etag: page.etag, 'cache-control': page.headers['cache-control'] })
-      .end();
-    return;
+/** Sends a stored page in the best encoding that the reader takes; 304 when the reader has it. Answers which it was. */
+export function servePage(
+  page: StoredPage,
+  request: IncomingMessage,
+  response: ServerResponse,
+): 'sent' | 'not-modified' {
+  const asked = request.headers['if-none-match'];
+  if (page.status === 200 && asked !== undefined && hasTag(asked, page.etag)) {
+    const { 'content-type': _, ...headers } = page.headers;
+    response.writeHead(304, { ...headers, ...securityHeaders, etag: page.etag }).end();
+    return 'not-modified';
   }
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  const [body, encoding] = accepted.includes('br')
-    ? [page.brotli, 'br']
-    : accepted.includes('gzip')
-      ? [page.gzip, 'gzip']
-      : [page.plain, null];
-  response.writeHead(page.status, {
-    ...page.headers,
-    ...securityHeaders,
-    etag: page.etag,
-    'content-length': body.length,
-    ...(encoding ? { 'content-encoding': encoding } : {}),
-  });
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const accepted = request.headers['accept-encoding'];
+  if (takes(accepted, 'br')) send(page.brotli, 'br');
+  else if (takes(accepted, 'gzip')) send(page.gzip, 'gzip');
+  else
+    plainBytes(page).then(
+      (bytes) => send(bytes, null),
+      () => response.destroy(),
+    );
+  return 'sent';
+
+  function send(body: Buffer, encoding: string | null): void {
+    response.writeHead(page.status, {
+      ...page.headers,
+      ...securityHeaders,
+      etag: page.etag,
+      'content-length': body.length,
+      ...(encoding ? { 'content-encoding': encoding } : {}),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+}
+
+/** Weak comparison (RFC 9110, 13.1.2): the tag among those of the header, with or without its `W/`. */
+function hasTag(header: string, etag: string): boolean {
+  if (header === etag || header.trim() === '*') return true;
+  const opaque = etag.replace(/^W\//u, '');
+  return header.split(',').some((each) => each.trim().replace(/^W\//u, '') === opaque);
+}
+
+/** Whether a reader takes an encoding by name (RFC 9110, 12.5.3); `q=0` refuses it. */
+function takes(header: string | string[] | undefined, encoding: string): boolean {
+  return String(header ?? '')
+    .toLowerCase()
+    .split(',')
+    .some((each) => {
+      const [name = '', ...weights] = each.split(';').map((part) => part.trim());
+      return name === encoding && !weights.some((weight) => /^q=0(?:\.0*)?$/u.test(weight));
+    });
 }

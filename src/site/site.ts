@@ -11,24 +11,30 @@ import {
 } from '#pages/pages.ts';
 import { dayIn } from '#platform/clock.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { createReadCounter, type ReadCounter } from './count-reads.ts';
 import { createForms } from './forms.ts';
 import { createOldHosts } from './old-hosts.ts';
-import { createPageCache, type PageCache, type StoredPage, storePage } from './page-cache.ts';
+import { createPageCache, type PageCache } from './page-cache.ts';
 import { securityHeaders, servePage } from './serve-page.ts';
+import { storePage, type StoredPage, storeStylesheet } from './stored-page.ts';
 
 /** The reader's site: pages by look-up, pictures and the style sheet by name. */
 export interface Site {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   cache: PageCache;
+  /** Null: the newsroom does not count. */
+  counter: ReadCounter | null;
 }
 
 const media = /^\/media\/([0-9a-f]{64})\.webp$/u;
+const mostSheets = 4;
 const forEver = 'public, max-age=31536000, immutable';
 
 /** `origin` is the site's public address, without a slash at its end. */
 export function createSite(newsroom: Newsroom, origin: string): Site {
   let styles: Stylesheet | null = null;
   const today = () => dayIn('UTC', newsroom.clock.now());
+  const sheets = new Map<string, StoredPage>();
   const view = async (): Promise<SiteView> => {
     styles = await readStylesheet(newsroom.database.read);
     return { origin, networkName: newsroom.config.networkName, assets: { css: styles.path }, today: today() };
@@ -41,6 +47,11 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
 
   const oldHosts = createOldHosts(newsroom.database.read, origin);
   const forms = createForms(newsroom, origin, view);
+
+  const counter = newsroom.config.counts === 'on' ? createReadCounter(newsroom) : null;
+  function sendCounted(path: string, page: StoredPage, request: IncomingMessage, response: ServerResponse): void {
+    if (servePage(page, request, response) === 'sent') counter?.count(path, page, request);
+  }
 
   async function handleRest(
     request: IncomingMessage,
@@ -56,25 +67,33 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
     const picture = media.exec(path)?.[1];
     if (picture) return sendPicture(newsroom, picture, request, response);
     if (path.startsWith('/assets/site-')) {
-      if (styles?.path !== path) await view();
-      const css = styles?.path === path ? styles.css : null;
-      response.writeHead(css === null ? 404 : 200, {
-        ...securityHeaders,
-        'content-type': 'text/css; charset=utf-8',
-        'cache-control': forEver,
-      });
-      response.end(request.method === 'HEAD' ? undefined : (css ?? ''));
+      const sheet = await findStylesheet(path);
+      if (sheet) servePage(sheet, request, response);
+      else response.writeHead(404, { ...securityHeaders, 'cache-control': 'no-cache' }).end();
       return;
     }
     const old = await readOldAddress(path, host);
-    const found = old === null && isSearchPath(path) ? await search(path) : null;
-    servePage(found ?? old ?? (await cache.get(canonicalKey(path))), request, response);
+    if (old) return void servePage(old, request, response);
+    if (isSearchPath(path)) return void servePage(await search(path), request, response);
+    const key = canonicalKey(path);
+    sendCounted(key, await cache.get(key), request, response);
   }
 
-  /** Made for who asks, and not kept: there is no end of what can be looked for, and nobody is to know what was. */
+  /** Made for who asks, and not kept or counted: there is no end of what can be looked for, and nobody is to know what was. */
   async function search(path: string): Promise<StoredPage> {
     const page = await storePage(await renderPath(newsroom.database.read, await view(), path), 5);
     return { ...page, headers: { ...page.headers, 'cache-control': 'private, no-cache' } };
+  }
+
+  /** The style sheet of that name; the one before it too, for pages that a reader or a proxy kept. */
+  async function findStylesheet(path: string): Promise<StoredPage | null> {
+    if (!sheets.has(path)) await view();
+    if (styles?.path === path && !sheets.has(path)) {
+      sheets.set(path, await storeStylesheet(styles.css));
+      const [oldest] = sheets.keys();
+      if (sheets.size > mostSheets && oldest !== undefined) sheets.delete(oldest);
+    }
+    return sheets.get(path) ?? null;
   }
 
   /** What an address of another host, or with another system's query, leads to. Never kept: there is no end of them. */
@@ -88,11 +107,12 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
 
   return {
     cache,
+    counter,
     async handle(request, response) {
       const path = request.url ?? '/';
       const host = oldHosts.otherHost(request.headers.host);
       const ready = request.method === 'GET' && host === null ? cache.lookUp(path) : undefined;
-      if (ready) return servePage(ready, request, response);
+      if (ready) return sendCounted(path, ready, request, response);
       try {
         await handleRest(request, response, path, host);
       } catch (error) {

@@ -24,10 +24,14 @@ const FILES = [
   'print',
 ];
 
-/** Reads the CSS files once a call; the caller keeps the text and names it by its hash. */
+let authored: string | null = null;
+
+/** The files are read once a process; the caller names the text by its hash. */
 export function siteCss(accents: { slug: string; accent: string }[]): string {
-  const authored = FILES.map((name) => readFileSync(join(projectRoot, 'src/ui', `${name}.css`), 'utf8')).join('\n');
-  return packCss(authored + accentCss(accents));
+  authored ??= packCss(
+    FILES.map((name) => readFileSync(join(projectRoot, 'src/ui', `${name}.css`), 'utf8')).join('\n'),
+  );
+  return authored + accentCss(accents);
 }
 
 function accentCss(accents: { slug: string; accent: string }[]): string {
@@ -37,7 +41,7 @@ function accentCss(accents: { slug: string; accent: string }[]): string {
       const { light, dark } = accentPair(accent);
       return `[data-accent="${slug}"]{--accent-light:${light};--accent-dark:${dark}}`;
     });
-  return rules.length > 0 ? `\n@layer tokens{${rules.join('')}}` : '';
+  return rules.length > 0 ? `@layer tokens{${rules.join('')}}` : '';
 }
 
 /** Takes out comments and white space that no rule needs. The files keep no `{`, `;` or `/*` in strings. */

@@ -59,7 +59,8 @@ export async function benchServe(): Promise<BenchRow[]> {
   }
 }
 
-function readPort(child: ChildProcess, word: string): Promise<number> {
+/** The port that a server prints after a word. */
+export function readPort(child: ChildProcess, word: string): Promise<number> {
   return new Promise((resolve, reject) => {
     let text = '';
     child.stdout?.on('data', (chunk: Buffer) => {

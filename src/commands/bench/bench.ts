@@ -7,6 +7,7 @@ import { benchExtract } from './bench-extract.ts';
 import { benchFeeds } from './bench-feeds.ts';
 import { benchImport } from './bench-import.ts';
 import type { BenchRow } from './bench-row.ts';
+import { benchPublish } from './bench-publish.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchServe } from './bench-serve.ts';
 import { benchWeight } from './bench-weight.ts';
@@ -31,6 +32,7 @@ const benches: Record<
   extract: { needs: 'extraction/aeb', run: () => benchExtract(join(shared, 'extraction/aeb')) },
   feeds: { needs: 'feeds', run: () => benchFeeds(join(shared, 'feeds')) },
   import: { needs: 'newsdeeply-syria', run: (_, note) => benchImport(join(shared, 'newsdeeply-syria'), note) },
+  publish: { needs: null, run: (_, note) => benchPublish(note) },
   search: {
     needs: null,
     run: (_, note) =>

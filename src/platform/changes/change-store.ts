@@ -12,9 +12,17 @@ type ChangeTables = {
 /** Any number that nothing else here locks by. */
 const writersOfChanges = 7_340_033;
 
+/** The transactions of this process that recorded changes. */
+const recording = new WeakSet<Writer>();
+
+export function hasRecordedChanges(tx: Writer): boolean {
+  return recording.has(tx);
+}
+
 /** Records changes; last in a transaction, as another that records some waits for its end. */
 export async function recordChanges(tx: Writer, at: string, keys: string[]): Promise<void> {
   if (keys.length === 0) return;
+  recording.add(tx);
   // PostgreSQL gives out numbers before transactions end: a reader past a number would never see a lower one that came late.
   if (tx.getExecutor().adapter instanceof PostgresAdapter)
     await sql`select pg_advisory_xact_lock(${writersOfChanges})`.execute(tx);

@@ -14,6 +14,7 @@ export interface Config {
   readonly fetchTimeoutMs: number;
   readonly fetchMaxBytes: number;
   readonly parseTimeoutMs: number;
+  readonly counts: string;
   readonly logLevel: string;
 }
 

@@ -89,6 +89,14 @@ export const options = [
     help: 'Longest time to parse one foreign feed or page, in milliseconds.',
   },
   {
+    name: 'counts',
+    env: 'DAYBOOK_COUNTS',
+    kind: 'choice',
+    choices: ['on', 'off'],
+    default: 'on',
+    help: 'Whether `serve` counts how often each page is read on a day, with nothing of who reads it.',
+  },
+  {
     name: 'logLevel',
     env: 'DAYBOOK_LOG',
     kind: 'choice',

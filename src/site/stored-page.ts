@@ -1,0 +1,72 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gunzip, gzip } from 'node:zlib';
+import { sha256 } from '#platform/hash.ts';
+import type { RenderedPage } from '#pages/pages.ts';
+
+/** A page or style sheet ready to send, kept compressed. */
+export interface StoredPage {
+  status: number;
+  headers: Record<string, string>;
+  gzip: Buffer;
+  brotli: Buffer;
+  /** Weak (RFC 9110, 8.8.1): one tag for every encoding of the same bytes. */
+  etag: string;
+}
+
+const compressGzip = promisify(gzip);
+const compressBrotli = promisify(brotliCompress);
+const unpack = promisify(gunzip);
+
+/** Above this (a sitemap of thousands), the best compression takes longer than a reader's line would. */
+const bytesWorthBest = 250_000;
+const bestEffort = 9;
+
+/** A rendered page with its compressed forms and headers; `effort` (1 to 9) is what their compression may cost. */
+export async function storePage(rendered: RenderedPage, effort = bestEffort): Promise<StoredPage> {
+  const headers = {
+    'content-type': rendered.contentType,
+    'cache-control': rendered.status === 200 ? 'public, max-age=60, stale-while-revalidate=600' : 'no-cache',
+    ...(rendered.location ? { location: rendered.location } : {}),
+    ...(rendered.noindex ? { 'x-robots-tag': 'noindex' } : {}),
+  };
+  return storeBytes(rendered.body, rendered.status, headers, effort);
+}
+
+/** The style sheet, which is named by its bytes. */
+export function storeStylesheet(css: string): Promise<StoredPage> {
+  return storeBytes(css, 200, {
+    'content-type': 'text/css; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+  });
+}
+
+/** The page as it was before it was compressed: for the few who take no encoding. */
+export function plainBytes(page: StoredPage): Promise<Buffer> {
+  return unpack(page.gzip);
+}
+
+async function storeBytes(
+  text: string,
+  status: number,
+  headers: Record<string, string>,
+  effort = bestEffort,
+): Promise<StoredPage> {
+  const plain = Buffer.from(text, 'utf8');
+  const best = plain.length <= bytesWorthBest;
+  const [zipped, brotli] = await Promise.all([
+    compressGzip(plain, { level: best ? effort : Math.min(effort, 5) }),
+    compressBrotli(plain, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: best ? effort : Math.min(effort, 4),
+        [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+      },
+    }),
+  ]);
+  return {
+    status,
+    headers: { ...headers, vary: 'accept-encoding' },
+    gzip: zipped,
+    brotli,
+    etag: `W/"${sha256(plain).slice(0, 20)}"`,
+  };
+}
