@@ -1,5 +1,6 @@
 import { recordChanges } from '#platform/changes/change-store.ts';
 import type { Writer } from '#platform/database/database.ts';
+import { sha256 } from '#platform/hash.ts';
 import type { Piece } from './piece.ts';
 import { findNeighbour } from './piece-store.ts';
 
@@ -17,7 +18,8 @@ const dayKey = (list: List, day: string): string => `day:${named(list)}:${day}`;
 const monthKey = (list: List, day: string): string => `month:${named(list)}:${day.slice(0, 7)}`;
 const familyKey = ({ id, translationOf }: Pick<Piece, 'id'> & Partial<Pick<Piece, 'translationOf'>>): string =>
   `family:${translationOf ?? id}`;
-const pathKey = (publication: string, path: string): string => `path:${publication}/${path}`;
+/** Hashed: an address may say a name that is withdrawn later, and changes are not rewritten. */
+const pathKey = (publication: string, path: string): string => `path:${sha256(`${publication}/${path}`).slice(0, 16)}`;
 
 /** What a page says that it read. */
 export const readKeys = {

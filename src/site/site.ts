@@ -81,7 +81,7 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
 
   /** Made for who asks, and not kept or counted: there is no end of what can be looked for, and nobody is to know what was. */
   async function search(path: string): Promise<StoredPage> {
-    const page = await storePage(await renderPath(newsroom.database.read, await view(), path), 5);
+    const page = await storePage(await renderPath(newsroom.database.read, await view(), path));
     return { ...page, headers: { ...page.headers, 'cache-control': 'private, no-cache' } };
   }
 

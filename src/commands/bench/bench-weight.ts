@@ -1,38 +1,52 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { readStylesheet, renderPath } from '#pages/pages.ts';
+import { listPaths, readStylesheet, renderPath } from '#pages/pages.ts';
 import { readConfig } from '#platform/config/config.ts';
+import { findPublications } from '#publications/publications.ts';
 import { openNewsroom } from '../../newsroom.ts';
+import { storePage, storeStylesheet } from '../../site/stored-page.ts';
 import { loadSample } from '../load-sample.ts';
 import type { BenchRow } from './bench-row.ts';
 
-const paths = ['/belisar', '/belisar/executive-summaries/2026/11/20', '/belisar/ar/executive-summaries/2026/11/20'];
-
-/** What pages of the sample weigh over the wire (gzip 9): HTML with the one style sheet. */
+/** What the sample's pages weigh over the wire, HTML with the one style sheet, as `serve` sends them: brotli, which every browser takes, and gzip. */
 export async function benchWeight(): Promise<BenchRow[]> {
   const data = await mkdtemp(join(tmpdir(), 'daybook-bench-'));
   const newsroom = await openNewsroom(readConfig({ data }, {}));
   try {
     await loadSample(newsroom, () => {}, new AbortController().signal);
-    const styles = await readStylesheet(newsroom.database.read);
-    const css = gzipSync(styles.css, { level: 9 }).length;
+    const db = newsroom.database.read;
+    const styles = await readStylesheet(db);
+    const sheet = await storeStylesheet(styles.css);
     const site = { origin: 'https://example.org', networkName: 'Daybook', assets: { css: styles.path } };
-    const rows: BenchRow[] = [{ name: 'style sheet', value: css, unit: 'bytes' }];
-    for (const path of paths) {
-      const { body } = await renderPath(newsroom.database.read, site, path);
-      const html = gzipSync(body, { level: 9 }).length;
-      const summary = path.includes('executive-summaries');
-      rows.push({ name: `${path}, HTML`, value: html, unit: 'bytes' });
-      rows.push({
-        name: `${path}, HTML + CSS`,
-        value: html + css,
-        unit: 'bytes',
-        ...(summary ? { bar: '≤ 14000' } : {}),
-      });
+    const weigh = async (path: string) => {
+      const page = await storePage(await renderPath(db, site, path));
+      return { path, brotli: page.brotli.length + sheet.brotli.length, gzip: page.gzip.length + sheet.gzip.length };
+    };
+    const summaries = [];
+    const homes = [];
+    for (const publication of await findPublications(db)) {
+      homes.push(await weigh(`/${publication.slug}`));
+      for (const path of await listPaths(db, publication))
+        if (/\/executive-summaries\/\d/u.test(path)) summaries.push(await weigh(path));
     }
-    return rows;
+    const heaviest = summaries.sort((a, b) => b.brotli - a.brotli)[0];
+    const rowsOf = ({ path, brotli, gzip }: Awaited<ReturnType<typeof weigh>>, bar?: string): BenchRow[] => [
+      { name: `${path}, HTML + CSS, brotli`, value: brotli, unit: 'bytes', ...(bar ? { bar } : {}) },
+      { name: `${path}, HTML + CSS, gzip`, value: gzip, unit: 'bytes' },
+    ];
+    return [
+      { name: 'style sheet, brotli', value: sheet.brotli.length, unit: 'bytes' },
+      { name: 'style sheet, gzip', value: sheet.gzip.length, unit: 'bytes' },
+      { name: 'summaries', value: summaries.length, unit: 'pages' },
+      {
+        name: 'of them over 14000 in gzip',
+        value: summaries.filter(({ gzip }) => gzip > 14_000).length,
+        unit: 'pages',
+      },
+      ...(heaviest ? rowsOf(heaviest, '≤ 14000') : []),
+      ...homes.flatMap((home) => rowsOf(home)),
+    ];
   } finally {
     await newsroom.close();
     await rm(data, { recursive: true, force: true });

@@ -72,7 +72,7 @@ export function inventedContent(kind: PieceKind, lang: string, seed: number): Pi
   const words = (): string =>
     `${pick(subjects)} near ${pick(places)} ${pick(deeds)}, and people from ${pick(places)} said that nothing else had changed.`;
   const blocks = Array.from({ length: 4 }, (): Block[] => [
-    { type: 'heading', id: ids('h'), level: 2, text: `${pick(subjects)} near ${pick(places)} ${pick(deeds)}` },
+    { type: 'heading', id: ids('h'), level: 2, text: `${pick(subjects)} ${pick(deeds)}` },
     ...Array.from({ length: 2 }, (): Block => ({
       type: 'paragraph',
       id: ids('p'),
