@@ -52,12 +52,15 @@ function statements(database: DatabaseSync) {
     close: () => database.close(),
     prepare: (sql: string) => {
       const statement = cache.get(sql) ?? database.prepare(sql);
+      const reader = statement.columns().length > 0;
+      // What `run` answers holds the last row's number, and those that a search index gives itself are above 2^53.
+      if (!reader) statement.setReadBigInts(true);
       cache.delete(sql);
       cache.set(sql, statement);
       const oldest = cache.size > cachedStatements ? cache.keys().next().value : undefined;
       if (oldest !== undefined) cache.delete(oldest);
       return {
-        reader: statement.columns().length > 0,
+        reader,
         all: (parameters: readonly unknown[]) => statement.all(...bound(parameters)),
         run: (parameters: readonly unknown[]) => statement.run(...bound(parameters)),
         iterate: (parameters: readonly unknown[]) => statement.iterate(...bound(parameters)),
