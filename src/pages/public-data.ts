@@ -3,6 +3,7 @@ import { asDay } from '#ui/dates.ts';
 import { wordsOf } from '#ui/locale.ts';
 import { encodedPath, homePath } from './paths.ts';
 import { notesOf } from './reading.ts';
+import type { SearchView } from './search-view.ts';
 import type { BlockView, NoteView, PictureView, SentenceView } from './text-view.ts';
 import type {
   CorrectionsPageView,
@@ -68,6 +69,24 @@ export function listData(
     page,
     pages,
     pieces: cards.map((card) => cardData(site, card)),
+  };
+}
+
+export function searchData(site: SiteView, publication: PublicationView, view: SearchView): unknown {
+  const { asked, matched, total, more, page, pages, suggestion, hits } = view;
+  return {
+    publication: publisher(site, publication),
+    asked,
+    matched,
+    total,
+    more,
+    page,
+    pages,
+    suggestion: suggestion?.text ?? null,
+    pieces: hits.map(({ card, snippet }) => ({
+      ...(cardData(site, card) as object),
+      snippet: snippet.map(({ text }) => text).join(''),
+    })),
   };
 }
 

@@ -10,13 +10,14 @@ import {
 } from '#search/search.ts';
 import { findLiveByIds } from './page-store.ts';
 import { cardsOnPage, searchPath } from './paths.ts';
+import { searchData } from './public-data.ts';
 import { languagesOf, withRevisions } from './read-lists.ts';
 import { readPieceCards } from './read-piece-cards.ts';
 import { readPieceText } from './read-piece-view.ts';
 import type { Context, Made } from './render-place.ts';
 import { searchPage } from './search-page.tsx';
 import { readSearchQuery, searchQuery } from './search-query.ts';
-import type { AskedView, HitView } from './search-view.ts';
+import type { AskedView, HitView, SearchView } from './search-view.ts';
 import type { Lang } from '#platform/language.ts';
 import type { Publication } from '#publications/publications.ts';
 import type { FeedView, PublicationView, SiteView } from './view.ts';
@@ -59,23 +60,25 @@ export async function renderSearch(context: Context, asked: Asked, shown: Public
   const inLanguage = languageTest(publication, lang);
   const address = (changed: AskedView) => searchPath(shown) + searchQuery(changed);
   const bare: AskedView = { ...query, kind: '', topic: '', from: '', to: '', outlet: '' };
+  const found: SearchView = {
+    asked: query,
+    matched: outcome.matched,
+    hits,
+    total: outcome.total,
+    more: outcome.total >= mostFound,
+    page,
+    pages: Math.max(1, Math.ceil(outcome.total / cardsOnPage)),
+    suggestion:
+      outcome.suggestion === null
+        ? null
+        : { text: outcome.suggestion, path: address({ ...query, q: outcome.suggestion }) },
+    unfiltered: outcome.withoutFilters > 0 ? { found: outcome.withoutFilters, path: address(bare) } : null,
+    outlets: await findSearchOutlets(db, publication.slug, inLanguage, mostOutlets),
+  };
   return {
     noindex: !publication.listed || query.q !== '',
-    body: searchPage(site, shown, {
-      asked: query,
-      matched: outcome.matched,
-      hits,
-      total: outcome.total,
-      more: outcome.total >= mostFound,
-      page,
-      pages: Math.max(1, Math.ceil(outcome.total / cardsOnPage)),
-      suggestion:
-        outcome.suggestion === null
-          ? null
-          : { text: outcome.suggestion, path: address({ ...query, q: outcome.suggestion }) },
-      unfiltered: outcome.withoutFilters > 0 ? { found: outcome.withoutFilters, path: address(bare) } : null,
-      outlets: await findSearchOutlets(db, publication.slug, inLanguage, mostOutlets),
-    }),
+    body: searchPage(site, shown, found),
+    data: () => searchData(site, shown, found),
   };
 }
 

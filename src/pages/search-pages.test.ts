@@ -84,3 +84,12 @@ test('a page that is not there offers to search, once', async () => {
   expect(body.match(/role="search"/gu)).toHaveLength(1);
   expect(body.indexOf('role="search"')).toBeLessThan(body.indexOf('</main>'));
 });
+
+test('what was found is data too', async () => {
+  const { status, contentType, body } = await ask('/gorvan/search.json?q=ferry+sails');
+  expect([status, contentType]).toEqual([200, 'application/json; charset=utf-8']);
+  const { asked, matched, pieces } = JSON.parse(body);
+  expect([asked.q, matched]).toEqual(['ferry sails', 'all']);
+  const found = Object.fromEntries(pieces.map(({ title, url }: Record<string, string>) => [title, url]));
+  expect(found['The Ferry Sails Again']).toBe(`${sampleSite.origin}/gorvan/articles/2016/08/19/the-ferry-sails-again`);
+});

@@ -120,7 +120,7 @@ function readPlainPath(plain: string, url: URL, publications: Publication[]): Si
 
 /** Whether a path asks for a search, or its feed: what is found is made for one reader, and kept for nobody. */
 export function isSearchPath(path: string): boolean {
-  return /^\/[^/?]+(?:\/[^/?]+)?\/search(?:\/(?:rss\.xml|atom\.xml|feed\.json))?(?:\?|$)/u.test(path);
+  return /^\/[^/?]+(?:\/[^/?]+)?\/search(?:\.json|\/(?:rss\.xml|atom\.xml|feed\.json))?(?:\?|$)/u.test(path);
 }
 
 function readPage(url: URL): number {

@@ -108,7 +108,8 @@ test('what is not listed tells robots so in a header, pages and feeds alike', as
 test('a search is made for who asks: the page cache keeps none', async () => {
   const { ask, site, newsroom } = await serve();
   await indexPending(newsroom.database);
-  for (const path of ['/gorvan/search?q=ferry', '/gorvan/search?q=fery&page=2', '/gorvan/search/rss.xml?q=ferry']) {
+  const paths = ['/search?q=ferry', '/search?q=fery&page=2', '/search/rss.xml?q=ferry', '/search.json?q=ferry'];
+  for (const path of paths.map((each) => `/gorvan${each}`)) {
     expect((await ask(path)).status).toBe(200);
     expect(site.cache.lookUp(path)).toBeUndefined();
     expect(site.cache.lookUp(path.split('?')[0] ?? '')).toBeUndefined();
