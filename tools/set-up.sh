@@ -3,6 +3,7 @@
 if ! cmp -s "$root/package-lock.json" "$root/node_modules/.daybook-lock"; then
   echo "Setting up Daybook: installing its packages (once)…" >&2
   (cd "$root" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2)
+  rm -f "$root/node_modules/.daybook-lock"
   cp "$root/package-lock.json" "$root/node_modules/.daybook-lock"
 fi
 node=

@@ -395,7 +395,6 @@ describeOnBothEngines('withdrawing a name', (open) => {
           format: 'wxr',
           entries,
           before: new Map(),
-          redactor,
           at: testMoment,
         }),
       );

@@ -45,7 +45,9 @@ export const importArchive: Command = {
       else for (const line of describeReport(report)) input.print(line);
       for (const { item, reason } of report.setAside) input.note(`set aside: ${printable(item)}: ${printable(reason)}`);
       if (report.interrupted) {
-        input.note('Stopped. What was read is kept; run the same command again to go on.');
+        input.note(
+          'Stopped. What was read is kept; run the same command again to go on. Names that the archive hides are taken out of what came before them only then.',
+        );
         return exitCodes.interrupted;
       }
       return report.outcomes['set-aside'] > 0 ? exitCodes.setAside : exitCodes.done;

@@ -18,6 +18,11 @@ export async function runCommandLine(args: string[], env: Record<string, string 
   const onSignal = () => interrupt.abort();
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
+  // Whoever reads what we print may have had enough of it (`… | head`).
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.done);
+    throw error;
+  });
   try {
     const input = readArguments(command, rest, env);
     if (input.flags.help) {

@@ -82,7 +82,11 @@ export async function saveForeignEvidence(
   evidence: Omit<Evidence, 'reportId'>[],
   at: string,
 ): Promise<void> {
-  if (evidence.length === 0) return;
+  for (let start = 0; start < evidence.length; start += 200)
+    await insertForeign(tx, evidence.slice(start, start + 200), at);
+}
+
+async function insertForeign(tx: Writer, evidence: Omit<Evidence, 'reportId'>[], at: string): Promise<void> {
   await tx
     .withTables<EvidenceTables>()
     .insertInto('evidence')
@@ -105,6 +109,21 @@ export async function saveForeignEvidence(
     )
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
+}
+
+/** Every outlet and origin that something rests on, each once. */
+export async function findCitedOutlets(db: Reader): Promise<string[]> {
+  const rows = await db
+    .withTables<EvidenceTables>()
+    .selectFrom('evidence')
+    .select(['outlet', 'origin'])
+    .distinct()
+    .execute();
+  const names = rows.flatMap(({ outlet, origin }) => [
+    outlet,
+    ...(origin ? [(JSON.parse(origin) as Origin).name] : []),
+  ]);
+  return [...new Set(names)];
 }
 
 /** Evidence by id; ids that are not there are left out. */

@@ -5,6 +5,6 @@
  */
 export { captureEvidence, type CapturedEvidence } from './capture-evidence.ts';
 export { type Corroboration, corroborate, type Voice } from './corroboration.ts';
-export { findEvidence, type Evidence, saveForeignEvidence } from './evidence-store.ts';
+export { findCitedOutlets, findEvidence, type Evidence, saveForeignEvidence } from './evidence-store.ts';
 export { type CitedSpan, citeSpan } from './cite-span.ts';
 export { type CitedBody, redactEvidence } from './redact-evidence.ts';

@@ -3,7 +3,9 @@
  * stood under one of the publication's former addresses or is such a path already, else `//host/path?query`. No fragment,
  * no slash at the start; `www.` is left out. Null when it is no address that a reader could ask for.
  */
-export function oldAddress(address: string, formerAddresses: string[]): string | null {
+export function oldAddress(written: string, formerAddresses: string[]): string | null {
+  const address = written.replace(/\p{Cc}/gu, '');
+  if (address.length > 4000) return null;
   if (!/^[a-z][a-z0-9+.-]*:|^\/\//iu.test(address)) return belowRoot(address.replace(/#.*$/su, ''));
   const text = address.startsWith('//') ? `http:${address}` : address;
   if (!URL.canParse(text)) return null;

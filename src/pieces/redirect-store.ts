@@ -27,7 +27,19 @@ export async function insertRedirects(
   redirects: { source: string; target: RedirectTarget }[],
   at: string,
 ): Promise<number> {
-  if (redirects.length === 0) return 0;
+  let added = 0;
+  // A statement takes no more than some thousand values on either engine.
+  for (let start = 0; start < redirects.length; start += 500)
+    added += await insertSome(tx, publication, redirects.slice(start, start + 500), at);
+  return added;
+}
+
+async function insertSome(
+  tx: Writer,
+  publication: string,
+  redirects: { source: string; target: RedirectTarget }[],
+  at: string,
+): Promise<number> {
   const result = await tx
     .withTables<RedirectTables>()
     .insertInto('redirects')

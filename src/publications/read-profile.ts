@@ -6,10 +6,13 @@ export function profileProblems(given: Record<string, unknown>, base: Publicatio
   const fields = base as unknown as Record<string, unknown>;
   for (const [name, value] of Object.entries(given)) {
     if (!(name in fields)) problems.push(`“${name}” is no field of a publication`);
-    else if (fields[name] !== null && value !== null && kindOf(value) !== kindOf(fields[name]))
+    else if (value === null ? !mayBeNull.has(name) : fields[name] !== null && kindOf(value) !== kindOf(fields[name]))
       problems.push(`“${name}” must be ${kindOf(fields[name])}, not ${kindOf(value)}`);
   }
   const profile = { ...base, ...given } as Publication;
+  for (const [name, fits] of Object.entries(inside))
+    if (name in given && given[name] !== null && !fits(given[name]))
+      problems.push(`“${name}” does not have the form that “daybook publication” prints`);
   if (!['active', 'paused', 'archived'].includes(profile.status))
     problems.push('“status” is active, paused or archived');
   if (![null, 'open', 'closed'].includes(profile.submissions))
@@ -34,6 +37,51 @@ export function profileProblems(given: Record<string, unknown>, base: Publicatio
     problems.push('“synonyms” is a list of lists of words, such as [["ferry", "boat"]]');
   return problems;
 }
+
+const mayBeNull = new Set(['contact', 'letter', 'rights', 'submissions']);
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 20_000;
+const isLang = (value: unknown): boolean =>
+  typeof value === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(value);
+const isListOf =
+  (fits: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.length <= 5000 && value.every(fits);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const inLanguages =
+  (fits: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    isObject(value) && Object.entries(value).every(([lang, text]) => isLang(lang) && fits(text));
+const isTopic = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value.slug) &&
+  inLanguages(isText)(value.name) &&
+  (value.intro === undefined || inLanguages(isText)(value.intro));
+const isLetter = (value: unknown): boolean =>
+  isObject(value) &&
+  ['title', 'salutation', 'signed', 'date'].every((name) => isText(value[name])) &&
+  isListOf(isText)(value.paragraphs);
+const isOrigin = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value.name) &&
+  (value.kind === 'agency' || value.kind === 'monitor') &&
+  (value.also === undefined || isListOf(isText)(value.also));
+
+/** What stands inside the fields that hold more than a text. */
+const inside: Record<string, (value: unknown) => boolean> = {
+  languages: isListOf(isLang),
+  tagline: inLanguages(isText),
+  region: inLanguages(isText),
+  about: inLanguages(isListOf(isText)),
+  contribute: inLanguages(isListOf(isText)),
+  letter: inLanguages(isLetter),
+  topics: isListOf(isTopic),
+  siblings: isListOf(isText),
+  knownOrigins: isListOf(isOrigin),
+  formerAddresses: isListOf(isText),
+  contact: isText,
+};
 
 function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value;

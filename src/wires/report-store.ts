@@ -271,6 +271,14 @@ export async function markPlaced(tx: Writer, publication: string, reportIds: str
     .execute();
 }
 
+/** Every outlet and agency whose reports are here, each once. */
+export async function findOutlets(db: Reader): Promise<string[]> {
+  const tables = db.withTables<ReportTables>();
+  const outlets = await tables.selectFrom('reports').select('outlet').distinct().execute();
+  const agencies = await tables.selectFrom('report_versions').select('agency').distinct().execute();
+  return [...new Set([...outlets.map(({ outlet }) => outlet), ...agencies.flatMap(({ agency }) => agency ?? [])])];
+}
+
 /** The latest day with a report, at or before a day where one is given; null when there is none. */
 export async function findLatestReportDay(
   db: Reader,

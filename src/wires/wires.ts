@@ -10,6 +10,7 @@ export { type Origin, originOf } from './origin.ts';
 export type { ArrivingReport, Report, ReportMethod, SetAside } from './report.ts';
 export {
   findLatestReportDay,
+  findOutlets,
   findPlacedReportsSince,
   findReport,
   findReportByExternalId,

@@ -30,9 +30,9 @@ export function payloadMayMention(bytes: Uint8Array, redactor: Redactor): boolea
 /** A text as it is, and as a reader of HTML or JSON would have it. */
 function viewsOf(text: string): string[] {
   const views = [text];
-  const bare = text.replace(/<[^>]*>/gu, '');
+  const bare = text.replace(/<[^<>]*>/gu, '');
   if (bare !== text || text.includes('&'))
-    views.push(decodeEntities(bare), decodeEntities(text.replace(/<[^>]*>/gu, ' ')));
+    views.push(decodeEntities(bare), decodeEntities(text.replace(/<[^<>]*>/gu, ' ')));
   if (text.includes('\\')) views.push(unescaped(text));
   return views;
 }

@@ -2,6 +2,7 @@ import { addPicture, adoptPicture, findPictures, PictureRefused } from '#media/m
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import { PictureUnread } from './import-reader.ts';
 import type { PieceContent, Picture } from '#pieces/pieces.ts';
 
 /** A picture that the archive only points to, or that cannot be taken: it is kept as a reference and listed. */
@@ -29,13 +30,19 @@ export async function holdPictures(
       const address = `media/${picture.media}`;
       const there = (await findPictures(deps.database.read, [picture.media])).size > 0;
       const bytes = there ? null : await read(address);
-      if (bytes) await adoptPicture(deps, bytes);
-      if (there || bytes) held += 1;
+      if (there || (bytes && (await adopted(deps, bytes)))) held += 1;
       else missing.push({ address, reason: 'the dump names it and does not hold it; import the static copy instead' });
       continue;
     }
     if (picture.src === undefined) continue;
-    const bytes = await read(picture.src);
+    const bytes = await read(picture.src).catch((error: unknown) => {
+      if (error instanceof PictureUnread) return error;
+      throw error;
+    });
+    if (bytes instanceof PictureUnread) {
+      missing.push({ address: picture.src, reason: bytes.message });
+      continue;
+    }
     if (bytes === null) {
       missing.push({ address: picture.src, reason: 'the archive points to it and does not hold it' });
       continue;
@@ -52,4 +59,15 @@ export async function holdPictures(
     }
   }
   return { held, missing };
+}
+
+/** A picture of a static copy; false when its bytes are no picture of ours. */
+async function adopted(deps: Parameters<typeof adoptPicture>[0], bytes: Uint8Array): Promise<boolean> {
+  try {
+    await adoptPicture(deps, bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof PictureRefused) return false;
+    throw error;
+  }
 }

@@ -16,6 +16,8 @@ export interface ItemFacts {
   picturesMissing?: string[];
   withdrawn?: number;
   leftOut?: Record<string, number>;
+  /** The id that its dump gave it, where another publication here has that one. */
+  was?: string;
   translationOf?: { piece: string; original: string };
 }
 
@@ -87,11 +89,11 @@ export async function saveImportItems(
       items.map((item) => ({
         publication,
         item_key: keyOf(format, item.name),
-        item: redactor.slug(item.name),
+        item: withoutControls(redactor.slug(item.name)),
         read_sha256: item.sha256,
         outcome: item.outcome,
-        reason: item.reason,
-        facts: JSON.stringify(item.facts),
+        reason: item.reason === null ? null : withoutControls(item.reason),
+        facts: JSON.stringify(item.facts).replaceAll('\\u0000', ' '),
         at,
       })),
     )
@@ -105,4 +107,9 @@ export async function saveImportItems(
       })),
     )
     .execute();
+}
+
+/** PostgreSQL keeps no NUL in a text, and a terminal obeys other controls. */
+function withoutControls(text: string): string {
+  return text.toWellFormed().replace(/\p{Cc}/gu, ' ');
 }

@@ -18,7 +18,13 @@ export interface ImportReader extends OpenAnswer {
    * must have come before the next is asked for.
    */
   next(wanted: Wanted): Promise<{ items: Promise<ReadItem[]> } | null>;
+  /** The bytes of a picture; null when the archive does not hold it. Throws PictureUnread when reading it failed. */
   picture(address: string): Promise<Uint8Array | null>;
+}
+
+/** A picture that the archive holds could not be read; the message says why. */
+export class PictureUnread extends Error {
+  override name = 'PictureUnread';
 }
 
 /** Answers the names of those items that are to be parsed. */
@@ -102,29 +108,41 @@ export async function openImportReader(
     return answer.broken === null ? items : [...items, restUnread(last, answer.broken)];
   };
 
+  // One thing at a time is asked of the thread: after a kill, what was open is opened again before anything else.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work, work);
+    turn = done;
+    return done;
+  };
+
+  const readPicture = async (address: string): Promise<Uint8Array | null> => {
+    const ask = () =>
+      sandbox.run<string, Uint8Array | null>('import-picture', address, { deadlineMs: deadlines.parseMs });
+    const outcome = await ask();
+    if (outcome.kind === 'ok') return outcome.value;
+    await begin();
+    throw new PictureUnread(reasonOf(outcome));
+  };
+
   const opened = await begin();
   return {
     ...opened,
     async next(wanted) {
       if (ended) return null;
-      const answer = await readChunk();
+      const answer = await inTurn(readChunk);
       ended = answer.ended;
       const items = answer.items.map((item): ReadItem =>
         'unread' in item ? unreadItem(item.name, item.unread) : { ...item, parsed: null },
       );
       const chosen = await wanted(items.filter(({ parsed }) => parsed === null));
       const places = items.flatMap(({ name, parsed }, place) => (parsed === null && chosen.has(name) ? [place] : []));
-      const finished = finish(items, places, answer);
+      const finished = inTurn(() => finish(items, places, answer));
       // It is awaited a little later; a failure until then is no unhandled one.
       finished.catch(() => {});
       return { items: finished };
     },
-    async picture(address) {
-      const outcome = await sandbox.run<string, Uint8Array | null>('import-picture', address, {
-        deadlineMs: deadlines.parseMs,
-      });
-      return outcome.kind === 'ok' ? outcome.value : null;
-    },
+    picture: (address) => inTurn(() => readPicture(address)),
   };
 }
 

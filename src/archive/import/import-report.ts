@@ -110,7 +110,7 @@ export function describeReport(report: ImportReport): string[] {
   );
   if (Object.keys(report.leftOut).length > 0) lines.push(`  left out      ${counted(report.leftOut)}: not imported`);
   if (report.withdrawn > 0)
-    lines.push(`  withdrawn     ${report.withdrawn} names that the archive hides were not imported`);
+    lines.push(`  withdrawn     ${report.withdrawn} times a name that the archive hides was left out`);
   const rate = report.seconds > 0 ? Math.round(report.seen / report.seconds) : report.seen;
   lines.push(`  ${report.seconds.toFixed(1)} s, ${rate} items a second`);
   return lines;

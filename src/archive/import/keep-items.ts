@@ -5,6 +5,7 @@ import { stableId } from '#platform/stable-ids.ts';
 import {
   appendRevision,
   changesOf,
+  findCorrections,
   findPiece,
   findPiecesByPaths,
   findRevision,
@@ -17,8 +18,9 @@ import {
   sentencesOf,
   setImportedLive,
 } from '#pieces/pieces.ts';
-import { type Publication, savePublication } from '#publications/publications.ts';
-import type { Redactor } from '#withdrawals/withdrawals.ts';
+import { findPublication, type Publication, savePublication } from '#publications/publications.ts';
+import { findRedactor } from '#withdrawals/withdrawals.ts';
+import { redactParsedItem } from '../redact-parsed-item.ts';
 import { fillPublication } from './fill-publication.ts';
 import type { ImportedPiece, ParsedItem } from './importer.ts';
 import { type ImportItem, type ItemFacts, type ItemOutcome, saveImportItems } from './import-item-store.ts';
@@ -57,13 +59,20 @@ export async function keepItems(
     entries: ParsedEntry[];
     /** What became of the same items before, by name, where they were read from other bytes. */
     before: Map<string, ImportItem>;
-    redactor: Redactor;
     at: string;
   },
 ): Promise<KeptChunk> {
-  const { format, entries, before, at } = request;
-  let { publication } = request;
-  const { slug } = publication;
+  const { format, before, at } = request;
+  const { slug } = request.publication;
+  // As they are now: somebody may have changed the profile, or withdrawn a name, since the import began.
+  const standingPublication = (await findPublication(tx, slug)) ?? request.publication;
+  let publication = standingPublication;
+  const redactor = await findRedactor(tx);
+  const entries = request.entries.map((entry) => ({
+    ...entry,
+    parsed: redactParsedItem(entry.parsed, redactor),
+    pictures: { ...entry.pictures, missing: entry.pictures.missing.map((each) => redactor.text(each)) },
+  }));
   const counts = { made: 0, updated: 0, unchanged: 0 };
   const changes = new Set<string>();
   const paths = entries.flatMap(({ parsed }) => (parsed.kind === 'piece' ? [parsed.piece.path] : []));
@@ -84,8 +93,8 @@ export async function keepItems(
       items.push(itemOf(entry, parsed.kind, reason, {}));
     }
   }
-  await saveImportItems(tx, slug, format, items, { redactor: request.redactor, at });
-  if (publication !== request.publication) await savePublication(tx, publication, at);
+  await saveImportItems(tx, slug, format, items, { redactor, at });
+  if (publication !== standingPublication) await savePublication(tx, publication, at);
   // Links and old addresses that led nowhere may lead here now, on any page of the publication.
   if (items.length > 0) changes.add(`publication:${slug}`);
   await recordChanges(tx, at, [...changes]);
@@ -172,21 +181,35 @@ export async function keepItems(
     return { ...row, state, headRevision: revision, liveRevision: live ? revision : null, ...dates };
   }
 
+  /** The corrections that a dump says and that are not here yet; whether there were any. */
+  async function addCorrections(earlier: Piece, { kept }: ImportedPiece): Promise<boolean> {
+    if (!kept || kept.corrections.length === 0) return false;
+    const known = new Set((await findCorrections(tx, earlier.id)).map(({ at: on, note }) => `${on} ${note}`));
+    const missing = kept.corrections.filter(({ at: on, note }) => !known.has(`${on} ${note}`));
+    const revision = earlier.headRevision;
+    for (const correction of missing) await insertCorrection(tx, earlier.id, { ...correction, revision, by: importer });
+    return missing.length > 0;
+  }
+
   async function renewPiece(earlier: Piece, piece: ImportedPiece): Promise<ItemOutcome> {
     const head = await findRevision(tx, earlier.id, earlier.headRevision);
     if (head?.savedBy !== importer || earlier.state === 'withdrawn') return 'kept';
     const dates = { firstPublishedAt: piece.publishedAt, modifiedAt: piece.modifiedAt };
+    const live = piece.state === 'live';
     const same =
       JSON.stringify(head.content) === JSON.stringify(piece.content) &&
+      (earlier.state === 'live') === live &&
       earlier.firstPublishedAt === dates.firstPublishedAt &&
       earlier.modifiedAt === dates.modifiedAt;
+    await saveForeignEvidence(tx, piece.kept?.evidence ?? [], at);
+    const corrected = await addCorrections(earlier, piece);
+    if (same && corrected) for (const key of changesOf(earlier)) changes.add(key);
     if (same) {
       counts.unchanged += 1;
       return 'piece';
     }
     const saved = await appendRevision(tx, earlier.id, earlier.headRevision, piece.content, { by: importer, at });
     if (saved.kind === 'conflict') return 'kept';
-    const live = piece.state === 'live';
     await setImportedLive(tx, earlier.id, { revision: saved.revision, live, ...dates });
     if (live)
       await insertPublishing(tx, { pieceId: earlier.id, revision: saved.revision, kind: 'updated', at, by: importer });
@@ -210,7 +233,10 @@ export function countLinks({ content }: ImportedPiece): number {
 }
 
 /** A translation names its original by path, or by id in a dump; it is set when all pieces are there. */
-function originalOf(piece: string, { translationOf, kept }: ImportedPiece): Pick<ItemFacts, 'translationOf'> {
+function originalOf(piece: string, { translationOf, kept }: ImportedPiece): Pick<ItemFacts, 'translationOf' | 'was'> {
   const original = kept?.translationOf ?? translationOf;
-  return original === undefined || original === null ? {} : { translationOf: { piece, original } };
+  return {
+    ...(kept && kept.id !== piece ? { was: kept.id } : {}),
+    ...(original === undefined || original === null ? {} : { translationOf: { piece, original } }),
+  };
 }

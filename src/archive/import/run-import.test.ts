@@ -247,6 +247,56 @@ describeOnBothEngines('an import', (open) => {
     expect(await findPieceByPath(database.read, 'gorvan', 'articles/a')).toMatchObject({ liveRevision: 4 });
   });
 
+  test('brings a newer dump up to date, whatever stands between its lines now', async () => {
+    const database = await open();
+    await bring(database, await dumpFile('a.jsonl', [record('articles/a'), record('articles/c')]));
+    const document = { ...wholeContent('articlesc'), kind: 'article' as const, title: 'A better title' };
+    const corrections = [{ on: '2026-11-22T08:00:00.000Z', note: 'It was ten.', sentence: null, lang: 'en' }];
+    const newer = [record('articles/a'), record('articles/b'), record('articles/c', { document, corrections })];
+    const report = await bring(database, await dumpFile('a.jsonl', newer));
+    expect(report).toMatchObject({ pieces: { made: 1, updated: 1 }, outcomes: { piece: 3, folded: 0 } });
+    const dump = await dumpOf(database);
+    expect(dump).toContain('A better title');
+    expect(dump).toContain('It was ten.');
+  });
+
+  test('hides a piece that a newer archive no longer shows', async () => {
+    const database = await open();
+    await bring(database, await dumpFile('a.jsonl', [record('articles/a')]));
+    await bring(database, await dumpFile('a.jsonl', [record('articles/a', { status: 'unpublished' })]));
+    expect((await findPieceByPath(database.read, 'gorvan', 'articles/a'))?.state).toBe('unpublished');
+  });
+
+  test.each<[string, object]>([
+    ['no aliases', { aliases: undefined }],
+    ['an alias that is no text', { aliases: [5] }],
+    ['an id that is none', { id: '"><script>' }],
+    ['half a revision', { revision: 2.5 }],
+    ['evidence without a source', { evidence: [{}] }],
+    ['a correction without a note', { corrections: [{ on: '2026-11-22', note: null, sentence: null, lang: 'en' }] }],
+    ['a day that is none', { date: '2026-02-31' }],
+  ])('sets aside a piece of a dump with %s, and brings the rest', async (_, changes) => {
+    const database = await open();
+    const file = await dumpFile('a.jsonl', [record('articles/a', changes as never), record('articles/b')]);
+    expect(await bring(database, file)).toMatchObject({ outcomes: { piece: 1, 'set-aside': 1 } });
+  });
+
+  test('refuses a profile that no page could be made of', async () => {
+    const database = await open();
+    for (const changes of [{ languages: [5] }, { name: null }, { topics: [null] }, { tagline: { en: 5 } }]) {
+      const bad = { ...publicationRecord, profile: { ...profile, ...changes } };
+      expect(await bring(database, await dumpFile('a.jsonl', [bad]))).toMatchObject({ outcomes: { 'set-aside': 1 } });
+    }
+  });
+
+  test('keeps eight thousand old addresses of one publication', async () => {
+    const database = await open();
+    const redirects = Array.from({ length: 8000 }, (_, n) => ({ from: `old-${n}.php`, to: '' }));
+    const report = await bring(database, await dumpFile('a.jsonl', [{ ...publicationRecord, redirects }]));
+    expect(report.redirects).toBe(8000);
+    expect(await findRedirect(database.read, 'gorvan', ['old-7999.php'])).toBe('');
+  });
+
   test('sets aside what is no piece, by name and reason, and brings the rest', async () => {
     const database = await open();
     const file = await dumpFile('a.jsonl', [
@@ -258,7 +308,12 @@ describeOnBothEngines('an import', (open) => {
     ]);
     const report = await bring(database, file);
     expect(report).toMatchObject({ seen: 5, outcomes: { piece: 1, 'set-aside': 4 } });
-    expect(report.setAside.map(({ item }) => item)).toEqual(['line 1', 'line 2', 'line 3', 'line 4']);
+    expect(report.setAside.map(({ item }) => item)).toEqual([
+      'line 1',
+      'line 2',
+      'article pc_etcpasswd',
+      'article pc_articlesa',
+    ]);
     for (const said of [/not JSON/, /its schema is 9/, /cannot be its path/, /blocks: it is no list/])
       expect(report.setAside.some(({ reason }) => said.test(reason))).toBe(true);
   });

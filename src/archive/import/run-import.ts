@@ -5,11 +5,10 @@ import { recordEvent } from '#platform/events/event-store.ts';
 import type { Sandbox } from '#platform/sandbox/sandbox.ts';
 import { findPiece, findPieceByPath, setTranslationOf } from '#pieces/pieces.ts';
 import { findPublication, type Publication, savePublication } from '#publications/publications.ts';
-import { beginWithdrawal, findRedactor, UnusableName } from '#withdrawals/withdrawals.ts';
-import { redactParsedItem } from '../redact-parsed-item.ts';
 import { continueWithdrawals } from '../withdraw-name.ts';
 import { fillPublication, importedPublication } from './fill-publication.ts';
 import { holdPictures, picturesOf } from './hold-pictures.ts';
+import { recordHiddenNames } from './hidden-names.ts';
 import { findImportItems, type ImportItem } from './import-item-store.ts';
 import { type ImportReader, openImportReader, type ReadItem } from './import-reader.ts';
 import { countItem, type ImportReport, startReport } from './import-report.ts';
@@ -58,6 +57,8 @@ export async function runImport(deps: Deps, request: ImportRequest): Promise<Imp
   }
   const report = startReport(request.format, request.publication, request.dryRun);
   const translations: NonNullable<ImportItem['facts']['translationOf']>[] = [];
+  /** Paths of pieces that could not keep the id of their dump. */
+  const renamed = new Map<string, string>();
   const seenPaths = new Set<string>();
   let known = new Map<string, ImportItem>();
 
@@ -89,14 +90,15 @@ export async function runImport(deps: Deps, request: ImportRequest): Promise<Imp
       const item = fresh.get(name) ?? before.get(name);
       if (!item) throw new Error(`nothing was counted for ${name}`);
       countItem(report, item, !fresh.has(name));
-      if (item.facts.translationOf) translations.push(item.facts.translationOf);
+      if (item.facts.translationOf && item.outcome !== 'kept') translations.push(item.facts.translationOf);
+      if (item.facts.was && item.facts.path) renamed.set(item.facts.was, item.facts.path);
     }
     report.seconds = secondsSince(started, clock);
     request.progress(report, reader.count);
   }
   report.interrupted = request.signal.aborted;
   if (!request.dryRun && !report.interrupted) {
-    await linkTranslations(database, request.publication, translations);
+    await linkTranslations(database, request.publication, translations, renamed);
     // What came in before a page said which name is withdrawn.
     await continueWithdrawals(deps);
   }
@@ -134,28 +136,9 @@ async function keepChunk(
     entries.push({ name, sha256, parsed: settled, pictures: { ...pictures, missing } });
   }
   const at = instantText(deps.clock.now());
-  await recordHiddenNames(deps, entries, at);
-  const redactor = await findRedactor(deps.database.read);
-  for (const entry of entries) {
-    entry.parsed = redactParsedItem(entry.parsed, redactor);
-    entry.pictures.missing = entry.pictures.missing.map((each) => redactor.text(each));
-  }
-  return deps.database.write((tx) =>
-    keepItems(tx, { publication, formerAddresses, format, entries, before, redactor, at }),
-  );
-}
-
-/** Names that the archive itself hides are recorded as withdrawn before anything that may hold them is kept. */
-async function recordHiddenNames({ database }: Deps, entries: ParsedEntry[], at: string): Promise<void> {
   const hidden = entries.flatMap(({ parsed }) => (parsed.kind === 'piece' ? (parsed.piece.withdrawn ?? []) : []));
-  for (const name of new Set(hidden)) {
-    try {
-      await database.write((tx) => beginWithdrawal(tx, { names: [name], by: 'import' }, at));
-    } catch (error) {
-      // Too short or too plain to be looked for everywhere: it is left out of its own page only.
-      if (!(error instanceof UnusableName)) throw error;
-    }
-  }
+  await recordHiddenNames(deps.database, hidden, at);
+  return deps.database.write((tx) => keepItems(tx, { publication, formerAddresses, format, entries, before, at }));
 }
 
 function describeMissing({ address, reason }: { address: string; reason: string }): string {
@@ -214,18 +197,22 @@ function distinct(items: ReadItem[]): ReadItem[] {
   });
 }
 
-/** Now that every piece is there: translations name their originals. */
+/** Now that every piece is there: translations name their originals, of the same publication. */
 async function linkTranslations(
-  database: Database,
+  { read, write }: Database,
   publication: string,
   translations: { piece: string; original: string }[],
+  renamed: Map<string, string>,
 ): Promise<void> {
   for (const { piece, original } of translations) {
+    const named = renamed.has(original) ? null : await findPiece(read, original);
     const found =
-      (await findPiece(database.read, original)) ?? (await findPieceByPath(database.read, publication, original));
-    const own = await findPiece(database.read, piece);
+      named?.publication === publication
+        ? named
+        : await findPieceByPath(read, publication, renamed.get(original) ?? original);
+    const own = await findPiece(read, piece);
     if (found && own && found.id !== piece && own.translationOf !== found.id)
-      await database.write((tx) => setTranslationOf(tx, piece, found.id));
+      await write((tx) => setTranslationOf(tx, piece, found.id));
   }
 }
 

@@ -25,12 +25,20 @@ export function settleItem(parsed: ParsedItem): ParsedItem {
   }
 }
 
-function requireForm({ path, dated, publishedAt, modifiedAt, content }: ImportedPiece): void {
+/** A day of the calendar: 31 February is none. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function requireForm({ path, dated, publishedAt, modifiedAt, content, aliases }: ImportedPiece): void {
   if (path.length > 1000 || !pathForm.test(path)) throw new BadShape(`“${path.slice(0, 120)}” cannot be its path`);
-  if (dated !== null && !dayForm.test(dated)) throw new BadShape(`its day “${dated}” is not YYYY-MM-DD`);
+  if (dated !== null && (!dayForm.test(dated) || !isDay(dated)))
+    throw new BadShape(`its day “${dated}” is not YYYY-MM-DD`);
   for (const instant of [publishedAt, modifiedAt])
-    if (instant !== null && !instantForm.test(instant))
+    if (instant !== null && (!instantForm.test(instant) || Number.isNaN(Date.parse(instant))))
       throw new BadShape(`“${instant}” is no instant in UTC with milliseconds`);
+  if (aliases.length > 5000) throw new BadShape('it has more than 5,000 old addresses');
   if (content.title.trim() === '' && content.blocks.length === 0)
     throw new BadShape('it has neither a title nor a text');
 }

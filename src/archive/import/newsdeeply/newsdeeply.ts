@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { decodeText } from '#lib/text/decode-text.ts';
 import { createIds } from '#platform/stable-ids.ts';
 import type { ArchiveItem, ImportContext, Importer, OpenArchive, ParsedItem, UnreadItem } from '../importer.ts';
@@ -19,7 +21,7 @@ export const newsdeeply: Importer = {
     const hold = await openFiles(path);
     try {
       const site = await surveySite(hold, context);
-      return openSite(hold, site, await readScript(hold, site), context);
+      return openSite(hold, site, await readScript(path, hold, site), context);
     } catch (error) {
       await hold.close();
       throw error;
@@ -66,9 +68,13 @@ function openSite(hold: FileHold, site: SurveyedSite, hiding: Hiding, context: I
   };
 }
 
-/** The mirror's own script lies beside its folders. */
-async function readScript(hold: FileHold, { place }: SurveyedSite): Promise<Hiding> {
+/** The mirror's own script lies beside its folders: one above, where a site's folder alone was named. */
+async function readScript(path: string, hold: FileHold, { place }: SurveyedSite): Promise<Hiding> {
   const scripts: string[] = [];
+  if (place.folder === '') {
+    const above = await readFile(join(path, '..', 'override.js'), 'utf8').catch(() => null);
+    if (above !== null && above.length < mostBytes) scripts.push(above);
+  }
   for (const name of new Set([`${place.root}override.js`, `${place.folder}override.js`])) {
     const file = await hold.find(name);
     const bytes = file === null ? null : await hold.read(file, mostBytes);
