@@ -90,6 +90,6 @@ test('what was found is data too', async () => {
   expect([status, contentType]).toEqual([200, 'application/json; charset=utf-8']);
   const { asked, matched, pieces } = JSON.parse(body);
   expect([asked.q, matched]).toEqual(['ferry sails', 'all']);
-  const found = Object.fromEntries(pieces.map(({ title, url }: Record<string, string>) => [title, url]));
-  expect(found['The Ferry Sails Again']).toBe(`${sampleSite.origin}/gorvan/articles/2016/08/19/the-ferry-sails-again`);
+  const addresses = pieces.map(({ url }: { url: string }) => url);
+  expect(addresses).toContain(`${sampleSite.origin}/gorvan/articles/2016/08/19/the-ferry-sails-again`);
 });
