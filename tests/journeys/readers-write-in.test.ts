@@ -152,10 +152,18 @@ describe.skipIf(chromiumPath === null)('readers write in, in Chromium', () => {
       const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
       const found: string[] = [];
       const check = async (page: Page, name: string) => {
+        // A click only begins the way to the next page.
+        await page.waitForFunction('document.documentElement !== null && document.readyState === "complete"');
         if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${name}: too wide`);
         await page.evaluate(axe);
         for (const { id, nodes } of ((await page.evaluate('axe.run()')) as AxeResult).violations)
           found.push(`${name}: ${id} at ${nodes[0]?.html.slice(0, 120)}`);
+      };
+      const submit = async (page: Page) => {
+        const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+        await page.locator('main button').click();
+        await answered;
+        await page.waitForLoadState('load');
       };
       for (const colorScheme of ['light', 'dark'] as const) {
         const context = await browser.newContext({
@@ -170,12 +178,12 @@ describe.skipIf(chromiumPath === null)('readers write in, in Chromium', () => {
             await check(page, `${lang}/${path} (${colorScheme})`);
             if (path === 'contribute') continue;
             if (path === 'receipt') await page.locator('#code').fill('0000');
-            await page.locator('main button').click();
+            await submit(page);
             await check(page, `${lang}/${path}, refused (${colorScheme})`);
           }
           await page.goto(`${daybook.site}/belisar${lang}/suggest`);
           await page.locator('#text').fill('Words');
-          await page.locator('main button').click();
+          await submit(page);
           await check(page, `${lang}/sent (${colorScheme})`);
         }
         await page.goto(`${daybook.site}/kharuba/share`);
@@ -193,6 +201,7 @@ describe.skipIf(chromiumPath === null)('readers write in, in Chromium', () => {
       await page.goto(`${daybook.site}/desk/belisar/inbox`);
       await check(page, 'inbox');
       await page.locator('.inbox li a').first().click();
+      await page.waitForURL(/\/inbox\/./u);
       await check(page, 'submission');
       await page.goto(`${daybook.site}/desk/kharuba/inbox`);
       await check(page, 'empty inbox');
