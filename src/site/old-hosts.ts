@@ -11,13 +11,15 @@ export interface OldHosts {
 }
 
 const mostKept = 100;
+/** A proxy in front of us, or somebody on this machine: no page ever stood there. */
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/iu;
 
 export function createOldHosts(db: Reader, origin: string): OldHosts {
   const own = new URL(origin).host;
   const known = new Map<string, boolean>();
   let asOf = -1;
   return {
-    otherHost: (host) => (host === undefined || host === own ? null : host),
+    otherHost: (host) => (host === undefined || host === own || loopback.test(host) ? null : host),
     async knows(host) {
       const last = await findLastChange(db);
       if (last !== asOf || known.size >= mostKept) known.clear();
