@@ -46,6 +46,12 @@ module.exports = {
       from: { path: '^src/platform/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/', pathNot: '^src/(?:platform|lib)/' },
     },
+    {
+      name: 'locales-know-languages-only',
+      severity: 'error',
+      from: { path: '^src/locales/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(?:locales|platform|lib)/' },
+    },
     ...features.map((feature, index) => ({
       name: `${feature}-imports-upstream-only`,
       severity: 'error',

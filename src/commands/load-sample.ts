@@ -24,7 +24,7 @@ import {
   summaryPath,
 } from '#pieces/pieces.ts';
 import { findPublications, firstLanguage, type Publication, savePublication } from '#publications/publications.ts';
-import { houseForm } from '#summaries/summaries.ts';
+import { dayTitle } from '#locales/locales.ts';
 import { findReportByExternalId, ingestReportLines, type Report, saveWire, type WireSettings } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
 
@@ -215,7 +215,7 @@ async function buildContent(
     version: 1,
     kind: 'summary',
     lang: sample.lang,
-    title: houseForm(sample.lang).title(sample.date),
+    title: dayTitle(sample.date, sample.lang),
     lede: sample.lede,
     blocks,
     recommendedReads: sample.reads,

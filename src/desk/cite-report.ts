@@ -1,8 +1,9 @@
 import { captureEvidence, findEvidence } from '#evidence/evidence.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { newId } from '#platform/id.ts';
 import type { Block, Citation, Sentence } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
-import { chooseSentences, findDevelopmentsToTell, houseForm } from '#summaries/summaries.ts';
+import { chooseSentences, findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { findReport, type Report } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { EvidenceView, SpanRequest } from './composer-state.ts';
@@ -41,7 +42,7 @@ async function capture(deps: Deps, publication: Publication, report: Report): Pr
 /** The outlet's words as a sentence of ours: quoted, attributed, cited. */
 export function quoteReport(report: Report, citation: Omit<Citation, 'madeFor'>, lang: string): Sentence {
   const agency = report.origins.find(({ kind }) => kind === 'agency')?.name ?? null;
-  const text = houseForm(report.lang).attributed(report.outlet, agency, citation.quote.replace(/\s+/gu, ' ').trim());
+  const text = wordsOf(report.lang).attributed(report.outlet, agency, citation.quote.replace(/\s+/gu, ' ').trim());
   const own = report.lang.split('-')[0] === lang.split('-')[0] || report.lang === 'und';
   return {
     id: newId('s'),

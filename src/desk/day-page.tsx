@@ -1,4 +1,4 @@
-import { longDay, fullDay, languageName } from '#ui/dates.ts';
+import { longDay, fullDay, languageName } from '#locales/dates.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
 import { DayDevelopment } from './day-development.tsx';

@@ -4,7 +4,7 @@ import { findPublications, type Publication, textIn, firstLanguage } from '#publ
 import type { StaffMember } from '#staff/staff.ts';
 import { countSubmissions } from '#submissions/submissions.ts';
 import { findLatestReportDay, findWires, wireHealth } from '#wires/wires.ts';
-import { fullDay } from '#ui/dates.ts';
+import { fullDay } from '#locales/dates.ts';
 import { Standing } from './day-page.tsx';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';

@@ -1,7 +1,7 @@
 import { takesSubmissions, type Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
 import type { SubmissionEntry, SubmissionKind, SubmissionState } from '#submissions/submissions.ts';
-import { fullDay } from '#ui/dates.ts';
+import { fullDay } from '#locales/dates.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
 import { capital, counted } from './words.ts';

@@ -17,9 +17,9 @@ import {
   sentencesOf,
 } from '#pieces/pieces.ts';
 import { findPublication, type Publication, textIn } from '#publications/publications.ts';
-import { houseForm } from '#summaries/summaries.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { findReport } from '#wires/wires.ts';
-import { dayAndTime } from '#ui/dates.ts';
+import { dayAndTime } from '#locales/dates.ts';
 import { citeReport, makeSection, quoteReport } from './cite-report.ts';
 import type { Conflict, PublishAnswer } from './composer-state.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
@@ -123,7 +123,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
         readText(heading, most.heading).trim(),
       );
       const region = textIn(publication, publication.region, piece.lang) ?? publication.name;
-      return c.json({ kind: 'made', lede: houseForm(piece.lang).lede(region, headings.filter(Boolean)) });
+      return c.json({ kind: 'made', lede: wordsOf(piece.lang).lede(region, headings.filter(Boolean)) });
     }),
   );
 

@@ -1,7 +1,7 @@
 import type { DayDevelopment, RankReason } from '#developments/developments.ts';
-import { phraseText } from '#ui/phrase.tsx';
-import { wordsOf } from '#ui/locale.ts';
-import { dayOfInstant } from '#ui/dates.ts';
+import { phraseText } from '#locales/phrase.ts';
+import { wordsOf } from '#locales/locales.ts';
+import { dayOfInstant } from '#locales/dates.ts';
 import { capital, counted, dayFrom } from './words.ts';
 
 const figureWords = {
@@ -14,7 +14,7 @@ const figureWords = {
 
 /** "Three outlets, all carrying Halyard.", as the reader's page says it. */
 export function corroborationWords({ corroboration }: Pick<DayDevelopment, 'corroboration'>, day: string): string {
-  return phraseText(wordsOf('en').basisLine({ ...corroboration, firstReportedOn: null }, day, 'en')).trim();
+  return phraseText(wordsOf('en').basisLine({ ...corroboration, firstReportedOn: null }, day)).trim();
 }
 
 /** Why a development stands where it does, a sentence for each reason; the figure that changed is told apart. */

@@ -12,7 +12,7 @@ import {
 } from '#pieces/pieces.ts';
 import { type Publication, textIn } from '#publications/publications.ts';
 import { findDevelopmentsToTell } from '#summaries/summaries.ts';
-import { dayAndTime } from '#ui/dates.ts';
+import { dayAndTime } from '#locales/dates.ts';
 import type { ComposerState, EvidenceView, OverrideView, PanelDevelopment, PanelReport } from './composer-state.ts';
 import { whatIsChecked } from './mark-words.ts';
 import { findMarks } from './missing.ts';

@@ -1,7 +1,7 @@
 import type { Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
 import type { OpenOutcome } from '#submissions/submissions.ts';
-import { fullDay, longDay } from '#ui/dates.ts';
+import { fullDay, longDay } from '#locales/dates.ts';
 import { englishName } from './day-page.tsx';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';

@@ -1,4 +1,4 @@
-import { dayAndMonth, dayOfInstant, daysBetween, weekday } from '#ui/dates.ts';
+import { dayAndMonth, dayOfInstant, daysBetween, weekday } from '#locales/dates.ts';
 
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 

@@ -1,5 +1,5 @@
 /** Who makes the publication, and what its small numbers mean. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { framedPage } from './page-frame.tsx';
 import { MailAddress } from './mail-address.tsx';
 import { aboutPath } from './paths.ts';

@@ -1,5 +1,6 @@
 /** Who a piece is by: a line under its title, and at its foot what is said of them. */
-import { type AuthorRole, wordsOf } from '#ui/locale.ts';
+import type { AuthorRole } from '#locales/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import type { HeadingLevel } from './reading.ts';
 import { Isolated } from './sentence.tsx';

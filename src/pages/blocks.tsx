@@ -1,5 +1,5 @@
 /** The blocks of a piece, each in its plainest HTML. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Picture } from '#ui/picture.tsx';
 import { safeHref } from '#ui/safe-href.ts';
 import { CorrectionsAfter } from './correction.tsx';

@@ -1,5 +1,5 @@
 /** The ways to write in, and what each of them protects: the forms while they are open, ordinary e-mail, a receipt. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { MailAddress } from './mail-address.tsx';
 import { framedPage } from './page-frame.tsx';
 import { contributePath, formPath } from './paths.ts';

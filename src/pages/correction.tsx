@@ -1,7 +1,7 @@
 /** Corrections: dated, where the error stood, and again in a list at the foot. The one use of the warning colour. */
-import { longDay } from '#ui/dates.ts';
+import { longDay } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { correctionsAfter, type HeadingLevel, type Reading } from './reading.ts';
 import { Isolated } from './sentence.tsx';

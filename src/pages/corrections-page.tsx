@@ -1,7 +1,7 @@
 /** Every correction of a publication, newest first, each leading to where it stood. */
-import { asDay, longDay } from '#ui/dates.ts';
+import { asDay, longDay } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';

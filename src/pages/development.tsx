@@ -1,5 +1,5 @@
 /** One development, or a section of another kind of piece: its heading, what it rests on in a line, its text, and who says so. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { Blocks } from './blocks.tsx';
 import { NoteList } from './note-list.tsx';
@@ -16,7 +16,7 @@ export function Development({
   reading: Reading;
   level: HeadingLevel;
 }) {
-  const basis = wordsOf(reading.lang).basisLine(basisOf(section, reading), reading.date ?? '', reading.lang);
+  const basis = wordsOf(reading.lang).basisLine(basisOf(section, reading), reading.date ?? '');
   const Heading = level;
   return (
     <section class={section.depth > 1 ? 'development deeper' : 'development'} aria-labelledby={section.id}>

@@ -1,5 +1,5 @@
 /** For a failure of our own. It says nothing about the cause. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { noticePage } from './notice.tsx';
 import type { PublicationView, SiteView } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { feedsAt } from './paths.ts';
 
 /** The feeds of the list that stands at a path. */

@@ -1,8 +1,9 @@
 /** A piece whole, as a feed reader shows it: plain HTML, absolute links, corrections and sources as lists at the end. */
-import { longDay } from '#ui/dates.ts';
-import { directionOf } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
-import { type Phrase, Phrased } from '#ui/phrase.tsx';
+import { longDay } from '#locales/dates.ts';
+import { directionOf } from '#platform/language.ts';
+import { wordsOf } from '#locales/locales.ts';
+import type { Phrase } from '#locales/phrase.ts';
+import { Phrased } from '#ui/phrase.tsx';
 import { safeHref } from '#ui/safe-href.ts';
 import { basisOf, nameOf, notesOf, type Reading, readingOf } from './reading.ts';
 import { Isolated, MarkedText } from './sentence.tsx';
@@ -27,7 +28,7 @@ export function feedHtml(site: SiteView, piece: PieceView, timeZone: string): st
       {piece.sections.map((section) => (
         <>
           <h2>{section.heading}</h2>
-          <Basis phrase={basisLine(basisOf(section, piece), piece.date ?? '', piece.lang)} />
+          <Basis phrase={basisLine(basisOf(section, piece), piece.date ?? '')} />
           <Blocks blocks={section.blocks} notes={section.notes} {...props} />
         </>
       ))}

@@ -1,5 +1,5 @@
 /** For what was published and is withdrawn: it says so, and nothing of what it was. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { noticePage } from './notice.tsx';
 import type { PublicationView, SiteView } from './view.ts';
 

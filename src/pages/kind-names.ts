@@ -1,5 +1,5 @@
 import type { PieceKind } from '#pieces/pieces.ts';
-import type { CopyKey } from '#ui/locale.ts';
+import type { CopyKey } from '#locales/locale.ts';
 import type { ListedKind } from './view.ts';
 
 /** What one piece of a kind is called. */

@@ -1,6 +1,6 @@
 /** What is filed under a tag or a category, or what somebody made, with what they say of themselves. */
 import { languageAttributes } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { FeedLinks } from './feed-links.tsx';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';

@@ -1,5 +1,5 @@
 /** What a piece is filed under: topics, which have pages here, and the categories and tags that an original had. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { labelSlug } from '#pieces/pieces.ts';
 import { type LabelKind, labelPath, topicPath } from './paths.ts';
 import type { PieceView, PublicationView } from './view.ts';

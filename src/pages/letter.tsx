@@ -1,7 +1,7 @@
 /** The letter of a paused or archived publication, set as a letter, with the way to whoever took the story over. */
-import { longDay } from '#ui/dates.ts';
+import { longDay } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import type { LetterView, SiblingView } from './view.ts';
 
 export function Letter({ letter, siblings, lang }: { letter: LetterView; siblings: SiblingView[]; lang: string }) {

@@ -1,6 +1,6 @@
 /** All pieces of a kind, newest first, page by page. */
 import { Calendar } from '#ui/calendar.tsx';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { listNames } from './kind-names.ts';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';

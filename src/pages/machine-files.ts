@@ -1,5 +1,5 @@
 /** Files for browsers and search engines that are no pages: how to search here, how to keep the site, what is news. */
-import { directionOf } from '#ui/direction.ts';
+import { directionOf } from '#platform/language.ts';
 import { encodedPath, homePath } from './paths.ts';
 import type { PublicationView, SiteView } from './view.ts';
 import { XML_OPENING, xmlElement, xmlField } from './xml.ts';

@@ -1,8 +1,9 @@
 /** The front page of the network: each publication by name, and the day it has reached. */
-import { languageName } from '#ui/dates.ts';
+import { directionOf } from '#platform/language.ts';
+import { languageName } from '#locales/dates.ts';
 import { htmlDocument } from '#ui/document.tsx';
 import { languageAttributes } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Nameplate, wordmark } from '#ui/nameplate.tsx';
 import { homePath } from './paths.ts';
 import { Isolated } from './sentence.tsx';
@@ -84,7 +85,7 @@ function Entry({ publication }: { publication: NetworkHomeView['publications'][n
         <p class="languages">
           {languages.map((language) => (
             <>
-              <a href={language.path} lang={language.lang} hreflang={language.lang}>
+              <a href={language.path} lang={language.lang} dir={directionOf(language.lang)} hreflang={language.lang}>
                 {languageName(language.lang)}
               </a>{' '}
             </>

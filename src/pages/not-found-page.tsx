@@ -1,5 +1,5 @@
 /** For an address that nothing stands at. It keeps no record of the address and is not indexed. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { noticePage } from './notice.tsx';
 import type { PublicationView, SiteView } from './view.ts';
 

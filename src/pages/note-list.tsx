@@ -3,8 +3,8 @@
  * browser that can shows in place (`popover`), and every other reader, printer or text browser finds here, at the foot.
  * A link of an imported page has no record: its line is all there is to say.
  */
-import { dayAndMonth } from '#ui/dates.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { dayAndMonth } from '#locales/dates.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { safeHref } from '#ui/safe-href.ts';
 import { NoteRecord, ReportWho } from './note-record.tsx';
 import { nameOf, type Reading } from './reading.ts';

@@ -1,7 +1,7 @@
 /** The record behind a note: the outlet, the very words, the original, when we took it, and what was checked. */
-import { dayAndTime, longDay } from '#ui/dates.ts';
+import { dayAndTime, longDay } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { safeHref } from '#ui/safe-href.ts';
 import { nameOf, type Reading } from './reading.ts';

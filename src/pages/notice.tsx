@@ -1,6 +1,6 @@
 /** A page of two sentences and the ways on. */
 import { htmlDocument } from '#ui/document.tsx';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Nameplate } from '#ui/nameplate.tsx';
 import { framedPage } from './page-frame.tsx';
 import { homePath, listPath } from './paths.ts';

@@ -1,5 +1,5 @@
 /** Where a piece comes from: how it was made here, or the site that it was imported from and whose it is. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { safeHref } from '#ui/safe-href.ts';
 import { type HeadingLevel, notesOf } from './reading.ts';
 import type { PieceView, PublicationView, RightsView } from './view.ts';

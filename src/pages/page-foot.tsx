@@ -1,6 +1,7 @@
 /** The foot of every page of a publication: topics, feeds, how to write, and the sister publications. */
-import { languageName } from '#ui/dates.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { directionOf } from '#platform/language.ts';
+import { languageName } from '#locales/dates.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { aboutPath, contributePath, correctionsPath, feedsAt, formPath, sourcesPath, topicPath } from './paths.ts';
 import { SearchForm } from './search-form.tsx';
 import type { PublicationView, SiteView } from './view.ts';
@@ -58,7 +59,7 @@ export function PageFoot({ site, publication, searches }: FootProps) {
             .filter(({ lang }) => lang !== publication.lang)
             .map(({ lang, path }) => (
               <li>
-                <a href={path} lang={lang} hreflang={lang}>
+                <a href={path} lang={lang} dir={directionOf(lang)} hreflang={lang}>
                   {languageName(lang)}
                 </a>
               </li>

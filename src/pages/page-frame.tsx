@@ -1,8 +1,8 @@
 /** What every reader's page has round its main part: head, skip link, masthead, foot. */
 import type { Child } from 'hono/jsx';
-import { languageName } from '#ui/dates.ts';
+import { languageName } from '#locales/dates.ts';
 import { htmlDocument } from '#ui/document.tsx';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Nameplate } from '#ui/nameplate.tsx';
 import { listNames } from './kind-names.ts';
 import { PageFoot } from './page-foot.tsx';

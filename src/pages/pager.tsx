@@ -1,5 +1,5 @@
 /** Numbered paging: the first, the last and the neighbours of where one is. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { pagedPath } from './paths.ts';
 
 interface PagerProps {

@@ -1,8 +1,8 @@
 /** A piece of any kind, whole: the same on its own page and, for the latest summary, at the head of the front page. */
 import { Calendar } from '#ui/calendar.tsx';
-import { dayAndMonth } from '#ui/dates.ts';
+import { dayAndMonth } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { safeHref } from '#ui/safe-href.ts';
 import { AboutAuthors } from './authors.tsx';
 import { Blocks } from './blocks.tsx';

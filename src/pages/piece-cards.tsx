@@ -1,7 +1,7 @@
 /** Pieces in a list: the day in the margin where the list goes by days, the title, and what is in it. */
-import { dayOfMonth, knownDate, monthAndYear, weekday } from '#ui/dates.ts';
+import { dayOfMonth, knownDate, monthAndYear, weekday } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { kindNames } from './kind-names.ts';
 import { Isolated } from './sentence.tsx';

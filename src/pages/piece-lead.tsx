@@ -1,6 +1,7 @@
 /** The head of a piece: when, what it is called, who it is by, what it says in a sentence, its picture, what is in it. */
-import { dayAndTime, knownDate, languageName, longDay } from '#ui/dates.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { directionOf } from '#platform/language.ts';
+import { dayAndTime, knownDate, languageName, longDay } from '#locales/dates.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { Picture } from '#ui/picture.tsx';
 import { hostOf, safeHref } from '#ui/safe-href.ts';
@@ -121,7 +122,7 @@ function Provenance({ piece }: { piece: PieceView }) {
           {others.map(({ lang, path }, index) => (
             <>
               {index > 0 && comma}
-              <a href={path} lang={lang} hreflang={lang}>
+              <a href={path} lang={lang} dir={directionOf(lang)} hreflang={lang}>
                 {languageName(lang)}
               </a>
             </>

@@ -1,7 +1,7 @@
 /** A piece as plain text: for mail, for a terminal, for a line that carries nothing else. */
-import { knownDate, longDay } from '#ui/dates.ts';
-import { wordsOf } from '#ui/locale.ts';
-import { phraseText } from '#ui/phrase.tsx';
+import { knownDate, longDay } from '#locales/dates.ts';
+import { wordsOf } from '#locales/locales.ts';
+import { phraseText } from '#locales/phrase.ts';
 import { basisOf, nameOf, notesOf, type Reading, readingOf } from './reading.ts';
 import type { BlockView, NoteView, PictureView, SentenceView } from './text-view.ts';
 import type { PieceView } from './view.ts';
@@ -18,7 +18,7 @@ export function printText(piece: PieceView): string {
     ...blocksText(piece.preamble, piece.preambleNotes ?? [], reading),
     ...piece.sections.flatMap((section) => [
       section.heading.toLocaleUpperCase(piece.lang),
-      phraseText(basisLine(basisOf(section, piece), piece.date ?? '', piece.lang)),
+      phraseText(basisLine(basisOf(section, piece), piece.date ?? '')),
       ...blocksText(section.blocks, section.notes, reading),
     ]),
     ...listText(

@@ -1,5 +1,5 @@
 /** What is true of every Daybook, where a publication has said nothing of its own: no accounts, no tracking. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { MailAddress } from './mail-address.tsx';
 import { framedPage } from './page-frame.tsx';
 import type { PublicationView, SiteView } from './view.ts';

@@ -1,6 +1,6 @@
 /** What pages say, as data at the same address with `.json`: nothing that a page does not say. Addresses are in full. */
-import { asDay } from '#ui/dates.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { asDay } from '#locales/dates.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { encodedPath, homePath } from './paths.ts';
 import { notesOf } from './reading.ts';
 import type { SearchView } from './search-view.ts';

@@ -1,5 +1,5 @@
 /** The front page of a publication: its letter when it has stopped, the latest summary whole, then what else is new by kind. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { jsonLdText, publicationJsonLd } from './json-ld.ts';
 import { listNames } from './kind-names.ts';
 import { Letter } from './letter.tsx';

@@ -1,5 +1,5 @@
 /** The feeds of a kind and of a label. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { findLabelTitle } from './filed-store.ts';
 import { listNames } from './kind-names.ts';
 import type { ListOf } from './other-path.ts';

@@ -13,7 +13,7 @@ import {
   sectionsOf,
 } from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
-import { houseForm } from '#summaries/summaries.ts';
+import { dayTitle } from '#locales/locales.ts';
 import { datelineOf, updatedOf } from './dateline.ts';
 import { findLinksHere } from './find-links-here.ts';
 import { minutesToRead } from './minutes-to-read.ts';
@@ -147,7 +147,7 @@ async function readNeighbour(
     found && {
       path: `/${publication.slug}/${found.path}`,
       date: found.dated ?? '',
-      title: houseForm(lang).title(found.dated ?? day),
+      title: dayTitle(found.dated ?? day, lang),
     }
   );
 }

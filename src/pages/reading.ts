@@ -1,5 +1,5 @@
 /** What the parts of a piece's page need to know of the whole: its language, its notes' labels, where it was corrected. */
-import { asDay } from '#ui/dates.ts';
+import { asDay } from '#locales/dates.ts';
 import type { BlockView, CorrectionView, NoteView, SectionView, SentenceView } from './text-view.ts';
 import type { PieceView } from './view.ts';
 

@@ -1,7 +1,7 @@
 /** After a form was sent: the receipt's code, shown once; and the page where the code shows the reply. */
 import type { ReceiptOutcome } from '#submissions/submissions.ts';
-import { longDay } from '#ui/dates.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { longDay } from '#locales/dates.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Letter } from './letter.tsx';
 import { framedPage } from './page-frame.tsx';
 import { formPath, homePath } from './paths.ts';

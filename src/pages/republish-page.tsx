@@ -1,5 +1,5 @@
 /** A piece to take away: clean HTML and plain text in boxes to copy from, the terms, and no pixel. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { safeHref } from '#ui/safe-href.ts';
 import { feedHtml } from './feed-text.tsx';
 import { MailAddress } from './mail-address.tsx';

@@ -1,5 +1,5 @@
 /** Invented views that tests and previews share: the Belisar Strait of tests/world, seen from the page's side. */
-import { dayTitle } from '#ui/locale.ts';
+import { dayTitle } from '#locales/locales.ts';
 import type { BlockView, NoteView, PictureView, ReportNoteView, SectionView, SentenceView } from './text-view.ts';
 import type { MonthView, PublicationView, SiteView, PieceCard, PieceView } from './view.ts';
 

@@ -1,5 +1,5 @@
 /** The form that searches one publication: a plain GET, so that what was found has an address. Light: it is on every page. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { searchPath } from './paths.ts';
 import type { PublicationView } from './view.ts';
 

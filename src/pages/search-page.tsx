@@ -1,9 +1,9 @@
 /** Search: the form, what was found with the words that were looked for, and what to do where nothing was. */
 import type { MarkedRun } from '#lib/search/snippet.ts';
 import { longestQuery } from '#lib/search/read-query.ts';
-import { knownDate } from '#ui/dates.ts';
+import { knownDate } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { kindNames } from './kind-names.ts';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';

@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { Mark } from '#pieces/pieces.ts';
 import { languageAttributes, runsOf } from '#ui/direction.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { safeHref } from '#ui/safe-href.ts';
 import { nameOf, type Reading } from './reading.ts';
 import type { NoteView, SentenceView } from './text-view.ts';

@@ -1,5 +1,5 @@
 /** A series: where a piece stands in it, and, on the series' own page, its pieces in their order. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { PieceCards } from './piece-cards.tsx';
 import type { HeadingLevel } from './reading.ts';
 import { Isolated } from './sentence.tsx';

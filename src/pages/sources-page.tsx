@@ -1,6 +1,7 @@
 /** Who a publication rests on: outlets, agencies and monitors, and the sites that imported pages link to, with counts over time. */
-import { monthAndYear } from '#ui/dates.ts';
-import { type CopyKey, wordsOf } from '#ui/locale.ts';
+import { monthAndYear } from '#locales/dates.ts';
+import type { CopyKey } from '#locales/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';
 import { pagedPath, sourcesPath } from './paths.ts';

@@ -7,8 +7,8 @@ import {
   trapField,
   type Wrong,
 } from '#submissions/submissions.ts';
-import { type FormWords } from '#ui/locale-forms.ts';
-import { wordsOf } from '#ui/locale.ts';
+import type { FormWords } from '#locales/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { Safety } from './contribute-page.tsx';
 import { framedPage } from './page-frame.tsx';
 import { formPath } from './paths.ts';

@@ -1,6 +1,6 @@
 /** When and where a talk is, how to say that one is coming, and where it can be heard afterwards. */
-import { dayAndTime } from '#ui/dates.ts';
-import { wordsOf } from '#ui/locale.ts';
+import { dayAndTime } from '#locales/dates.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { safeHref } from '#ui/safe-href.ts';
 import { MailLink } from './mail-address.tsx';
 import { calendarPath } from './paths.ts';

@@ -1,5 +1,5 @@
 /** What is filed under one topic, of every kind. */
-import { wordsOf } from '#ui/locale.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { FeedLinks } from './feed-links.tsx';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';

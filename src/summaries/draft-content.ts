@@ -1,11 +1,11 @@
 import { type DayDevelopment, isFeature } from '#developments/developments.ts';
 import type { Evidence } from '#evidence/evidence.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { newId } from '#platform/id.ts';
 import type { Lang } from '#platform/language.ts';
 import type { Block, PieceContent, RecommendedRead, Sentence } from '#pieces/pieces.ts';
 import type { Report } from '#wires/wires.ts';
 import { type ChosenSentence, chooseSentences } from './choose-sentences.ts';
-import { houseForm } from './house-form.ts';
 
 /** One development chosen for the summary, with the sentences taken from its reports. */
 export interface DraftSection {
@@ -64,7 +64,7 @@ export function draftContent(draft: {
   reads: RecommendedRead[];
   topics: string[];
 }): PieceContent {
-  const form = houseForm(draft.lang);
+  const form = wordsOf(draft.lang);
   const blocks = draft.sections.flatMap((section): Block[] => {
     const heading: Block = {
       type: 'heading',
@@ -89,7 +89,7 @@ export function draftContent(draft: {
     version: 1,
     kind: 'summary',
     lang: draft.lang,
-    title: form.title(draft.day),
+    title: form.dayTitle(draft.day),
     lede: form.lede(
       draft.region,
       draft.sections.map((section) => section.heading.text),
@@ -107,7 +107,7 @@ function draftSentence(chosen: ChosenSentence, lang: Lang, evidence: Map<string,
   if (!captured) throw new Error(`report ${report.id} was cited without evidence`);
   const quote = report.body.slice(start, end);
   const agency = captured.origin?.kind === 'agency' ? captured.origin.name : null;
-  const form = houseForm(report.lang === lang ? lang : report.lang);
+  const form = wordsOf(report.lang === lang ? lang : report.lang);
   const text = form.attributed(report.outlet, agency, quote.replace(/\s+/gu, ' '));
   return {
     id: newId('s'),

@@ -178,7 +178,7 @@ describeOnBothEngines('a draft', (open) => {
     const { publication, deps } = await begin({ languages: ['en', 'ar'] });
     const { content, path } = await draft(deps, publication, 'ar');
     expect(path).toBe('ar/executive-summaries/2026/11/20');
-    expect(content.title).toBe('الموجز التنفيذي ليوم 20 نوفمبر');
+    expect(content.title).toBe('الملخص التنفيذي ليوم 20 نوفمبر');
     expect(content.lede).toMatch(/^نستعرض أبرز التطورات في جورفان، ومنها: /u);
   });
 });

@@ -5,4 +5,3 @@
  */
 export { type ChosenSentence, chooseSentences } from './choose-sentences.ts';
 export { type Drafting, draftSummary, findDevelopmentsToTell } from './draft-summary.ts';
-export { type HouseForm, houseForm } from './house-form.ts';

@@ -1,5 +1,5 @@
 /** A month as a table; a day that has a summary is a link, the day being read is marked. */
-import { dayOfMonth, firstWeekday, fullDay, monthAndYear, weekday } from './dates.ts';
+import { dayOfMonth, firstWeekday, fullDay, monthAndYear, weekday } from '#locales/dates.ts';
 
 export interface CalendarProps {
   year: number;

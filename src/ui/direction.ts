@@ -1,30 +1,5 @@
-/** Which way text runs, and which runs inside right-to-left text must be held together. */
-
-const RIGHT_TO_LEFT = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'ks',
-  'ku-arab',
-  'ps',
-  'sd',
-  'syr',
-  'ug',
-  'ur',
-  'yi',
-]);
-
-/** The first subtag: `ar` of `ar-SY`. */
-export function languageOf(lang: string): string {
-  return lang.toLowerCase().split('-')[0] ?? '';
-}
-
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return RIGHT_TO_LEFT.has(languageOf(lang)) || lang.toLowerCase().endsWith('-arab') ? 'rtl' : 'ltr';
-}
+/** Which runs of a text stand in another direction, and which inside right-to-left text must be held together. */
+import { directionOf } from '#platform/language.ts';
 
 /** `lang` and `dir` for text inside a page in another language; nothing where the two agree. */
 export function languageAttributes(

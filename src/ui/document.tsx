@@ -1,7 +1,7 @@
 /** The HTML document round every page. Nothing inline, nothing from elsewhere: it stands under `default-src 'none'`. */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { directionOf } from './direction.ts';
+import { directionOf } from '#platform/language.ts';
 
 export interface DocumentHead {
   title: string;

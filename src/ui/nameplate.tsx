@@ -1,4 +1,5 @@
 /** The masthead: the name set in type, the last word in its own face ("Belisar *Daybook*"), the line it lives by, the way round. */
+import { directionOf } from '#platform/language.ts';
 import type { Child } from 'hono/jsx';
 
 export interface NameplateLink {
@@ -31,7 +32,13 @@ export function Nameplate(props: NameplateProps) {
             {props.languages.map(({ lang, href, name, current }) => (
               <>
                 {' '}
-                <a href={href} lang={lang} hreflang={lang} aria-current={current ? 'true' : null}>
+                <a
+                  href={href}
+                  lang={lang}
+                  dir={directionOf(lang)}
+                  hreflang={lang}
+                  aria-current={current ? 'true' : null}
+                >
                   {name}
                 </a>
               </>

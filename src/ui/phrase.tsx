@@ -1,8 +1,6 @@
 /** Words with names in them: a name of another script is isolated (`<bdi>`), a day carries its date. */
 import type { Child } from 'hono/jsx';
-
-export type PhrasePart = string | { name: string; href?: string | null } | { day: string; words: string };
-export type Phrase = PhrasePart[];
+import type { Phrase } from '#locales/phrase.ts';
 
 export function Phrased({ phrase }: { phrase: Phrase }): Child {
   return (
@@ -17,8 +15,4 @@ export function Phrased({ phrase }: { phrase: Phrase }): Child {
       })}
     </>
   );
-}
-
-export function phraseText(phrase: Phrase): string {
-  return phrase.map((part) => (typeof part === 'string' ? part : 'name' in part ? part.name : part.words)).join('');
 }

@@ -1,5 +1,5 @@
 /** A picture with its caption and credit; one that is not held is described in words, and never asked for. */
-import type { CopyKey } from './locale.ts';
+import type { CopyKey } from '#locales/locale.ts';
 import { safeHref } from './safe-href.ts';
 
 export interface PictureProps {

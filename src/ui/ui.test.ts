@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accentPair, contrast, NIGHT, PAPER } from './accent.ts';
-import { asDay, dayAndTime, firstWeekday, languageName } from './dates.ts';
-import { directionOf, runsOf } from './direction.ts';
+import { asDay, dayAndTime, firstWeekday, languageName } from '#locales/dates.ts';
+import { directionOf } from '#platform/language.ts';
+import { runsOf } from './direction.ts';
 import { safeHref } from './safe-href.ts';
 import { siteCss } from './site-css.ts';
 

@@ -1,3 +1,4 @@
+import { locales } from '#locales/locales.ts';
 import type { Lang } from '#platform/language.ts';
 
 /** A name that was withdrawn: every spelling that is meant, and what stands in its place. */
@@ -15,7 +16,9 @@ export interface Withdrawal {
 }
 
 /** It says that a name was withdrawn, not whose, nor why. */
-export const plainTombstone: Record<Lang, string> = { en: '[name withdrawn]', ar: '[حُجب الاسم]' };
+export const plainTombstone: Record<Lang, string> = Object.fromEntries(
+  Object.entries(locales).map(([lang, { tombstone }]) => [lang, tombstone]),
+);
 
 /** What stands in an address, before the withdrawal's number. */
 export const addressTombstone = 'name-withdrawn';

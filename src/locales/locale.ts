@@ -1,9 +1,14 @@
-/** Words for readers. Every language has every key; pages ask for words, never for a language. */
-import { languageOf } from './direction.ts';
-import { arabic } from './locale-ar.ts';
-import { english } from './locale-en.ts';
-import type { FormWords } from './locale-forms.ts';
-import type { Phrase } from './phrase.tsx';
+/** What a language's file holds. Every language has every key; pages ask for words, never for a language. */
+import type { Phrase } from './phrase.ts';
+import type { Region, RegionSettings } from './region.ts';
+
+export interface Locale {
+  /** How the platform is asked for the numbers and days of a tag of this language: `ar-SY`, `ar`. */
+  region(lang: string): RegionSettings;
+  words(region: Region): Words;
+  /** What stands where a withdrawn name stood. */
+  tombstone: string;
+}
 
 /** What one section rests on, as counted by origin. */
 export interface BasisFacts {
@@ -15,10 +20,14 @@ export interface BasisFacts {
 }
 
 export interface Words {
-  /** "Executive Summary for April 11th"; the day's month is named as `lang` names it. */
-  dayTitle(day: string, lang: string): string;
+  /** "Executive Summary for April 11th" */
+  dayTitle(day: string): string;
+  /** "We review the key developments in Syria, including A, B and C." */
+  lede(region: string, headings: string[]): string;
+  /** An outlet's own sentence, quoted and attributed; `agency` when the outlet carries one. */
+  attributed(outlet: string, agency: string | null, sentence: string): string;
   /** "Three outlets, all carrying Halyard. First reported yesterday." Empty when there is no outlet. */
-  basisLine(basis: BasisFacts, on: string, lang: string): Phrase;
+  basisLine(basis: BasisFacts, on: string): Phrase;
   readTime(minutes: number): string;
   noteName(label: string): string;
   carrying(origin: string, kind: string | null): Phrase;
@@ -244,12 +253,69 @@ export type CopyKey =
   | 'searchNext'
   | 'searchFollow';
 
-/** The words of a language; English where we have none of its own. */
-export function wordsOf(lang: string): Words {
-  return languageOf(lang) === 'ar' ? arabic : english;
-}
-
-/** "Executive Summary for April 11th" in the language and with the month names of `lang`. */
-export function dayTitle(day: string, lang: string): string {
-  return wordsOf(lang).dayTitle(day, lang);
+/** Words of the forms with which readers write in, of the page of a receipt, and of what they protect against. */
+export interface FormWords {
+  /** Leads from the page that explains to the form. */
+  openSuggest: string;
+  openShare: string;
+  suggestText: string;
+  shareText: string;
+  suggestAbout: string;
+  shareAbout: string;
+  safetyTitle: string;
+  /** What the forms protect against. */
+  protects: string;
+  /** What they do not. */
+  protectsNot: string;
+  /** What to do then. */
+  safetyAdvice: string;
+  optional: string;
+  story: string;
+  storyHint: string;
+  pitch: string;
+  pitchHint: string;
+  email: string;
+  emailHint: string;
+  writes: string;
+  writesHint: string;
+  links: string;
+  linksHint: string;
+  byline: string;
+  bylineYes: string;
+  bylineNo: string;
+  bylineHint: string;
+  name: string;
+  nameHint: string;
+  trap: string;
+  send: string;
+  sendAgain: string;
+  wrongTitle: string;
+  wrong: Record<'text' | 'text-long' | 'email' | 'byline' | 'name' | 'long', string>;
+  refused: Record<
+    'token' | 'used' | 'trap' | 'busy' | 'crowded' | 'full' | 'failed' | 'large' | 'slow' | 'unreadable',
+    string
+  >;
+  sentTitle: string;
+  sentText: string;
+  codeLabel: string;
+  keepCode: string;
+  keepCodeMore: string;
+  sentOn: string;
+  receiptTitle: string;
+  receiptText: string;
+  receiptField: string;
+  receiptHint: string;
+  receiptAsk: string;
+  receiptLink: string;
+  unknownCode: string;
+  nothingYet: string;
+  receiptBusy: string;
+  replyTitle: string;
+  replyOn: string;
+  replyOnce: string;
+  closedTitle: string;
+  closedText: string;
+  copyTitle: string;
+  copyText: string;
+  byMail: string;
 }

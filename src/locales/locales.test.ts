@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { dayTitle, type BasisFacts, wordsOf } from './locale.ts';
-import { phraseText } from './phrase.tsx';
+import type { BasisFacts } from './locale.ts';
+import { dayTitle, wordsOf } from './locales.ts';
+import { phraseText } from './phrase.ts';
 
 const names = ['Halyard', 'The Narrows', 'Council Gazette', 'Jisr al-Orrun', 'Nabd Belisar'];
 
@@ -11,7 +12,7 @@ function basis(count: number, changes: Partial<BasisFacts> = {}): string {
 function line(lang: string, count: number, changes: Partial<BasisFacts> = {}): string {
   const outlets = Array.from({ length: count }, (_, index) => names[index] ?? `Outlet ${index + 1}`);
   const facts = { outlets, origins: [], independent: 1, firstReportedOn: null, ...changes };
-  return phraseText(wordsOf(lang).basisLine(facts, '2026-11-03', lang));
+  return phraseText(wordsOf(lang).basisLine(facts, '2026-11-03'));
 }
 
 const agency = (outlets: number) => ({ name: 'Lantern Wire', kind: 'agency', outlets });
@@ -91,8 +92,10 @@ test.each([
   ['2026-04-11', 'en', 'Executive Summary for April 11th'],
   ['2026-04-23', 'en', 'Executive Summary for April 23rd'],
   ['2026-04-11', 'ar', 'الملخص التنفيذي ليوم 11 أبريل'],
-  ['2026-04-11', 'ar-SY', 'الملخص التنفيذي ليوم 11 نيسان'],
-  ['2026-04-11', 'ar-LB', 'الملخص التنفيذي ليوم 11 نيسان'],
+  ['2026-04-11', 'ar-SY', 'الملخص التنفيذي ليوم ١١ نيسان'],
+  ['2026-04-11', 'ar-LB', 'الملخص التنفيذي ليوم ١١ نيسان'],
+  ['2026-04-11', 'ar-EG', 'الملخص التنفيذي ليوم ١١ أبريل'],
+  ['2026-04-11', 'ar-TN', 'الملخص التنفيذي ليوم 11 أفريل'],
 ])('the title of %s in %s', (day, lang, title) => {
   expect(dayTitle(day, lang)).toBe(title);
 });

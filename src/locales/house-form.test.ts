@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { houseForm } from './house-form.ts';
+import { wordsOf } from './locales.ts';
 
 describe('the house form', () => {
-  const english = houseForm('en');
-  const arabic = houseForm('ar-SY');
+  const english = wordsOf('en');
+  const arabic = wordsOf('ar-SY');
 
   test.each([
     ['2016-04-11', 'Executive Summary for April 11th'],
@@ -13,12 +13,12 @@ describe('the house form', () => {
     ['2016-02-29', 'Executive Summary for February 29th'],
     ['2016-01-12', 'Executive Summary for January 12th'],
   ])('titles %s', (day, title) => {
-    expect(english.title(day)).toBe(title);
+    expect(english.dayTitle(day)).toBe(title);
   });
 
   test('titles a day in Arabic with the months of the region', () => {
-    expect(houseForm('ar').title('2016-04-11')).toBe('الموجز التنفيذي ليوم 11 أبريل');
-    expect(houseForm('ar-SY').title('2016-04-11')).toBe('الموجز التنفيذي ليوم 11 نيسان');
+    expect(wordsOf('ar').dayTitle('2016-04-11')).toBe('الملخص التنفيذي ليوم 11 أبريل');
+    expect(wordsOf('ar-SY').dayTitle('2016-04-11')).toBe('الملخص التنفيذي ليوم ١١ نيسان');
   });
 
   test.each([
@@ -56,7 +56,7 @@ describe('the house form', () => {
   });
 
   test('of a language without its own is English', () => {
-    expect(houseForm('fi')).toBe(english);
-    expect(houseForm('')).toBe(english);
+    expect(wordsOf('fi')).toBe(english);
+    expect(wordsOf('')).toBe(english);
   });
 });
