@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { listPaths, readStylesheet, renderPath } from '#pages/pages.ts';
+import { listCardPaths, listPaths, readStylesheet, renderPath } from '#pages/pages.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Database } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
@@ -46,7 +46,9 @@ export async function freezePublication(
     assets: { css: styles.path },
     frozen: true,
   };
-  const paths = await listPaths(db, publication);
+  // Cards stand in no page: they are for where its address is shared, and a copy without a home has none.
+  const cards = origin === null ? [] : await listCardPaths(db, publication);
+  const paths = [...(await listPaths(db, publication)), ...cards];
   const pages = new Set(paths.map(filePathOf));
   const home = filePathOf(basePath(publication, firstLanguage(publication)));
   const partial = `${out}.${randomBytes(4).toString('hex')}.partial`;
@@ -77,7 +79,8 @@ export async function freezePublication(
       const linked = page.contentType.startsWith('text/html')
         ? relativeLinks(page.body, { file, files, origin })
         : page.body;
-      await copy.write(file, origin === null ? withoutOrigin(linked, placeholder) : linked);
+      if (page.bytes) await copy.write(file, page.bytes);
+      else await copy.write(file, origin === null ? withoutOrigin(linked, placeholder) : linked);
       options.progress(index + 1, paths.length);
     }
     await copy.writeLines(`${publication.slug}/dump.jsonl`, dumpLines(deps.database, publication, { drafts: false }));

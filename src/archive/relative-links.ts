@@ -1,5 +1,5 @@
 /** What the site serves as something other than a page, by the end of its address. */
-const fileEnds = /\.(?:xml|json|jsonl|css|webp|txt|ics|webmanifest)$/u;
+const fileEnds = /\.(?:xml|json|jsonl|css|webp|png|txt|ics|webmanifest)$/u;
 
 /**
  * Where a path of the site stands in a static copy: `/a/b` is `a/b/index.html`, `/a?page=2` is `a/page-2/index.html`. The

@@ -416,14 +416,19 @@ describeOnBothEngines('withdrawing a name', (open) => {
   test('leaves no page, address, feed or dump that says it, and no way from the old address', async () => {
     const database = await open();
     const { deps, pieceId } = await begin(database);
+    const site = { origin: 'https://daybook.example', networkName: 'Daybook', assets: { css: '/a.css' } };
+    const named = await findPiece(database.read, pieceId);
+    const cardBefore = await renderPath(database.read, site, `/gorvan/${named?.path}/card.png`);
+    expect(cardBefore.status).toBe(200);
     await withdrawNames(deps, [who]);
     const publication = await findPublication(database.read, 'gorvan');
     const piece = await findPiece(database.read, pieceId);
     if (!publication || !piece) throw new Error('the piece is gone');
-    const site = { origin: 'https://daybook.example', networkName: 'Daybook', assets: { css: '/a.css' } };
     const page = await renderPath(database.read, site, `/gorvan/${piece.path}`);
     expect(page).toMatchObject({ status: 200 });
     expect(page.body).toContain(gone);
+    const card = await renderPath(database.read, site, `/gorvan/${piece.path}/card.png`);
+    expect(card.bytes).not.toEqual(cardBefore.bytes);
     for (const path of ['', '/about', '/articles', '/rss.xml', '/atom.xml', '/feed.json', '/sitemap.xml'])
       expect((await renderPath(database.read, site, `/gorvan${path}`)).body).not.toMatch(anyTrace);
     expect(page.body).not.toMatch(anyTrace);

@@ -4,5 +4,6 @@
  */
 export { adoptPicture } from './adopt-picture.ts';
 export { addPicture, PictureRefused } from './add-picture.ts';
+export { type Card, cardSize, drawCard } from './draw-card.ts';
 export { findPictures } from './media-store.ts';
 export { mediaPath, type PictureFile } from './picture-file.ts';

@@ -1,4 +1,5 @@
 /** Structured data (schema.org) for a piece and a publication, and its safe form inside a script element. */
+import { sharePicture } from './card.ts';
 import { encodedPath, homePath, labelPath } from './paths.ts';
 import { notesOf } from './reading.ts';
 import type { ReportNoteView } from './text-view.ts';
@@ -28,7 +29,7 @@ const types: Record<PieceView['kind'], string[]> = {
 /** https://schema.org/NewsArticle and its kin, with a citation for each report and each correction said. */
 export function pieceJsonLd(site: SiteView, publication: PublicationView, piece: PieceView): Json {
   const url = site.origin + encodedPath(piece.path);
-  const image = piece.topImage?.src ? site.origin + piece.topImage.src : undefined;
+  const image = imageOf(site, piece);
   const named = piece.kind === 'series' || piece.kind === 'page' ? { name: piece.title } : { headline: piece.title };
   if (piece.talk) return eventJsonLd(site, publication, piece, piece.talk);
   return {
@@ -64,7 +65,7 @@ function eventJsonLd(site: SiteView, publication: PublicationView, piece: PieceV
     name: piece.title,
     description: piece.lede || undefined,
     inLanguage: piece.lang,
-    image: piece.topImage?.src ? site.origin + piece.topImage.src : undefined,
+    image: imageOf(site, piece),
     startDate: talk.startsAt,
     endDate: talk.endsAt ?? undefined,
     location: talk.place ? { '@type': 'Place', name: talk.place } : undefined,
@@ -81,6 +82,11 @@ function eventJsonLd(site: SiteView, publication: PublicationView, piece: PieceV
       isBasedOn: piece.republished ?? undefined,
     },
   };
+}
+
+function imageOf(site: SiteView, piece: PieceView): string | undefined {
+  const picture = sharePicture(piece);
+  return picture ? site.origin + picture.src : undefined;
 }
 
 function correctionsOf({ corrections }: PieceView): Json[] | undefined {

@@ -1,10 +1,12 @@
 import type { Reader } from '#platform/database/database.ts';
 import { findLiveRevisions, findPieceByPath, readKeys } from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
+import { hasCard } from './card.ts';
 import { countPublicCorrections } from './corrections-store.ts';
 import { findLabels } from './filed-store.ts';
 import { findLivePieces } from './page-store.ts';
 import {
+  cardPath,
   cardsOnPage,
   FEEDS,
   labelFolders,
@@ -19,6 +21,7 @@ import { readSources } from './read-places.ts';
 import { createReadLog, type ReadLog } from './read-log.ts';
 import { findSourceYears } from './sources-store.ts';
 import type { SitemapEntry } from './sitemap.ts';
+import { findHeld, viewPicture } from './view-picture.ts';
 
 /** Every path of a publication's pages, feeds and lists: what a static copy holds. */
 export async function listPaths(db: Reader, publication: Publication): Promise<string[]> {
@@ -42,6 +45,19 @@ export async function listPaths(db: Reader, publication: Publication): Promise<s
   for (const { path } of await findLivePieces(db, publication.slug, {})) add(`/${publication.slug}/${path}`);
   add(`/${publication.slug}/sitemap.xml`);
   return [...paths];
+}
+
+/** The paths of the pictures that are drawn for pieces. */
+export async function listCardPaths(db: Reader, publication: Publication): Promise<string[]> {
+  const paths: string[] = [];
+  for (const piece of await findLivePieces(db, publication.slug, {})) {
+    const revision = (await findLiveRevisions(db, [piece.id])).get(piece.id);
+    const { topImage } = revision?.content ?? {};
+    const held = topImage ? viewPicture(topImage, await findHeld(db, [topImage])) : null;
+    if (revision && hasCard({ kind: piece.kind, topImage: held }))
+      paths.push(cardPath(`/${publication.slug}/${piece.path}`));
+  }
+  return paths;
 }
 
 /** Lists by label, feeds of kinds and labels, corrections, sources, privacy, calendar files. */

@@ -14,7 +14,7 @@ export type OtherPlace = { path: string } & (
   | { kind: 'sources'; year: string | null; page: number }
   | { kind: 'privacy' }
   /** The piece's own path is `piece`. */
-  | { kind: 'republish' | 'calendar'; piece: string }
+  | { kind: 'republish' | 'calendar' | 'card'; piece: string }
   | { kind: 'news-sitemap' | 'search-description' | 'manifest' }
 );
 
@@ -43,6 +43,7 @@ export function readOtherPlace(below: string, prefix: string, page: number): Oth
   const list = Object.entries(listFolders).find(([, folder]) => folder === first)?.[0] as ListedKind | undefined;
   if (list && file && third === '') return { kind: 'list-feed', path, of: { list }, file };
   if (below.endsWith('/republish')) return { kind: 'republish', path, piece: path.slice(0, -'/republish'.length) };
+  if (below.endsWith('/card.png')) return { kind: 'card', path, piece: path.slice(0, -'/card.png'.length) };
   if (/[^/]\.ics$/u.test(below)) return { kind: 'calendar', path, piece: path.slice(0, -'.ics'.length) };
   return null;
 }

@@ -4,10 +4,10 @@ import { languageName } from '#locales/dates.ts';
 import { htmlDocument } from '#ui/document.tsx';
 import { wordsOf } from '#locales/locales.ts';
 import { Nameplate } from '#ui/nameplate.tsx';
+import type { SharePicture } from './card.ts';
 import { listNames } from './kind-names.ts';
 import { PageFoot } from './page-foot.tsx';
 import { aboutPath, contributePath, encodedPath, feedsAt, homePath, listPath, searchPath } from './paths.ts';
-import type { PictureView } from './text-view.ts';
 import type { PublicationView, SiteView } from './view.ts';
 
 export interface Page {
@@ -23,7 +23,9 @@ export interface Page {
   original?: string | null;
   /** This page in every language, where it has a form of its own in some; else pages of the same path are. */
   translations?: { lang: string; path: string }[];
-  article?: { image: PictureView | null; jsonLd: string };
+  /** Where the page's address is shared. */
+  image?: SharePicture | null;
+  article?: { jsonLd: string };
   jsonLd?: string;
   topicFeed?: { slug: string; name: string };
   /** The page's own feed. */
@@ -37,7 +39,6 @@ export interface Page {
 export function framedPage(site: SiteView, publication: PublicationView, page: Page, main: Child): string {
   const { copy } = wordsOf(publication.lang);
   const listed = page.listed ?? true;
-  const image = page.article?.image;
   const feeds = feedsAt(publication.basePath).map(({ href, type, name }) => ({
     href,
     type,
@@ -61,9 +62,7 @@ export function framedPage(site: SiteView, publication: PublicationView, page: P
       alternates: listed ? translationsOf(site, publication, page) : [],
       defaultLang: publication.defaultLang,
       ogType: page.article ? 'article' : 'website',
-      image: image?.src
-        ? { src: site.origin + image.src, width: image.width, height: image.height, alt: image.alt }
-        : null,
+      image: page.image ? { ...page.image, src: site.origin + page.image.src } : null,
       feeds,
       search: { href: `${publication.basePath}/opensearch.xml`, title: publication.name },
       manifest: page.front ? `${publication.basePath}/manifest.webmanifest` : null,

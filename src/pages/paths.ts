@@ -76,3 +76,5 @@ export const correctionsPath = ({ basePath }: Based): string => `${basePath}/cor
 export const sourcesPath = ({ basePath }: Based): string => `${basePath}/sources`;
 export const republishPath = (piecePath: string): string => `${piecePath}/republish`;
 export const calendarPath = (piecePath: string): string => `${piecePath}.ics`;
+/** The picture that is drawn for a piece, for where its address is shared. */
+export const cardPath = (piecePath: string): string => `${piecePath}/card.png`;

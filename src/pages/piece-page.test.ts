@@ -122,11 +122,10 @@ describe('pictures', () => {
     const { document } = pageOf({ topImage: { ...samplePicture, src: null } });
     expect(document.querySelector('img')).toBeNull();
     expect(document.querySelector('figure')?.textContent).toContain(samplePicture.alt);
-    expect(document.querySelector('meta[property="og:image"]')).toBeNull();
   });
 
   test('a held picture has its alternative text, size, credit and an absolute address for sharing', () => {
-    const { document } = pageOf({});
+    const { document } = pageOf({ kind: 'article' });
     expect(document.querySelector('img')?.getAttribute('alt')).toBe(samplePicture.alt);
     expect(document.querySelector('img')?.getAttribute('width')).toBe('1280');
     expect(document.querySelector('figcaption')?.textContent).toContain(samplePicture.credit);

@@ -1,4 +1,5 @@
 /** One piece at its permanent address, of whatever kind. */
+import { sharePicture } from './card.ts';
 import { framedPage } from './page-frame.tsx';
 import { jsonLdText, pieceJsonLd } from './json-ld.ts';
 import { PieceArticle } from './piece-article.tsx';
@@ -12,7 +13,8 @@ export function piecePage(site: SiteView, publication: PublicationView, piece: P
       path: piece.path,
       title: piece.title,
       description: piece.lede || openingOf(piece),
-      article: { image: piece.topImage, jsonLd: jsonLdText(pieceJsonLd(site, publication, piece)) },
+      image: sharePicture(piece),
+      article: { jsonLd: jsonLdText(pieceJsonLd(site, publication, piece)) },
       original: piece.republished,
       translations: piece.translations,
       previous: piece.previous?.path ?? null,

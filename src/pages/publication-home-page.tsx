@@ -1,5 +1,6 @@
 /** The front page of a publication: its letter when it has stopped, the latest summary whole, then what else is new by kind. */
 import { wordsOf } from '#locales/locales.ts';
+import { sharePicture } from './card.ts';
 import { jsonLdText, publicationJsonLd } from './json-ld.ts';
 import { listNames } from './kind-names.ts';
 import { Letter } from './letter.tsx';
@@ -22,6 +23,7 @@ export function publicationHomePage(site: SiteView, publication: PublicationView
       title: publication.name,
       description: publication.tagline,
       front: true,
+      image: latest && sharePicture(latest),
       jsonLd: jsonLdText(publicationJsonLd(site, publication)),
     },
     <>

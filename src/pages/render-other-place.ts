@@ -1,7 +1,9 @@
+import { drawCard } from '#media/media.ts';
 import { findLiveRevisions, findPieceByPath, labelSlug, type Piece, readKeys } from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
 import type { Lang } from '#platform/language.ts';
 import { calendarFile } from './calendar-file.ts';
+import { hasCard, pieceCard } from './card.ts';
 import { correctionsPage } from './corrections-page.tsx';
 import { countFiled } from './filed-store.ts';
 import { labelPage } from './label-page.tsx';
@@ -84,6 +86,12 @@ async function renderAsked(context: Context, asked: Asked, render: Renderers): P
       if (!piece?.talk) return null;
       const body = calendarFile(site, await render.view(''), piece, piece.talk);
       return { contentType: 'text/calendar; charset=utf-8', body };
+    }
+    case 'card': {
+      const piece = await readText(context, asked, asked.piece);
+      if (!piece || !hasCard(piece)) return null;
+      const card = pieceCard(await render.view('', [asked.lang]), piece);
+      return { contentType: 'image/png', body: '', bytes: await drawCard(card) };
     }
     case 'search-description':
       return {

@@ -3,6 +3,8 @@ export interface RenderedPage {
   status: number;
   contentType: string;
   body: string;
+  /** What is no text: the body is then empty. */
+  bytes?: Uint8Array;
   /** Set with a redirect's status. */
   location?: string;
   /** No search engine is to keep it. */

@@ -60,7 +60,7 @@ export function createPageCache(deps: {
 
   function keep(path: string, page: StoredPage, reads: Set<string>): void {
     forget(path);
-    const size = page.gzip.length + page.brotli.length;
+    const size = page.gzip.length + page.brotli.length + (page.plain?.length ?? 0);
     pages.set(path, { page, reads, bytes: size });
     bytes += size;
     for (const key of reads) {

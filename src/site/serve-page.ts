@@ -24,7 +24,8 @@ export function servePage(
     return 'not-modified';
   }
   const accepted = request.headers['accept-encoding'];
-  if (takes(accepted, 'br')) send(page.brotli, 'br');
+  if (page.plain) send(page.plain, null);
+  else if (takes(accepted, 'br')) send(page.brotli, 'br');
   else if (takes(accepted, 'gzip')) send(page.gzip, 'gzip');
   else
     plainBytes(page).then(

@@ -9,6 +9,8 @@ export interface StoredPage {
   headers: Record<string, string>;
   gzip: Buffer;
   brotli: Buffer;
+  /** What is packed already (a picture), as it is; the two above are then empty. */
+  plain?: Buffer;
   /** Weak (RFC 9110, 8.8.1): one tag for every encoding of the same bytes. */
   etag: string;
 }
@@ -17,17 +19,21 @@ const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
 const unpack = promisify(gunzip);
 
+const nothing = Buffer.alloc(0);
 /** Above this (a sitemap of thousands), the best compression takes longer than a reader's line would. */
 const bytesWorthBest = 250_000;
 
 /** A rendered page with its compressed forms and headers. */
 export async function storePage(rendered: RenderedPage): Promise<StoredPage> {
-  return storeBytes(rendered.body, rendered.status, {
+  const headers = {
     'content-type': rendered.contentType,
     'cache-control': rendered.status === 200 ? 'public, max-age=60, stale-while-revalidate=600' : 'no-cache',
     ...(rendered.location ? { location: rendered.location } : {}),
     ...(rendered.noindex ? { 'x-robots-tag': 'noindex' } : {}),
-  });
+  };
+  if (rendered.bytes === undefined) return storeBytes(rendered.body, rendered.status, headers);
+  const plain = Buffer.from(rendered.bytes);
+  return { status: rendered.status, headers, gzip: nothing, brotli: nothing, plain, etag: tagOf(plain) };
 }
 
 /** The style sheet, which is named by its bytes. */
@@ -61,6 +67,8 @@ async function storeBytes(text: string, status: number, headers: Record<string, 
     headers: { ...headers, vary: 'accept-encoding' },
     gzip: zipped,
     brotli,
-    etag: `W/"${sha256(plain).slice(0, 20)}"`,
+    etag: tagOf(plain),
   };
 }
+
+const tagOf = (plain: Buffer): string => `W/"${sha256(plain).slice(0, 20)}"`;

@@ -91,6 +91,7 @@ function OpenGraphImage({ src, width, height, alt }: { src: string; width: numbe
       <meta property="og:image:width" content={String(width)} />
       <meta property="og:image:height" content={String(height)} />
       <meta property="og:image:alt" content={alt} />
+      <meta name="twitter:card" content="summary_large_image" />
     </>
   );
 }
