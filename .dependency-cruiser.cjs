@@ -101,7 +101,7 @@ module.exports = {
     {
       name: 'islands-import-lib-and-types',
       severity: 'error',
-      from: { path: '^src/[a-z]+/islands/' },
+      from: { path: '^src/[a-z]+/islands/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/', pathNot: '^src/(?:lib/|[a-z]+/islands/)', dependencyTypesNot: ['type-only'] },
     },
     {

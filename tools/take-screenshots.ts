@@ -31,7 +31,7 @@ const openComposer = async (page: Page): Promise<void> => {
   await page.waitForURL(/\/desk\/piece\//u);
   const row = page.locator('[data-sentence]').nth(1);
   await row.waitFor();
-  await row.getByRole('textbox').click();
+  await row.click();
   await page.waitForTimeout(800);
 };
 const wrongNumber = async (page: Page): Promise<void> => {
@@ -40,9 +40,10 @@ const wrongNumber = async (page: Page): Promise<void> => {
     .first()
     .click();
   const row = page.locator('[data-sentence]', { hasText: /15 are known|71 people aboard/u }).first();
-  const sentence = page.locator(`[data-sentence="${await row.getAttribute('data-sentence')}"]`);
-  await sentence.getByRole('textbox').fill('The first report counts 71 people aboard, and 16 dead.');
-  await sentence.locator('.mark').first().waitFor();
+  await row.click();
+  await page.keyboard.press('Alt+a');
+  await page.keyboard.insertText('The first report counts 71 people aboard, and 16 dead.');
+  await page.locator('.note.lit .mark').first().waitFor();
   await page.waitForTimeout(1500);
 };
 

@@ -11,6 +11,8 @@ export interface MarkView {
   /** The words that it found, to be underlined. */
   found: string | null;
   words: string;
+  /** What to do about it. */
+  todo: string;
 }
 
 export interface OverrideView {

@@ -18,11 +18,12 @@ export function viewMarks(marks: GateMark[], content: PieceContent): MarkView[] 
     name: markName(mark),
     found: 'found' in mark ? mark.found : null,
     words: describeMarkAt(mark, mark.at === 'lede' ? 'lede' : headings.has(mark.at) ? 'heading' : 'sentence'),
+    todo: '',
   }));
 }
 
 function missing(at: string, words: string): MarkView {
-  return { at, kind: 'missing', name: null, found: null, words };
+  return { at, kind: 'missing', name: null, found: null, words, todo: '' };
 }
 
 function missingAtTop(content: PieceContent): MarkView[] {

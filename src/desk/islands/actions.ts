@@ -43,8 +43,7 @@ export class Actions {
     const answer = await ask<CheckAnswer>('POST', `${this.#api}/check`, { base: this.saver.revision, sentence: id });
     switch (answer.kind) {
       case 'checked': {
-        const found = findSentence(this.store.content, id);
-        if (found) found.sentence.basis = answer.basis;
+        this.store.takeBases({ [id]: answer.basis });
         this.saver.continueFrom(answer.revision, { clean: this.store.changes === changes });
         this.store.setMarks(answer.marks);
         this.store.tell('active');

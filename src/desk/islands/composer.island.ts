@@ -3,7 +3,9 @@ import { Actions } from './actions.ts';
 import { showConflict } from './conflict-dialog.ts';
 import { button, h } from './dom.ts';
 import { evidenceColumn } from './evidence-column.ts';
-import { forgetDraft, readKeptDraft } from './kept-draft.ts';
+import { contentOf } from './editor/content-of.ts';
+import { keptDocument } from './editor/undo-history.ts';
+import { forgetDraft, readKeptDraft, readKeptUndo } from './kept-draft.ts';
 import { listenForKeys, showSheet } from './keys.ts';
 import { reportsColumn } from './reports-column.ts';
 import { sameContent } from './same-content.ts';
@@ -51,6 +53,7 @@ class Composer extends HTMLElement {
     bar.prepend(fold);
     bar.append(help);
     this.replaceChildren(
+      h('h1', { class: 'spoken' }, `Composer: ${store.opened.piece.publicationName}`),
       bar,
       h('div', { class: 'columns' }, ...columns),
       h('nav', { class: 'tabs', 'aria-label': 'Columns' }, ...tabs),
@@ -59,6 +62,7 @@ class Composer extends HTMLElement {
     show(1);
     listenForKeys(actions, columns, show);
     this.#takeUp(actions);
+    takeUpUndo(store);
     this.dataset.ready = '';
   }
 
@@ -83,6 +87,13 @@ class Composer extends HTMLElement {
       evidence: store.opened.evidence,
     });
   }
+}
+
+/** What could be undone before the page was loaded again can be undone still, where the text is that which was left. */
+function takeUpUndo(store: Store): void {
+  const kept = readKeptUndo(store.opened.piece.id);
+  const doc = kept && keptDocument(kept);
+  if (doc && sameContent(contentOf(doc), store.content)) store.resume(doc, kept);
 }
 
 customElements.define('desk-composer', Composer);

@@ -9,7 +9,6 @@ import {
   moveSentence,
   removeSentence,
   setText,
-  splitSentence,
 } from './edit-content.ts';
 import { headingAbove, moveParagraph, moveSection, removeSection } from './edit-sections.ts';
 import { sameContent } from './same-content.ts';
@@ -45,15 +44,6 @@ function piece(): PieceContent {
 }
 
 const order = (content: PieceContent) => allSentences(content).map(({ id }) => id);
-
-test('splitting leaves the citation with the first half, made for the whole, and the rest without a source', () => {
-  const content = piece();
-  const caret = splitSentence(content, 'a', 5, newId);
-  const [first, second] = allSentences(content);
-  expect([first?.text, second?.text, second?.basis.kind]).toEqual(['First', 'here.', 'uncited']);
-  expect(first?.basis.kind === 'cited' && first.basis.citations[0]?.madeFor).toBe('First here.');
-  expect(caret).toEqual({ id: second?.id, at: 0 });
-});
 
 test('joining keeps what both rest on, each made for its own text', () => {
   const content = piece();

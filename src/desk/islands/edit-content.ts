@@ -1,4 +1,5 @@
-import type { Basis, Block, PieceContent, Sentence } from '#pieces/pieces.ts';
+import type { Block, PieceContent, Sentence } from '#pieces/pieces.ts';
+import { joinBases } from './editor/settle-sentences.ts';
 
 /** Where the caret goes after an edit. */
 export interface Caret {
@@ -65,23 +66,6 @@ export function setText(sentence: Sentence, text: string): void {
   if (sentence.marks.length === 0) delete sentence.marks;
 }
 
-/** Splits a sentence: what follows the caret becomes a sentence without a source. */
-export function splitSentence(content: PieceContent, id: string, at: number, newId: NewId): Caret | null {
-  const found = findSentence(content, id);
-  if (!found) return null;
-  const { sentence, sentences, index } = found;
-  const rest = sentence.text.slice(at).trimStart();
-  setText(sentence, sentence.text.slice(0, at).trimEnd());
-  const added: Sentence = {
-    id: newId('s'),
-    text: rest,
-    basis: { kind: 'uncited' },
-    ...(sentence.lang && rest !== '' ? { lang: sentence.lang } : {}),
-  };
-  sentences.splice(index + 1, 0, added);
-  return { id: added.id, at: 0 };
-}
-
 /** A sentence opens a paragraph of its own, with those that follow it. */
 export function breakParagraph(content: PieceContent, id: string, newId: NewId): Caret | null {
   const found = findSentence(content, id);
@@ -115,15 +99,6 @@ export function mergeBack(content: PieceContent, id: string): Caret | null {
   previous.sentences.push(...sentences);
   content.blocks.splice(content.blocks.indexOf(block), 1);
   return { id, at: 0 };
-}
-
-/** What two sentences rest on together; it is checked again, since neither was cited for the whole. */
-function joinBases(one: Basis, other: Basis): Basis {
-  if (one.kind === 'cited' && other.kind === 'cited')
-    return { kind: 'cited', citations: [...one.citations, ...other.citations] };
-  if (one.kind === 'cited') return one;
-  if (other.kind === 'cited') return other;
-  return one.kind === other.kind ? one : { kind: 'uncited' };
 }
 
 /** Takes a sentence out; a paragraph that it leaves empty goes too. Answers where the caret goes. */
@@ -160,6 +135,11 @@ export function insertAfter(content: PieceContent, id: string | null, sentence: 
   const found = id === null ? null : findSentence(content, id);
   if (found) {
     found.sentences.splice(found.index + 1, 0, sentence);
+    return;
+  }
+  const empty = content.blocks.find((block) => block.id === id);
+  if (empty?.type === 'paragraph') {
+    empty.sentences.push(sentence);
     return;
   }
   // After a heading, or at the end.

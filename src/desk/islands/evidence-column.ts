@@ -24,7 +24,7 @@ export function evidenceColumn(actions: Actions): HTMLElement {
     );
   };
   store.on('active', draw);
-  store.on('shape', draw);
+  store.on('text', draw);
   store.on('marks', draw);
   draw();
   return column;
@@ -130,7 +130,7 @@ function citationView(
       h('b', {}, h('bdi', {}, evidence.outlet)),
       evidence.origin ? `, ${evidence.origin}` : '',
     ),
-    h('h3', { lang: evidence.lang, dir: evidence.dir }, outLink(evidence.url, evidence.title)),
+    h('h2', { lang: evidence.lang, dir: evidence.dir }, outLink(evidence.url, evidence.title)),
     body,
     facts(evidence),
     h(

@@ -7,21 +7,45 @@ const emptyRead: RecommendedRead = { publisher: '', title: '', url: '' };
 /** The recommended reads: `Publisher: headline`, each to be written in, moved and taken out. */
 export function readsPart(actions: Actions): HTMLElement {
   const { store } = actions;
-  const reads = store.content.recommendedReads;
+  const list = h('ol', { class: 'reads' });
+  const none = h('p', { class: 'soft' }, 'None yet. Four to seven are usual; “Recommend” beside a report adds it.');
+  let drawn = '';
+  const draw = () => {
+    const reads = store.content.recommendedReads;
+    const now = JSON.stringify(reads);
+    if (now === drawn || now === written(list, reads)) return;
+    drawn = now;
+    none.hidden = reads.length > 0;
+    list.replaceChildren(...reads.map((read, index) => readRow(actions, read, index)));
+  };
+  store.on('text', draw);
+  draw();
   const add = () => {
     store.reshape((content) => content.recommendedReads.push({ ...emptyRead }));
-    actions.goTo(`read-${reads.length - 1}-publisher`);
+    actions.goTo(`read-${store.content.recommendedReads.length - 1}-publisher`);
   };
   return h(
     'section',
-    { class: 'furniture', 'data-part': 'reads', tabindex: -1, ...english },
-    h('h3', {}, 'Recommended reads'),
-    reads.length === 0 &&
-      h('p', { class: 'soft' }, 'None yet. Four to seven are usual; “Recommend” beside a report adds it.'),
-    h('ol', { class: 'reads' }, ...reads.map((read, index) => readRow(actions, read, index))),
-    h('div', { class: 'marks', 'data-marks': 'reads' }),
+    { class: 'furniture', 'data-part': 'reads', tabindex: -1, 'aria-label': 'Recommended reads', ...english },
+    h('h2', {}, 'Recommended reads'),
+    none,
+    list,
     button('Add a read', add),
   );
+}
+
+/** The reads as the fields show them: what is being written is not drawn anew under the cursor. */
+function written(list: HTMLElement, reads: RecommendedRead[]): string {
+  const shown = [...list.children].map((row) =>
+    Object.fromEntries([...row.querySelectorAll('textarea')].map((field) => [field.dataset.name, field.value])),
+  );
+  const same =
+    shown.length === reads.length &&
+    reads.every(({ publisher, title, url }, index) => {
+      const row = shown[index];
+      return row?.publisher === publisher && row.title === title && row.url === url;
+    });
+  return same && reads.length > 0 ? JSON.stringify(reads) : '';
 }
 
 function readRow(actions: Actions, read: RecommendedRead, index: number): HTMLElement {
@@ -35,11 +59,12 @@ function readRow(actions: Actions, read: RecommendedRead, index: number): HTMLEl
         'aria-label': `${label} of read ${index + 1}`,
         placeholder: label,
         'data-part': `read-${index}-${name}`,
+        'data-name': name,
         class: name,
         ...(name === 'url' ? { inputmode: 'url', dir: 'ltr', spellcheck: 'false' } : place),
         oninput: (event: InputEvent) => {
           const { value } = event.target as HTMLTextAreaElement;
-          store.type(`read-${index}-${name}`, (content) => {
+          store.reshape((content) => {
             const row = content.recommendedReads[index];
             if (row) row[name] = value.replace(/\s*\n\s*/gu, ' ');
           });
@@ -76,25 +101,28 @@ function readRow(actions: Actions, read: RecommendedRead, index: number): HTMLEl
 }
 
 /** Which of the publication's topics the summary is filed under. */
-export function topicsPart({ store }: Actions): HTMLElement | Text {
+export function topicsPart({ store }: Actions): HTMLElement | null {
   const { topics } = store.opened;
-  if (topics.length === 0) return document.createTextNode('');
+  if (topics.length === 0) return null;
   const boxes = topics.map(({ slug, name }) => {
     const box = h('input', {
       type: 'checkbox',
       checked: store.content.topics.includes(slug),
       onchange: () =>
-        store.type(`topic-${slug}`, (content) => {
+        store.reshape((content) => {
           const others = content.topics.filter((each) => each !== slug);
           content.topics = box.checked ? [...others, slug] : others;
         }),
+    });
+    store.on('text', () => {
+      box.checked = store.content.topics.includes(slug);
     });
     return h('label', {}, box, ' ', h('span', languageOf(store.content.lang), name));
   });
   return h(
     'section',
-    { class: 'furniture', ...english },
-    h('h3', {}, 'Topics'),
+    { class: 'furniture', 'aria-label': 'Topics', ...english },
+    h('h2', {}, 'Topics'),
     h('div', { class: 'topics' }, ...boxes),
   );
 }

@@ -1,15 +1,25 @@
 import type { Actions } from './actions.ts';
 import { openDialog } from './dialog.ts';
 import { h } from './dom.ts';
-import { findSentence } from './edit-content.ts';
-import { moveSection } from './edit-sections.ts';
+import { findSentence, moveSentence } from './edit-content.ts';
+import { moveParagraph, moveSection } from './edit-sections.ts';
+import { placeOf } from './editor/places.ts';
+import { joinBack, takeOut } from './sentence-tools.ts';
+import { toolbarKey } from './toolbar.ts';
+import { whoSays } from './who-says.ts';
+import { TextSelection } from 'prosemirror-state';
 
 const sheet: [string, string][] = [
   ['Ctrl+S', 'Save now (it is saved by itself, too)'],
   ['Ctrl+Z / Ctrl+Shift+Z', 'Undo / do again'],
-  ['Enter', 'Split the sentence; in an empty one, begin a paragraph'],
-  ['Backspace at the start', 'Join with the sentence before'],
-  ['↑ ↓ at the ends', 'Go to the sentence before or after'],
+  ['Enter', 'Begin a paragraph; a full stop ends a sentence'],
+  ['Alt+Enter', 'Split the sentence at the cursor'],
+  ['Alt+J', 'Join the sentence to the one before'],
+  ['Alt+A', 'Choose the whole sentence'],
+  ['Alt+I', 'Say what the sentence rests on'],
+  ['Ctrl+B / Ctrl+I / Ctrl+K', 'Strong / emphasis / link'],
+  ['Alt+H', 'Open a section at this sentence'],
+  ['Alt+0 / 7 / 8 / 9', 'Paragraph / numbers / list / quotation'],
   ['Alt+↑ / Alt+↓', 'Move the sentence'],
   ['Alt+PageUp / PageDown', 'Move the paragraph'],
   ['Alt+Shift+↑ / ↓', 'Move the section'],
@@ -19,7 +29,7 @@ const sheet: [string, string][] = [
   ['Alt+V', 'Vouch for the sentence'],
   ['F6', 'Go to the next column'],
   ['↑ ↓ in a report', 'Choose a sentence of it; Enter cites it, I puts it in'],
-  ['?', 'This sheet (outside a text)'],
+  ['Ctrl+/', 'This sheet; outside a text also ?'],
 ];
 
 /** The composer's keys. Each has a button that does the same. */
@@ -47,13 +57,29 @@ function command(
     return () => travel(actions, store.redo(), 'Nothing to do again.');
   if (ctrl && event.code === 'KeyZ') return () => travel(actions, store.undo(), 'Nothing to undo.');
   if (event.key === 'F6') return () => nextColumn(columns, show, event.shiftKey ? -1 : 1);
-  if (event.key === '?' && !isText(event.target)) return showSheet;
+  if ((event.key === '?' && !isText(event.target)) || (ctrl && event.code === 'Slash')) return showSheet;
+  const tool = toolbarKey(actions, event);
+  if (tool) return tool;
   if (!event.altKey || ctrl) return null;
   if (event.code === 'KeyN') return () => actions.goToNextMark();
   const { active } = store;
   const sentence = active === null ? null : findSentence(store.content, active)?.sentence;
   if (event.code === 'KeyC' && sentence) return () => void actions.check(sentence.id);
   if (event.code === 'KeyV' && sentence) return () => actions.vouch(sentence.id);
+  if (event.code === 'KeyI' && sentence) return () => actions.say(`${whoSays(store, sentence.basis).words}.`);
+  if (sentence && store.view?.hasFocus()) {
+    const { id } = sentence;
+    if (event.code === 'KeyJ') return () => joinBack(actions, id);
+    if (event.code === 'KeyA') return () => choose(actions, id);
+    if (event.key === 'Backspace') return () => takeOut(actions, id);
+    const step = event.key === 'ArrowUp' || event.key === 'PageUp' ? -1 : 1;
+    const move = event.key.startsWith('Page') ? moveParagraph : moveSentence;
+    if (!event.shiftKey && /^(?:Arrow|Page)(?:Up|Down)$/u.test(event.key))
+      return () => {
+        store.reshape((content) => move(content, id, step));
+        actions.goTo(id);
+      };
+  }
   if (event.shiftKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
     const heading = actions.headingHere();
     if (!heading || !active) return null;
@@ -65,10 +91,17 @@ function command(
   return null;
 }
 
+function choose({ store }: Actions, id: string): void {
+  const place = placeOf(store.state.doc, id);
+  if (place) store.dispatch(store.state.tr.setSelection(TextSelection.create(store.state.doc, place.from, place.to)));
+}
+
 function travel(actions: Actions, moved: boolean, otherwise: string): void {
   const { active } = actions.store;
   if (!moved) return actions.say(otherwise);
-  if (active) actions.goTo(active);
+  if (active === null) return;
+  if (placeOf(actions.store.state.doc, active)) actions.store.view?.focus();
+  else actions.goTo(active);
 }
 
 function isText(target: EventTarget | null): boolean {
@@ -81,7 +114,7 @@ function nextColumn(columns: HTMLElement[], show: (column: number) => void, step
   const here = columns.findIndex((column) => column.contains(document.activeElement));
   const next = (here + step + columns.length) % columns.length;
   show(next);
-  columns[next]?.querySelector<HTMLElement>('[data-part], [tabindex="0"], summary, button, a')?.focus();
+  columns[next]?.querySelector<HTMLElement>('.writing, [tabindex="0"], summary, button, a')?.focus();
 }
 
 export function showSheet(): void {

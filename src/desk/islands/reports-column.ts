@@ -27,7 +27,7 @@ export function reportsColumn(actions: Actions): HTMLElement {
     developments = answer;
     draw();
   });
-  store.on('shape', () => markTold(column, actions));
+  store.on('text', () => markTold(column, actions));
   return column;
 }
 

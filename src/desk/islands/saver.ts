@@ -1,7 +1,8 @@
+import type { Basis, PieceContent } from '#pieces/pieces.ts';
 import type { Conflict, SaveAnswer } from '../composer-state.ts';
 import { ask } from './ask.ts';
 import { allSentences } from './edit-content.ts';
-import { forgetDraft, keepDraft } from './kept-draft.ts';
+import { forgetDraft, keepDraft, keepUndo } from './kept-draft.ts';
 import { sameContent } from './same-content.ts';
 import type { Store } from './store.ts';
 
@@ -26,6 +27,7 @@ export class Saver {
     this.revision = store.opened.piece.revision;
     store.on('text', () => this.schedule());
     window.addEventListener('online', () => void this.flush());
+    window.addEventListener('pagehide', () => keepUndo(store));
     window.addEventListener('beforeunload', (event) => {
       if (this.dirty) event.preventDefault();
     });
@@ -72,7 +74,7 @@ export class Saver {
   meet(conflict: Conflict): void {
     if (sameContent(conflict.content, this.#store.content)) {
       for (const [id, evidence] of Object.entries(conflict.evidence)) this.#store.evidence.set(id, evidence);
-      this.#store.content = conflict.content;
+      this.#store.takeBases(basesOf(conflict.content));
       return this.continueFrom(conflict.head, { clean: true });
     }
     this.#become('conflict');
@@ -91,10 +93,8 @@ export class Saver {
       case 'saved': {
         this.revision = answer.revision;
         this.#saved = changes;
-        for (const sentence of allSentences(store.content)) {
-          const settled = answer.bases[sentence.id];
-          if (settled) sentence.basis = settled;
-        }
+        store.takeBases(answer.bases);
+        keepUndo(store);
         if (this.dirty) keepDraft(store, this.revision);
         else forgetDraft(store);
         this.#become(this.dirty ? 'changed' : 'saved');
@@ -122,4 +122,8 @@ export class Saver {
     this.reason = reason;
     this.#store.tell('saving');
   }
+}
+
+function basesOf(content: PieceContent): Record<string, Basis> {
+  return Object.fromEntries(allSentences(content).map(({ id, basis }) => [id, basis]));
 }

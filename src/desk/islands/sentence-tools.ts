@@ -1,6 +1,6 @@
 import type { Actions } from './actions.ts';
 import { button, english, h, newId } from './dom.ts';
-import { breakParagraph, findSentence, moveSentence, removeSentence, splitSentence } from './edit-content.ts';
+import { breakParagraph, mergeBack, moveSentence, removeSentence } from './edit-content.ts';
 
 /** What can be done with a whole sentence. It stands beside the evidence, and under the sentence where there is one column. */
 export function sentenceTools(actions: Actions, id: string, number: number): HTMLElement {
@@ -21,9 +21,9 @@ export function sentenceTools(actions: Actions, id: string, number: number): HTM
     h('span', { class: 'soft' }, `Sentence ${number}`),
     button('↑', () => move(-1), { 'aria-label': 'Move the sentence up', title: 'Up (Alt+↑)' }),
     button('↓', () => move(1), { 'aria-label': 'Move the sentence down', title: 'Down (Alt+↓)' }),
-    button('+', () => addAfter(actions, id), {
-      'aria-label': 'Add a sentence after this one',
-      title: 'Add one after it (Enter at its end)',
+    button('⤒', () => joinBack(actions, id), {
+      'aria-label': 'Join the sentence to the one before',
+      title: 'Join to the one before (Alt+J)',
     }),
     button('¶', breakHere, { 'aria-label': 'Begin a paragraph with this sentence', title: 'Begin a paragraph here' }),
     button('×', () => takeOut(actions, id), {
@@ -33,10 +33,11 @@ export function sentenceTools(actions: Actions, id: string, number: number): HTM
   );
 }
 
-function addAfter(actions: Actions, id: string): void {
-  const length = findSentence(actions.store.content, id)?.sentence.text.length ?? 0;
-  const caret = actions.store.reshape((content) => splitSentence(content, id, length, newId));
-  if (caret) actions.goTo(caret.id, 0);
+export function joinBack(actions: Actions, id: string): void {
+  const caret = actions.store.reshape((content) => mergeBack(content, id));
+  if (!caret) return actions.say('No sentence stands before it.');
+  actions.goTo(caret.id, caret.at);
+  actions.say('The two are one sentence, with what both rested on.');
 }
 
 export function takeOut(actions: Actions, id: string): void {

@@ -1,5 +1,6 @@
 import type { Actions } from './actions.ts';
 import { button, h } from './dom.ts';
+import { allSentences } from './edit-content.ts';
 import { publish } from './publish-dialog.ts';
 
 const saveWords = {
@@ -90,9 +91,10 @@ function dayWords(day: string): string {
 
 /** "Sentence 3: " */
 function whereIs({ store }: Actions, at: string): string {
-  const rows = [...document.querySelectorAll<HTMLElement>('.page [data-part]')];
-  const label = rows.find((row) => row.dataset.part === at)?.getAttribute('aria-label');
-  if (at === 'top-image' || at === 'reads' || !label) return '';
-  const heading = store.content.blocks.find((block) => block.id === at);
-  return heading?.type === 'heading' ? `Heading “${heading.text}”: ` : `${label}: `;
+  if (at === 'title') return 'Title: ';
+  if (at === 'lede') return 'Lede: ';
+  const block = store.content.blocks.find((each) => each.id === at);
+  if (block?.type === 'heading') return `Heading “${block.text}”: `;
+  const number = allSentences(store.content).findIndex(({ id }) => id === at) + 1;
+  return number > 0 ? `Sentence ${number}: ` : '';
 }

@@ -1,40 +1,46 @@
-import type { PieceContent } from '#pieces/pieces.ts';
+import type { Basis, PieceContent } from '#pieces/pieces.ts';
+import type { Node } from 'prosemirror-model';
+import { EditorState, type Transaction } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
 import type { ComposerState, EvidenceView, MarkView, OverrideView } from '../composer-state.ts';
-import type { Caret } from './edit-content.ts';
+import { allSentences } from './edit-content.ts';
+import { contentOf } from './editor/content-of.ts';
+import { openDocument } from './editor/open-document.ts';
+import { partAt } from './editor/places.ts';
+import { replaceDocument, settleBases } from './editor/replace-document.ts';
+import { settleDocument } from './editor/settle-document.ts';
+import { type KeptHistory, redo, undo, undoHistory, withHistory } from './editor/undo-history.ts';
 
-/** `shape`: parts came, went or moved. `text`: words changed. `marks`, `active`, `saving`: as they say. */
-export type Happening = 'shape' | 'text' | 'marks' | 'active' | 'saving';
+/** `text`: the document changed. `marks`, `active`, `saving`, `others`: as they say. */
+export type Happening = 'text' | 'marks' | 'active' | 'saving' | 'others';
 
-interface Snapshot {
-  content: string;
-  caret: Caret | null;
-}
-
-const typingTogetherMs = 1000;
-const mostSnapshots = 300;
-
-/** The piece being written: one place that everything on the page reads and changes. */
+/** The piece being written: one place that everything on the page reads and changes. The editor's document is the truth. */
 export class Store {
-  content: PieceContent;
+  state: EditorState;
+  view: EditorView | null = null;
   marks: MarkView[];
   overrides: OverrideView[];
   evidence: Map<string, EvidenceView>;
-  /** The part under the cursor: a sentence, a heading, `lede` or `title`. */
+  /** The part under the cursor: a sentence, a heading, an empty paragraph, `title`, `lede` or `top-image`. */
   active: string | null = null;
   /** Counts changes, so that a save knows whether more came while it ran. */
   changes = 0;
   readonly opened: ComposerState;
-  #past: Snapshot[] = [];
-  #future: Snapshot[] = [];
-  #typing = { part: '', at: 0 };
+  #content: { of: EditorState['doc']; is: PieceContent } | null = null;
   #listeners = new Map<Happening, (() => void)[]>();
 
   constructor(opened: ComposerState) {
     this.opened = opened;
-    this.content = structuredClone(opened.content);
+    this.state = EditorState.create({ doc: openDocument(opened.content), plugins: [settleDocument, undoHistory] });
     this.marks = opened.marks;
     this.overrides = opened.overrides;
     this.evidence = new Map(Object.entries(opened.evidence));
+  }
+
+  /** What is written, in the stored form. Not to be changed: `reshape` does that. */
+  get content(): PieceContent {
+    if (this.#content?.of !== this.state.doc) this.#content = { of: this.state.doc, is: contentOf(this.state.doc) };
+    return this.#content.is;
   }
 
   on(happening: Happening, listener: () => void): void {
@@ -45,63 +51,61 @@ export class Store {
     for (const listener of this.#listeners.get(happening) ?? []) listener();
   }
 
-  /** Words typed into one part; a burst of typing is undone at once. */
-  type(part: string, edit: (content: PieceContent) => void, now = Date.now()): void {
-    const together = this.#typing.part === part && now - this.#typing.at < typingTogetherMs;
-    if (!together) this.#remember();
-    this.#typing = { part, at: now };
-    edit(this.content);
-    this.changes += 1;
-    this.tell('text');
+  dispatch(tr: Transaction): void {
+    this.#take(tr);
+    if (tr.docChanged) {
+      this.changes += 1;
+      this.tell('text');
+    }
+    this.setActive(partAt(this.state));
   }
 
-  /** Any other edit. Answers what it answers; an edit that answers false or null changed nothing. */
+  /** An edit of the stored form, which can be undone like any other. Answers what it answers. */
   reshape<T>(edit: (content: PieceContent) => T): T {
-    const before = JSON.stringify(this.content);
-    const answer = edit(this.content);
-    if (JSON.stringify(this.content) === before) return answer;
-    this.#remember(before);
-    this.#typing.part = '';
-    this.changes += 1;
-    this.tell('shape');
-    this.tell('text');
+    const content = structuredClone(this.content);
+    const answer = edit(content);
+    const tr = replaceDocument(this.state, content);
+    if (tr.docChanged) this.dispatch(tr);
     return answer;
   }
 
+  /** What the server settled of the bases: no edit, and nothing to undo. */
+  takeBases(bases: Record<string, Basis>): void {
+    const tr = settleBases(this.state, bases);
+    if (tr.docChanged) this.#take(tr);
+  }
+
+  /** Goes on from a document that says the same, with what could be undone in it. */
+  resume(doc: Node, kept: KeptHistory): void {
+    const bases = Object.fromEntries(allSentences(this.content).map(({ id, basis }) => [id, basis]));
+    this.state = withHistory(EditorState.create({ doc, plugins: this.state.plugins }), kept);
+    this.view?.updateState(this.state);
+    this.takeBases(bases);
+  }
+
   undo(): boolean {
-    return this.#travel(this.#past, this.#future);
+    return undo(this.state, (tr) => this.dispatch(tr));
   }
 
   redo(): boolean {
-    return this.#travel(this.#future, this.#past);
+    return redo(this.state, (tr) => this.dispatch(tr));
   }
 
   setMarks(marks: MarkView[]): void {
     this.marks = marks;
+    this.view?.updateState(this.state);
     this.tell('marks');
   }
 
   setActive(part: string | null): void {
     if (part === this.active) return;
     this.active = part;
+    this.view?.updateState(this.state);
     this.tell('active');
   }
 
-  #remember(content = JSON.stringify(this.content)): void {
-    this.#past.push({ content, caret: this.active === null ? null : { id: this.active, at: 0 } });
-    if (this.#past.length > mostSnapshots) this.#past.shift();
-    this.#future = [];
-  }
-
-  #travel(from: Snapshot[], to: Snapshot[]): boolean {
-    const snapshot = from.pop();
-    if (!snapshot) return false;
-    to.push({ content: JSON.stringify(this.content), caret: snapshot.caret });
-    this.content = JSON.parse(snapshot.content) as PieceContent;
-    this.#typing.part = '';
-    this.changes += 1;
-    this.tell('shape');
-    this.tell('text');
-    return true;
+  #take(tr: Transaction): void {
+    this.state = this.state.apply(tr);
+    this.view?.updateState(this.state);
   }
 }

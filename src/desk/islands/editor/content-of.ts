@@ -76,7 +76,12 @@ export function sentencesIn(block: Node): Sentence[] {
     const last = written.at(-1);
     if (own && own.id === last?.id) append(last, node);
     else if (own) {
-      const sentence: Sentence = { id: own.id, text: '', basis: own.basis, ...(own.lang === null ? {} : { lang: own.lang }) };
+      const sentence: Sentence = {
+        id: own.id,
+        text: '',
+        basis: own.basis,
+        ...(own.lang === null ? {} : { lang: own.lang }),
+      };
       append(sentence, node);
       written.push(sentence);
     } else if (text.trim() !== '') {
@@ -99,7 +104,8 @@ function append(sentence: Sentence, node: Node): void {
   for (const { type, attrs } of node.marks) {
     const name = type.name as 'sentence' | 'strong' | 'em' | 'link';
     if (name === 'sentence') continue;
-    const mark: Mark = name === 'link' ? { type: name, start, end, href: String(attrs.href) } : { type: name, start, end };
+    const mark: Mark =
+      name === 'link' ? { type: name, start, end, href: String(attrs.href) } : { type: name, start, end };
     const before = sentence.marks?.find(
       (each) => each.end === start && each.type === mark.type && (!('href' in each) || each.href === attrs.href),
     );

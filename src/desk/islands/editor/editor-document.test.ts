@@ -39,7 +39,9 @@ const citation = (text: string): fc.Arbitrary<Citation> =>
   }));
 const basis = (text: string): fc.Arbitrary<Basis> =>
   fc.oneof(
-    fc.array(citation(text), { minLength: 1, maxLength: 3 }).map((citations) => ({ kind: 'cited' as const, citations })),
+    fc
+      .array(citation(text), { minLength: 1, maxLength: 3 })
+      .map((citations) => ({ kind: 'cited' as const, citations })),
     fc.constant<Basis>({ kind: 'uncited' }),
     fc.constant<Basis>({ kind: 'own', note: 'held' }),
     fc.constant<Basis>({ kind: 'vouched', by: '', at: '' }),
@@ -69,24 +71,22 @@ const sentences = fc.array(sentence, { maxLength: 4 });
 const image = fc.constant({ media: 'a'.repeat(64), width: 4, height: 3, caption: 'C', credit: '', alt: 'A' });
 const block: fc.Arbitrary<Block> = fc.oneof(
   { weight: 4, arbitrary: sentences.map((list): Block => ({ type: 'paragraph', id: newId('p'), sentences: list })) },
-  fc.record({ text: words, level: fc.constantFrom(2 as const, 3 as const, 4 as const) }).map(
-    ({ text, level }): Block => ({ type: 'heading', id: newId('h'), level, text, development: 'd_1' }),
-  ),
-  fc.tuple(fc.boolean(), fc.array(sentences, { maxLength: 3 })).map(
-    ([ordered, items]): Block => ({ type: 'list', id: newId('l'), ordered, items }),
-  ),
-  fc.tuple(sentences, fc.constantFrom(undefined, '', 'Edda Thornley')).map(
-    ([list, attribution]): Block => ({
-      type: 'quote',
-      id: newId('q'),
-      sentences: list,
-      ...(attribution === undefined ? {} : { attribution }),
-    }),
-  ),
+  fc
+    .record({ text: words, level: fc.constantFrom(2 as const, 3 as const, 4 as const) })
+    .map(({ text, level }): Block => ({ type: 'heading', id: newId('h'), level, text, development: 'd_1' })),
+  fc
+    .tuple(fc.boolean(), fc.array(sentences, { maxLength: 3 }))
+    .map(([ordered, items]): Block => ({ type: 'list', id: newId('l'), ordered, items })),
+  fc.tuple(sentences, fc.constantFrom(undefined, '', 'Edda Thornley')).map(([list, attribution]): Block => ({
+    type: 'quote',
+    id: newId('q'),
+    sentences: list,
+    ...(attribution === undefined ? {} : { attribution }),
+  })),
   image.map((picture): Block => ({ type: 'figure', id: newId('f'), image: picture })),
-  fc.array(fc.array(sentences, { maxLength: 2 }), { maxLength: 2 }).map(
-    (rows): Block => ({ type: 'table', id: newId('t'), header: true, rows }),
-  ),
+  fc
+    .array(fc.array(sentences, { maxLength: 2 }), { maxLength: 2 })
+    .map((rows): Block => ({ type: 'table', id: newId('t'), header: true, rows })),
   words.map((note): Block => ({ type: 'embed', id: newId('e'), href: 'https://c.example/', note })),
 );
 const content: fc.Arbitrary<PieceContent> = fc
@@ -115,7 +115,12 @@ test('any document opens in the editor and comes out the same', () => {
   );
 });
 
-type Edit = { kind: 'type' | 'delete' | 'split' | 'join' | 'copy' | 'undo' | 'redo'; at: number; to: number; text: string };
+type Edit = {
+  kind: 'type' | 'delete' | 'split' | 'join' | 'copy' | 'undo' | 'redo';
+  at: number;
+  to: number;
+  text: string;
+};
 const edit: fc.Arbitrary<Edit> = fc.record({
   kind: fc.constantFrom('type', 'type', 'delete', 'delete', 'split', 'join', 'copy', 'undo', 'redo'),
   at: fc.nat(999),

@@ -83,7 +83,12 @@ const nodes: Record<string, NodeSpec> = {
   },
   row: { content: 'cell*', ...dom('tr') },
   cell: { ...sentenceBlock, attrs: ofSentences, ...dom('td') },
-  embed: { ...plain, group: 'block', attrs: { id, href: {} }, ...dom('p', (node) => ({ ...named(node), class: 'embed' })) },
+  embed: {
+    ...plain,
+    group: 'block',
+    attrs: { id, href: {} },
+    ...dom('p', (node) => ({ ...named(node), class: 'embed' })),
+  },
 };
 
 const marks: Record<string, MarkSpec> = {

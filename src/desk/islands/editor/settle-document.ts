@@ -25,7 +25,15 @@ export const settleDocument = new Plugin({
   },
 });
 
-const letters: Record<string, string> = { heading: 'h', paragraph: 'p', list: 'l', quote: 'q', figure: 'f', table: 't', embed: 'e' };
+const letters: Record<string, string> = {
+  heading: 'h',
+  paragraph: 'p',
+  list: 'l',
+  quote: 'q',
+  figure: 'f',
+  table: 't',
+  embed: 'e',
+};
 
 function settle(tr: Transaction, before: EditorState, mapping: Mapping): void {
   const untouched = new Set<Node>();
@@ -68,6 +76,8 @@ interface Old {
   texts: ReadonlyMap<string, string>;
   /** Positions after the edit at which a sentence looked like two before it. */
   kept: ReadonlySet<number>;
+  /** Sentences of blocks that changed, and between which positions they would stand after the edit. */
+  places: { attrs: SentenceAttrs; from: number; to: number }[];
 }
 
 /** `changed`: the blocks that are there no more as they were. */
@@ -76,6 +86,7 @@ function oldSentences(doc: Node, mapping: Mapping, changed: ReadonlySet<Node>): 
   const endGone = new Map<string, boolean>();
   const texts = new Map<string, string>();
   const kept = new Set<number>();
+  const places: Old['places'] = [];
   doc.descendants((node, pos) => {
     if (!holdsSentences(node)) return;
     const runs = runsOf(node);
@@ -84,11 +95,12 @@ function oldSentences(doc: Node, mapping: Mapping, changed: ReadonlySet<Node>): 
     const inside = sentenceCuts(node.textContent).filter((cut) => !runs.some((run) => run.from === cut));
     for (const cut of inside) kept.add(mapping.map(pos + 1 + cut));
     for (const { from, to, attrs } of runs) {
+      places.push({ attrs, from: mapping.map(pos + 1 + from, -1), to: mapping.map(pos + 1 + to, 1) });
       startGone.set(attrs.id, mapping.mapResult(pos + 1 + from, 1).deletedAfter);
       endGone.set(attrs.id, mapping.mapResult(pos + 1 + to, -1).deletedBefore);
     }
   });
-  return { startGone, endGone, texts, kept };
+  return { startGone, endGone, texts, kept, places };
 }
 
 /** The runs of a block's text that sentences claim. */
@@ -120,8 +132,11 @@ function settleBlock(tr: Transaction, block: Node, pos: number, old: Old, taken:
   const left = blank.filter(({ sentence }) => !namesOf(sentence).some((name) => taken.has(name)));
   const sentences = settleSentences(text, claimed, edit).map(({ from, to, attrs }) => {
     const words = text.slice(from, to);
-    // What is written into an empty sentence is that sentence.
-    const was = attrs ?? (claimed.length === 0 ? attrsOf(left.shift()?.sentence) : null);
+    // What is written into an empty sentence is that sentence, and so is what is written over a whole one.
+    const was =
+      attrs ??
+      (claimed.length === 0 ? attrsOf(left.shift()?.sentence) : null) ??
+      writtenOver(start + from, start + to, old, tr.doc);
     const own = ownAttrs(was, words, taken, old);
     for (const name of namesOf(own)) taken.add(name);
     return { from, to, attrs: { ...own, lang: languageAfterEdit(words, own.lang ?? undefined, pieceLang) ?? null } };
@@ -130,10 +145,26 @@ function settleBlock(tr: Transaction, block: Node, pos: number, old: Old, taken:
   if (left.length !== blank.length) tr.setNodeAttribute(pos, 'blank', left.length > 0 ? left : null);
   let end = 0;
   for (const { from, to, attrs } of [...sentences, { from: text.length, to: text.length, attrs: null }]) {
-    if (block.rangeHasMark(end, from, markType('sentence'))) tr.removeMark(start + end, start + from, markType('sentence'));
+    if (block.rangeHasMark(end, from, markType('sentence')))
+      tr.removeMark(start + end, start + from, markType('sentence'));
     if (attrs && !carries(block, from, to, attrs)) tr.addMark(start + from, start + to, sentenceMark(attrs));
     end = to;
   }
+}
+
+/** The sentence that stood where these words were put, and of which nothing is left. */
+function writtenOver(from: number, to: number, { places }: Old, doc: Node): SentenceAttrs | null {
+  const place = places.find((each) => each.from < to && from < each.to && !isThere(doc, each.attrs.id));
+  return place?.attrs ?? null;
+}
+
+function isThere(doc: Node, id: string): boolean {
+  let found = false;
+  doc.descendants((node) => {
+    if (node.isText && sentenceAttrs(node)?.id === id) found = true;
+    return !found;
+  });
+  return found;
 }
 
 function attrsOf(sentence: Sentence | undefined): SentenceAttrs | null {

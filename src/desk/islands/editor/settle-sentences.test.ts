@@ -1,10 +1,14 @@
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { splitBlock } from 'prosemirror-commands';
+import type { EditorView } from 'prosemirror-view';
 import { expect, test } from 'vitest';
-import type { PieceContent, Sentence } from '#pieces/pieces.ts';
+import type { Block, PieceContent, Sentence } from '#pieces/pieces.ts';
 import { allSentences } from '../edit-content.ts';
 import { contentOf } from './content-of.ts';
+import { editorKeys } from './editor-keys.ts';
 import { openDocument } from './open-document.ts';
+import { placeOf } from './places.ts';
+import { schema } from './schema.ts';
 import { settleDocument } from './settle-document.ts';
 
 const cited = (id: string, text: string): Sentence => ({
@@ -16,19 +20,21 @@ const cited = (id: string, text: string): Sentence => ({
   },
 });
 
+const pieceOf = (blocks: Block[]): PieceContent => ({
+  version: 1,
+  kind: 'summary',
+  lang: 'en',
+  title: '',
+  lede: '',
+  blocks,
+  recommendedReads: [],
+  topImage: null,
+  topics: [],
+});
+
 /** A paragraph of sentences, and what is done to its text as an editor does it: each key is an edit of its own. */
 function paragraph(...sentences: Sentence[]) {
-  const content: PieceContent = {
-    version: 1,
-    kind: 'summary',
-    lang: 'en',
-    title: '',
-    lede: '',
-    blocks: [{ type: 'paragraph', id: 'p1', sentences }],
-    recommendedReads: [],
-    topImage: null,
-    topics: [],
-  };
+  const content = pieceOf([{ type: 'paragraph', id: 'p1', sentences }]);
   let state = EditorState.create({ doc: openDocument(content), plugins: [settleDocument] });
   const text = () => state.doc.textContent;
   // Title, lede, and the paragraph's own opening stand before its text.
@@ -58,6 +64,12 @@ function paragraph(...sentences: Sentence[]) {
       );
       return page;
     },
+    /** As `replace`, with text under no mark. */
+    overwrite: (words: string, other: string) => {
+      const from = base + text().indexOf(words);
+      state = state.apply(state.tr.replaceWith(from, from + words.length, schema.text(other)));
+      return page;
+    },
     enter: () => {
       splitBlock(state, (tr) => {
         state = state.apply(tr);
@@ -65,7 +77,8 @@ function paragraph(...sentences: Sentence[]) {
       return page;
     },
     sentences: () => allSentences(contentOf(state.doc)),
-    said: () => page.sentences().map(({ id, text: words, basis }) => [id.length > 3 ? 'new' : id, words, sources(basis)]),
+    said: () =>
+      page.sentences().map(({ id, text: words, basis }) => [id.length > 3 ? 'new' : id, words, sources(basis)]),
   };
   return page;
 }
@@ -157,4 +170,26 @@ test('a sentence written over keeps what it rests on, to be checked again; one t
     ['b', 'Other words.', 'c_b'],
   ]);
   expect(two().replace(' Second here.', '').said()).toEqual([['a', 'First here.', 'c_a']]);
+});
+
+test('a browser that takes the sentence’s mark away with its words changes nothing of that', () => {
+  const page = two();
+  expect(page.overwrite('Second here.', 'Other words.').said()).toEqual([
+    ['a', 'First here.', 'c_a'],
+    ['b', 'Other words.', 'c_b'],
+  ]);
+});
+
+test('Backspace at the start of a paragraph under a heading joins nothing to it', () => {
+  const content = pieceOf([
+    { type: 'heading', id: 'h1', level: 2, text: 'One' },
+    { type: 'paragraph', id: 'p1', sentences: [cited('a', 'First here.')] },
+  ]);
+  let state = EditorState.create({ doc: openDocument(content), plugins: [settleDocument, editorKeys()] });
+  state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, placeOf(state.doc, 'a')?.from ?? 0)));
+  const press = state.plugins[1]?.props.handleKeyDown;
+  const view = { state, dispatch: (tr: typeof state.tr) => (state = state.apply(tr)) } as unknown as EditorView;
+  press?.call(state.plugins[1] as never, view, { key: 'Backspace', code: 'Backspace' } as KeyboardEvent);
+  expect(contentOf(state.doc)).toEqual(content);
+  expect(state.selection.$head.parent.type.name).toBe('heading');
 });

@@ -125,8 +125,14 @@ function cutGroup(text: string, group: Group, cuts: number[], edit: Edit): Settl
   const parts = starts.map((from, index) => ({ from, to: endOfWords(text, from, starts[index + 1] ?? group.to) }));
   const [first] = group.runs;
   if (!first) return parts.map((part) => ({ ...part, attrs: null }));
-  const attrs = { ...first.attrs, basis: group.runs.slice(1).reduce((basis, run) => joinBases(basis, run.attrs.basis), first.attrs.basis) };
-  const keeper = chooseKeeper(parts.map(({ from, to }) => text.slice(from, to)), attrs.basis);
+  const attrs = {
+    ...first.attrs,
+    basis: group.runs.slice(1).reduce((basis, run) => joinBases(basis, run.attrs.basis), first.attrs.basis),
+  };
+  const keeper = chooseKeeper(
+    parts.map(({ from, to }) => text.slice(from, to)),
+    attrs.basis,
+  );
   return parts.map((part, index) => ({ ...part, attrs: index === keeper ? attrs : null }));
 }
 
@@ -154,7 +160,8 @@ export function joinBases(one: Basis, other: Basis): Basis {
     return { kind: 'cited', citations: uniqueCitations([...one.citations, ...other.citations]) };
   if (one.kind === 'cited') return one;
   if (other.kind === 'cited') return other;
-  if (one.kind === 'linked' && other.kind === 'linked') return { kind: 'linked', links: [...one.links, ...other.links] };
+  if (one.kind === 'linked' && other.kind === 'linked')
+    return { kind: 'linked', links: [...one.links, ...other.links] };
   return one.kind === other.kind ? one : { kind: 'uncited' };
 }
 

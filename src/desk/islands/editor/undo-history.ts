@@ -66,7 +66,10 @@ function touchedBy(tr: Transaction): { from: number; to: number } {
 }
 
 function together(one: History['last'], other: History['last']): boolean {
-  return other.at - one.at < togetherMs && other.from <= one.to + 1 && other.to >= one.from - 1;
+  if (other.at - one.at >= togetherMs) return false;
+  // What is not text (reads, topics) has no place: its edits are told apart by time alone.
+  if (other.to < 0 || one.to < 0) return other.to === one.to;
+  return other.from <= one.to + 1 && other.to >= one.from - 1;
 }
 
 /** Takes the newest edit back. */
@@ -104,7 +107,9 @@ function restoreSelection(tr: Transaction, selection: unknown): void {
 export function keepHistory(state: EditorState, most: number): KeptHistory {
   const { past, future } = key.getState(state) ?? none;
   const written = (events: Undoable[]) =>
-    events.slice(-most).map(({ steps, selection }) => ({ steps: steps.map((step) => step.toJSON() as unknown), selection }));
+    events
+      .slice(-most)
+      .map(({ steps, selection }) => ({ steps: steps.map((step) => step.toJSON() as unknown), selection }));
   return { doc: state.doc.toJSON(), past: written(past), future: written(future) };
 }
 

@@ -1,0 +1,150 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { end, type RunningDaybook, startDaybook } from '../support/daybook-process.ts';
+
+interface AxeResult {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
+
+describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
+  let folder = '';
+  let daybook: RunningDaybook;
+  let browser: Browser;
+  let signedIn: Awaited<ReturnType<BrowserContext['storageState']>>;
+  let composer = '';
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'daybook-composer-'));
+    [daybook, browser] = await Promise.all([startDaybook(join(folder, 'data'), ['--sample']), openBrowser()]);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(daybook.desk);
+    await page.goto(`${daybook.site}/desk/belisar/2026-11-21`);
+    await page.getByRole('button', { name: 'Draft the summary' }).click();
+    await page.waitForURL(/\/desk\/piece\//u);
+    composer = page.url();
+    signedIn = await context.storageState();
+    await context.close();
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await end(daybook.process);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const open = async (
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<{ page: Page; faults: string[] }> => {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 860 },
+      storageState: signedIn,
+      ...options,
+    });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(composer);
+    await page.locator('[data-ready]').waitFor();
+    return { page, faults };
+  };
+  const saved = (page: Page) => page.locator('[data-save="saved"]').waitFor({ timeout: 15_000 });
+  const texts = (page: Page) => page.locator('[data-sentence]').allTextContents();
+  /** What the browser's clipboard would bring, with nothing of this machine's. */
+  const paste = (page: Page, html: string, text = '') =>
+    page.locator('.writing').evaluate(
+      (element, data) => {
+        const clipboardData = new DataTransfer();
+        if (data.html) clipboardData.setData('text/html', data.html);
+        clipboardData.setData('text/plain', data.text);
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      { html, text },
+    );
+
+  test(
+    'is written in by keys alone, and what was written can be undone after a reload',
+    { timeout: 120_000 },
+    async () => {
+      const { page, faults } = await open();
+      const before = await texts(page);
+      await page.locator('[data-sentence]').first().click();
+      await page.keyboard.press('Alt+a');
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.type(' A sentence more. And then another');
+      await expect.poll(() => texts(page)).toContain('A sentence more.');
+      expect((await texts(page)).slice(1, 3)).toEqual(['A sentence more.', 'And then another']);
+      await page.keyboard.press('Alt+i');
+      await expect.poll(() => page.locator('[data-message]').textContent()).toBe('Rests on nothing yet.');
+      await saved(page);
+      await page.reload();
+      await page.locator('[data-ready]').waitFor();
+      expect((await texts(page)).slice(1, 3)).toEqual(['A sentence more.', 'And then another']);
+      for (let press = 0; press < 60 && (await texts(page)).length > before.length; press += 1)
+        await page.keyboard.press('Control+z');
+      expect(await texts(page)).toEqual(before);
+      await saved(page);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test('takes a hostile page’s HTML in as words, and runs and loads nothing of it', { timeout: 60_000 }, async () => {
+    const { page, faults } = await open();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.locator('[data-sentence]').first().click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await paste(
+      page,
+      '<p style="position:fixed">Pasted <b onclick="x()">words</b>.<img src=https://evil.example/x onerror="document.title=1"><script>document.title=2</script></p><h2>A heading of theirs</h2><ul><li>One point.</li></ul><svg onload="document.title=3"></svg><a href="javascript:document.title=4">A link</a>',
+    );
+    await expect.poll(() => texts(page)).toContain('One point.');
+    expect(await texts(page)).toContain('Pasted words.');
+    expect(await page.locator('.writing :is(script, img:not([src^="/media"]), svg, [onclick], [href])').count()).toBe(
+      0,
+    );
+    expect(await page.locator('.writing h2', { hasText: 'A heading of theirs' }).count()).toBe(1);
+    expect(asked.filter((url) => !url.startsWith(daybook.site))).toEqual([]);
+    expect(await page.title()).not.toMatch(/^\d$/u);
+    await saved(page);
+    expect(faults).toEqual([]);
+    for (let press = 0; press < 6 && (await texts(page)).includes('One point.'); press += 1)
+      await page.keyboard.press('Control+z');
+    await saved(page);
+    await page.context().close();
+  });
+
+  test('has no fault that axe finds, light and dark, on a phone and at 200%', { timeout: 120_000 }, async () => {
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const found: string[] = [];
+    const views = [
+      { colorScheme: 'light', viewport: { width: 1280, height: 860 } },
+      { colorScheme: 'dark', viewport: { width: 640, height: 430 } },
+      { colorScheme: 'dark', viewport: { width: 360, height: 780 } },
+    ] as const;
+    for (const view of views) {
+      const { page } = await open({ ...view, bypassCSP: true });
+      await page.locator('[data-sentence]').nth(1).click();
+      await page.keyboard.press('Alt+a');
+      await page.keyboard.insertText('Nobody counted 9,999 people here.');
+      await page.locator('.note.lit .mark').first().waitFor({ timeout: 15_000 });
+      await page.evaluate(axe);
+      for (const column of view.viewport.width === 1280 ? [null] : ['reports', 'summary', 'evidence']) {
+        if (column) await page.locator(`[data-tab="${column}"]`).click();
+        const { violations } = (await page.evaluate('axe.run()')) as AxeResult;
+        for (const { id, nodes } of violations)
+          found.push(`${view.viewport.width} ${column ?? 'all'}: ${id} at ${nodes[0]?.html.slice(0, 160)}`);
+        const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+        if (wide) found.push(`${view.viewport.width} ${column ?? 'all'}: it scrolls sideways`);
+      }
+      await page.context().close();
+    }
+    expect(found).toEqual([]);
+  });
+});
