@@ -1,7 +1,8 @@
 /** Arabic, for readers of the site. A counted noun has its own form for one, two, 3–10 and more (CLDR one, two, few, many, other). */
-import { daysBetween, dayOfMonth } from './days.ts';
+import { basisLine, type BasisWords } from './basis-line.ts';
+import { dayOfMonth } from './days.ts';
 import { innerQuotes } from './inner-quotes.ts';
-import type { AuthorRole, BasisFacts, FormWords, Locale } from './locale.ts';
+import type { AuthorRole, FormWords, Locale } from './locale.ts';
 import type { Phrase } from './phrase.ts';
 import type { Region } from './region.ts';
 
@@ -65,35 +66,19 @@ const someOf = (region: Region, count: number): string =>
       ? 'اثنتان منها تنقلان'
       : `${FEMININE_NUMBERS[count] ?? region.number(count)} منها تنقل`;
 
-function outletsLine({ outlets, origins, independent }: BasisFacts, region: Region): Phrase {
-  const count = outlets.length;
-  const opening = counted(region, count, OUTLETS, FEMININE_NUMBERS);
-  const apart = count === 2 ? `${opening} مستقلتان إحداهما عن الأخرى.` : `${opening} مستقلة بعضها عن بعض.`;
-  const [first] = origins;
-  if (!first) return [count > 1 && independent >= count ? apart : `${opening}.`];
-  if (count === 1)
-    return first.name === outlets[0] ? [`${opening}.`] : [`${opening} تنقل عن `, { name: first.name }, '.'];
-  if (origins.length === 1 && first.outlets >= count) {
-    return [`${opening}، ${count === 2 ? 'كلتاهما تنقل' : 'كلها تنقل'} عن `, { name: first.name }, '.'];
-  }
-  if (independent >= count) return [apart];
-  const shared = origins.filter((origin) => origin.outlets > 1);
-  const told = (shared.length > 0 ? shared : origins).flatMap((origin, index): Phrase => [
-    `${index === 0 ? '، ' : ' و'}${someOf(region, origin.outlets)} عن `,
-    { name: origin.name },
-  ]);
-  return [opening, ...told, `: ${counted(region, independent, VOICES, MASCULINE_NUMBERS)}.`];
-}
-
-function firstReported(first: string, on: string, region: Region): Phrase {
-  const ago = daysBetween(first, on);
-  const opening = ' نُشر الخبر أول مرة ';
-  if (ago <= 0) return [opening, { day: first, words: 'اليوم' }, '.'];
-  if (ago === 1) return [opening, { day: first, words: 'أمس' }, '.'];
-  if (ago < 7) return [`${opening}يوم `, { day: first, words: region.weekday(first) }, '.'];
-  const words = first.slice(0, 4) === on.slice(0, 4) ? region.dayAndMonth(first) : region.longDay(first);
-  return [`${opening}في `, { day: first, words }, '.'];
-}
+const basisWords = (region: Region): BasisWords => ({
+  outlets: (count) => counted(region, count, OUTLETS, FEMININE_NUMBERS),
+  apart: (opening, count) => (count === 2 ? `${opening} مستقلتان إحداهما عن الأخرى` : `${opening} مستقلة بعضها عن بعض`),
+  carryingOne: () => ' تنقل عن ',
+  carryingAll: (count) => `، ${count === 2 ? 'كلتاهما تنقل' : 'كلها تنقل'} عن `,
+  carryingSome: (count, _, first) => `${first ? '، ' : ' و'}${someOf(region, count)} عن `,
+  voices: (count) => counted(region, count, VOICES, MASCULINE_NUMBERS),
+  today: 'اليوم',
+  yesterday: 'أمس',
+  reported: (when) => [` نُشر الخبر أول مرة ${when === 'weekday' ? 'يوم ' : when === 'date' ? 'في ' : ''}`, '.'],
+  weekdays: true,
+  dayOfStory: (day) => ` اليوم ${region.number(day)} من هذه القصة.`,
+});
 
 const forms: FormWords = {
   openSuggest: 'افتح الاستمارة',
@@ -191,13 +176,7 @@ export const arabic: Locale = {
       agency && agency !== outlet
         ? `أفاد ${outlet} نقلًا عن ${agency}: «${innerQuotes(sentence, '‹', '›')}»`
         : `أفاد ${outlet}: «${innerQuotes(sentence, '‹', '›')}»`,
-    basisLine: (basis, on) => {
-      if (basis.outlets.length === 0) return [];
-      const phrase = outletsLine(basis, region);
-      if (basis.firstReportedOn) phrase.push(...firstReported(basis.firstReportedOn, on, region));
-      if (basis.dayNumber && basis.dayNumber > 1) phrase.push(` اليوم ${region.number(basis.dayNumber)} من هذه القصة.`);
-      return phrase;
-    },
+    basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `القراءة: ${counted(region, minutes, MINUTES, [])}`,
     noteName: (label) => `الحاشية ${label}`,
     carrying: (origin) => ['، نقلاً عن ', { name: origin }],

@@ -1,10 +1,10 @@
 /** English, for readers of the site. */
 import { ordinaryWords } from '#lib/text/ordinary-words.ts';
-import { dayOfMonth, daysBetween } from './days.ts';
+import { basisLine, type BasisWords } from './basis-line.ts';
+import { byline } from './byline.ts';
+import { dayOfMonth } from './days.ts';
 import { innerQuotes } from './inner-quotes.ts';
-import type { AuthorRole, BasisFacts, FormWords, Locale } from './locale.ts';
-import type { Phrase } from './phrase.ts';
-import type { Region } from './region.ts';
+import type { AuthorRole, FormWords, Locale } from './locale.ts';
 
 const cardinal = new Intl.PluralRules('en');
 const ordinal = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -23,47 +23,22 @@ const BY: Record<AuthorRole, string> = {
   photographer: 'Photographs by',
 };
 
-/** "a, b and c"; `apart` keeps the mark before the last too, where the parts hold commas of their own. */
-function joined(parts: Phrase[], mark: string, apart: boolean): Phrase {
-  return parts.flatMap((part, index) => {
-    if (index === 0) return part;
-    const last = index === parts.length - 1;
-    return [last ? `${apart ? mark.trimEnd() : ''} and ` : mark, ...part];
-  });
-}
-
 const verb = (kind: string | null): string => (kind === 'agency' ? 'carrying' : 'citing');
 
-function outletsLine({ outlets, origins, independent }: BasisFacts): Phrase {
-  const count = outlets.length;
-  const opening = capital(counted(count, 'outlet', 'outlets'));
-  const [first] = origins;
-  if (!first) return count > 1 && independent >= count ? [`${opening}, independent of each other.`] : [`${opening}.`];
-  if (count === 1) {
-    return first.name === outlets[0]
-      ? [`${opening}.`]
-      : [`${opening}, ${verb(first.kind)} `, { name: first.name }, '.'];
-  }
-  if (origins.length === 1 && first.outlets >= count) {
-    return [`${opening}, ${count === 2 ? 'both' : 'all'} ${verb(first.kind)} `, { name: first.name }, '.'];
-  }
-  if (independent >= count) return [`${opening}, independent of each other.`];
-  const shared = origins.filter((origin) => origin.outlets > 1);
-  const told = (shared.length > 0 ? shared : origins).flatMap((origin, index): Phrase => [
-    `${index === 0 ? ', ' : ' and '}${inWords(origin.outlets)}${index === 0 ? ' of them' : ''} ${verb(origin.kind)} `,
-    { name: origin.name },
-  ]);
-  return [opening, ...told, `: ${counted(independent, 'independent voice', 'independent voices')}.`];
-}
-
-function firstReported(first: string, on: string, region: Region): Phrase {
-  const ago = daysBetween(first, on);
-  if (ago <= 0) return [' First reported ', { day: first, words: 'today' }, '.'];
-  if (ago === 1) return [' First reported ', { day: first, words: 'yesterday' }, '.'];
-  if (ago < 7) return [' First reported on ', { day: first, words: region.weekday(first) }, '.'];
-  const words = first.slice(0, 4) === on.slice(0, 4) ? region.dayAndMonth(first) : region.longDay(first);
-  return [' First reported on ', { day: first, words }, '.'];
-}
+const basisWords: BasisWords = {
+  outlets: (count) => capital(counted(count, 'outlet', 'outlets')),
+  apart: (opening) => `${opening}, independent of each other`,
+  carryingOne: (kind) => `, ${verb(kind)} `,
+  carryingAll: (count, kind) => `, ${count === 2 ? 'both' : 'all'} ${verb(kind)} `,
+  carryingSome: (count, kind, first) =>
+    `${first ? ', ' : ' and '}${inWords(count)}${first ? ' of them' : ''} ${verb(kind)} `,
+  voices: (count) => counted(count, 'independent voice', 'independent voices'),
+  today: 'today',
+  yesterday: 'yesterday',
+  reported: (when) => [when === 'weekday' || when === 'date' ? ' First reported on ' : ' First reported ', '.'],
+  weekdays: true,
+  dayOfStory: (day) => ` Day ${day} of this story.`,
+};
 
 /** "A, B and C"; semicolons where a heading has a comma of its own. */
 function joinHeadings(headings: string[]): string {
@@ -184,13 +159,7 @@ export const english: Locale = {
       agency && agency !== outlet
         ? `${outlet}, carrying ${agency}, reported: “${innerQuotes(sentence, '‘', '’')}”`
         : `${outlet} reported: “${innerQuotes(sentence, '‘', '’')}”`,
-    basisLine: (basis, on) => {
-      if (basis.outlets.length === 0) return [];
-      const phrase = outletsLine(basis);
-      if (basis.firstReportedOn) phrase.push(...firstReported(basis.firstReportedOn, on, region));
-      if (basis.dayNumber && basis.dayNumber > 1) phrase.push(` Day ${basis.dayNumber} of this story.`);
-      return phrase;
-    },
+    basisLine: (basis, on) => basisLine(basis, on, region, basisWords),
     readTime: (minutes) =>
       `Read\u00a0time:\u00a0${minutes}\u00a0${cardinal.select(minutes) === 'one' ? 'minute' : 'minutes'}`,
     noteName: (label) => `Note ${label}`,
@@ -200,17 +169,14 @@ export const english: Locale = {
     listOf: region.listOf,
     pageOf: (page, pages) => `Page ${page} of ${pages}`,
     revision: (number) => `This is revision ${number} of this page; earlier ones are kept.`,
-    byline: (role, people, others) => {
-      const named = people.map(({ name, title, path = null }): Phrase => [
-        { name, href: path },
-        ...(title ? [`, ${title}`] : []),
-      ]);
-      const titled = people.some(({ title }) => title);
-      return [
-        `${BY[role]} `,
-        ...joined(others > 0 ? [...named, [`${others} others`]] : named, titled ? '; ' : ', ', titled),
-      ];
-    },
+    byline: (role, people, others) =>
+      byline(people, {
+        by: BY[role],
+        comma: ', ',
+        semicolon: '; ',
+        and: ' and ',
+        others: others > 0 ? `${others} others` : null,
+      }),
     partOf: (position, pieces) => `Part ${position} of ${pieces}`,
     authorsTitle: (count) => (count === 1 ? 'About the author' : 'About the authors'),
     allOf: (count, of) => `All ${count} in ${of}`,

@@ -5,13 +5,26 @@
  */
 import { languageOf } from '#platform/language.ts';
 import { arabic } from './ar.ts';
+import { sorani } from './ckb.ts';
 import { english } from './en.ts';
+import { french } from './fr.ts';
+import { kurmanji } from './ku.ts';
 import type { Locale, Words } from './locale.ts';
+import { persian } from './fa.ts';
 import { regionOf, type Region } from './region.ts';
+import { russian } from './ru.ts';
+import { turkish } from './tr.ts';
 
 export const locales: Record<string, Locale> = {
   ar: arabic,
+  ckb: sorani,
   en: english,
+  fa: persian,
+  fr: french,
+  kmr: kurmanji,
+  ku: kurmanji,
+  ru: russian,
+  tr: turkish,
 };
 
 interface Spoken {

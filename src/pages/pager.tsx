@@ -1,4 +1,5 @@
 /** Numbered paging: the first, the last and the neighbours of where one is. */
+import { numberIn } from '#locales/dates.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { pagedPath } from './paths.ts';
 
@@ -27,7 +28,7 @@ export function Pager({ path, page, pages, lang, steps }: PagerProps) {
         ) : (
           <>
             <a href={pagedPath(path, number)} aria-current={number === page ? 'page' : null}>
-              {number}
+              {numberIn(number, lang)}
             </a>{' '}
           </>
         ),

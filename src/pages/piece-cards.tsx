@@ -1,5 +1,5 @@
 /** Pieces in a list: the day in the margin where the list goes by days, the title, and what is in it. */
-import { dayOfMonth, knownDate, monthAndYear, weekday } from '#locales/dates.ts';
+import { dayOfMonth, knownDate, monthAndYear, numberIn, weekday } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
@@ -90,7 +90,7 @@ function Day({ date, lang }: { date: PieceCard['date']; lang: string }) {
     <p class="day" aria-hidden="true">
       {date?.length === 10 && (
         <>
-          <b>{dayOfMonth(date)}</b> {weekday(date, lang)}
+          <b>{numberIn(dayOfMonth(date), lang)}</b> {weekday(date, lang)}
         </>
       )}
     </p>
@@ -146,7 +146,9 @@ function About({ card, mixed, dated }: { card: PieceCard; mixed: boolean; dated:
 }
 
 function nameOf(group: string, lang: string): string {
-  return group.length === 4 ? group : monthAndYear(Number(group.slice(0, 4)), Number(group.slice(5)), lang);
+  return group.length === 4
+    ? knownDate(group, lang)
+    : monthAndYear(Number(group.slice(0, 4)), Number(group.slice(5)), lang);
 }
 
 /** Cards as they come, cut where the month changes: `2016-08`, `2016` where no more is known, null without a date. */

@@ -1,5 +1,5 @@
 /** Who a publication rests on: outlets, agencies and monitors, and the sites that imported pages link to, with counts over time. */
-import { monthAndYear } from '#locales/dates.ts';
+import { knownDate, monthAndYear } from '#locales/dates.ts';
 import type { CopyKey } from '#locales/locale.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { framedPage } from './page-frame.tsx';
@@ -18,7 +18,7 @@ export function sourcesPage(site: SiteView, publication: PublicationView, view: 
   const { copy, pageOf } = wordsOf(lang);
   const { year, sources, page, pages } = view;
   const path = year === null ? sourcesPath(publication) : `${sourcesPath(publication)}/${year}`;
-  const name = year === null ? copy.sources : `${copy.sources}, ${year}`;
+  const name = year === null ? copy.sources : `${copy.sources}, ${knownDate(year, lang)}`;
   return framedPage(
     site,
     publication,
@@ -65,7 +65,7 @@ function Years({ publication, view }: { publication: PublicationView; view: Sour
       {view.years.map((year) => (
         <>
           <a href={`${path}/${year}`} aria-current={view.year === year ? 'page' : null}>
-            {year}
+            {knownDate(year, publication.lang)}
           </a>{' '}
         </>
       ))}
@@ -102,5 +102,7 @@ function Source({ source, lang }: { source: SourceView; lang: string }) {
 
 function whenIn(when: string, lang: string): string {
   if (when === '') return wordsOf(lang).copy.undated;
-  return when.length === 4 ? when : monthAndYear(Number(when.slice(0, 4)), Number(when.slice(5)), lang);
+  return when.length === 4
+    ? knownDate(when, lang)
+    : monthAndYear(Number(when.slice(0, 4)), Number(when.slice(5)), lang);
 }

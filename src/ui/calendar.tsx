@@ -1,5 +1,5 @@
 /** A month as a table; a day that has a summary is a link, the day being read is marked. */
-import { dayOfMonth, firstWeekday, fullDay, monthAndYear, weekday } from '#locales/dates.ts';
+import { dayOfMonth, firstWeekday, fullDay, monthAndYear, numberIn, weekday } from '#locales/dates.ts';
 
 export interface CalendarProps {
   year: number;
@@ -39,7 +39,7 @@ export function Calendar(props: CalendarProps) {
               {week.map((date) => {
                 if (!date) return <td />;
                 const day = known.get(date);
-                const number = dayOfMonth(date);
+                const number = numberIn(dayOfMonth(date), lang);
                 if (!day?.path) return <td>{number}</td>;
                 return (
                   <td>

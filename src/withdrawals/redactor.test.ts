@@ -70,7 +70,8 @@ describe('a redactor', () => {
     expect(oona.text('Oona Firth', 'ar-SY')).toBe('[حُجب الاسم]');
     expect(oona.text('عونة فيرث', 'en-GB')).toBe(gone);
     expect(oona.text('Oona Firth عونة فيرث')).toBe('[name withdrawn] [حُجب الاسم]');
-    expect(oona.text('Oona Firth', 'fr')).toBe(gone);
+    expect(oona.text('Oona Firth', 'fi')).toBe(gone);
+    expect(oona.text('Oona Firth', 'fr')).toBe('[nom retiré]');
     const own = createRedactor([withdrawalOf(['Oona Firth'], { tombstone: { und: '[a source]' } })]);
     expect(own.text('Oona Firth', 'en')).toBe('[a source]');
   });
