@@ -5,6 +5,7 @@ import { search } from './0003-search.ts';
 import { readersWriteIn } from './0004-readers-write-in.ts';
 import { pieceLabels } from './0005-piece-labels.ts';
 import { countsOfReading } from './0006-counts-of-reading.ts';
+import { projects } from './0009-projects.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -14,4 +15,5 @@ export const migrations: SchemaStep[] = [
   readersWriteIn,
   pieceLabels,
   countsOfReading,
+  projects,
 ];

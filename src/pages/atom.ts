@@ -1,5 +1,5 @@
 /** Atom 1.0 (RFC 4287) with the full text. */
-import { changedAt, feedFacts, publishedAt } from './feed-facts.ts';
+import { changedAt, feedFacts, publishedAt, summaryOf } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
 import type { FeedView, SiteView, PieceView } from './view.ts';
 import { XML_OPENING, xmlElement, type XmlElement, xmlField } from './xml.ts';
@@ -29,7 +29,7 @@ function atomEntry(site: SiteView, { publication }: FeedView, piece: PieceView):
     ...piece.authors.map(({ name }) => xmlElement('author', {}, [xmlField('name', name)])),
     xmlField('published', publishedAt(piece)),
     xmlField('updated', changedAt(piece)),
-    xmlField('summary', piece.lede),
+    xmlField('summary', summaryOf(piece)),
     ...piece.topics.map(({ slug, name }) => xmlElement('category', { term: slug, label: name })),
     xmlElement('content', { type: 'html' }, feedHtml(site, piece, publication.timeZone)),
   ]);

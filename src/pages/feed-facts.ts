@@ -1,5 +1,6 @@
 /** What RSS, Atom and JSON feeds of one list have in common. */
 import { homePath, topicPath } from './paths.ts';
+import { sponsorLine } from './view-sponsor.ts';
 import type { FeedView, SiteView, PieceView } from './view.ts';
 
 export interface FeedFacts {
@@ -23,6 +24,10 @@ export function feedFacts(site: SiteView, { publication, feedPath, topic, search
     updatedAt: changes.at(-1) ?? '1970-01-01T00:00:00Z',
   };
 }
+
+/** What an item is about; who paid for it is said first. */
+export const summaryOf = (piece: PieceView): string =>
+  [piece.sponsor && `${sponsorLine(piece.sponsor, piece.lang)}.`, piece.lede].filter(Boolean).join(' ');
 
 /** When an item was first published; what has no instant of its own, the start of its day. */
 export const publishedAt = ({ publishedAt: at, date }: PieceView): string =>

@@ -6,6 +6,7 @@ import type { Phrase } from '#locales/phrase.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { safeHref } from '#ui/safe-href.ts';
 import { basisOf, nameOf, notesOf, type Reading, readingOf } from './reading.ts';
+import { Sponsor } from './sponsor.tsx';
 import { Isolated, MarkedText } from './sentence.tsx';
 import type { BlockView, NoteView, PictureView, SentenceView } from './text-view.ts';
 import type { SiteView, PieceView } from './view.ts';
@@ -55,6 +56,7 @@ function Opening({ piece }: { piece: PieceView }) {
   const authors = piece.authors.filter(({ role }) => role === 'author' || role === 'contributor');
   return (
     <>
+      <Sponsor sponsor={piece.sponsor} lang={piece.lang} />
       {piece.lede && <p>{piece.lede}</p>}
       {authors.length > 0 && (
         <p>

@@ -166,12 +166,13 @@ describeOnBothEngines('the pages of an archive that came home', (open) => {
       'Community',
       'Background',
       'Series',
+      'Special projects',
       'Talks',
       'About',
       'Contribute',
       'Search',
     ]);
-    expect(home.querySelectorAll('.recent h2')).toHaveLength(5);
+    expect(home.querySelectorAll('.recent h2')).toHaveLength(6);
     const arabic = [...(await document('/gorvan/ar')).querySelectorAll('.sections a')].map((link) => link.textContent);
     expect(arabic[0]).toBe('مقالات');
     expect((await page('/gorvan/ar/talks')).status).toBe(404);
@@ -205,6 +206,7 @@ describeOnBothEngines('the pages of an archive that came home', (open) => {
     const { page } = await archive();
     const rss = parseRssFeed((await page('/gorvan/rss.xml')).body);
     expect(rss.items?.map((item) => item.title)).toEqual([
+      'The Mole, Stone by Stone',
       'An Evening About Ferries',
       'The Harbour Office Answers',
       'The Ferry Sails Again, and Nobody at the Harbour Office Will Say Why It Stopped',

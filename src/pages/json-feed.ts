@@ -1,5 +1,5 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with the full text as HTML and as plain text. */
-import { changedAt, feedFacts, publishedAt } from './feed-facts.ts';
+import { changedAt, feedFacts, publishedAt, summaryOf } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
 import { printText } from './piece-text.ts';
 import type { FeedView, SiteView } from './view.ts';
@@ -19,7 +19,7 @@ export function jsonFeed(site: SiteView, feed: FeedView): string {
       id: site.origin + piece.path,
       url: site.origin + piece.path,
       title: piece.title,
-      summary: piece.lede,
+      summary: summaryOf(piece),
       authors: piece.authors.length > 0 ? piece.authors.map(({ name }) => ({ name })) : undefined,
       content_html: feedHtml(site, piece, publication.timeZone),
       content_text: printText(piece),

@@ -1,4 +1,5 @@
 /** Structured data (schema.org) for a piece and a publication, and its safe form inside a script element. */
+import { gathers } from '#pieces/pieces.ts';
 import { sharePicture } from './card.ts';
 import { encodedPath, homePath, labelPath } from './paths.ts';
 import { notesOf } from './reading.ts';
@@ -23,6 +24,7 @@ const types: Record<PieceView['kind'], string[]> = {
   background: ['BackgroundNewsArticle'],
   talk: ['Article'],
   series: ['CreativeWorkSeries'],
+  project: ['CollectionPage'],
   page: ['WebPage'],
 };
 
@@ -30,11 +32,11 @@ const types: Record<PieceView['kind'], string[]> = {
 export function pieceJsonLd(site: SiteView, publication: PublicationView, piece: PieceView): Json {
   const url = site.origin + encodedPath(piece.path);
   const image = imageOf(site, piece);
-  const named = piece.kind === 'series' || piece.kind === 'page' ? { name: piece.title } : { headline: piece.title };
+  const named = gathers(piece.kind) || piece.kind === 'page' ? { name: piece.title } : { headline: piece.title };
   if (piece.talk) return eventJsonLd(site, publication, piece, piece.talk);
   return {
     '@context': 'https://schema.org',
-    '@type': types[piece.kind],
+    '@type': piece.sponsor && piece.kind === 'article' ? ['AdvertiserContentArticle'] : types[piece.kind],
     url,
     ...named,
     inLanguage: piece.lang,
@@ -46,7 +48,8 @@ export function pieceJsonLd(site: SiteView, publication: PublicationView, piece:
     publisher: organisation(site, publication),
     copyrightHolder:
       piece.imported && publication.rights ? { '@type': 'Organization', name: publication.rights.owner } : undefined,
-    isBasedOn: piece.republished ?? undefined,
+    isBasedOn: piece.republished ?? sharedOf(site, piece),
+    sponsor: sponsorOf(piece),
     isPartOf: seriesOf(site, piece),
     hasPart: piece.members.length > 0 ? piece.members.map(({ path }) => site.origin + encodedPath(path)) : undefined,
     keywords: piece.topics.length > 0 ? piece.topics.map(({ name }) => name) : undefined,
@@ -71,6 +74,7 @@ function eventJsonLd(site: SiteView, publication: PublicationView, piece: PieceV
     location: talk.place ? { '@type': 'Place', name: talk.place } : undefined,
     isAccessibleForFree: true,
     organizer: organisation(site, publication),
+    sponsor: sponsorOf(piece),
     recordedIn: talk.recording ? { '@type': 'CreativeWork', url: talk.recording } : undefined,
     mainEntityOfPage: {
       '@type': 'Article',
@@ -87,6 +91,14 @@ function eventJsonLd(site: SiteView, publication: PublicationView, piece: PieceV
 function imageOf(site: SiteView, piece: PieceView): string | undefined {
   const picture = sharePicture(piece);
   return picture ? site.origin + picture.src : undefined;
+}
+
+const sharedOf = (site: SiteView, { sharedFrom }: PieceView): string | undefined =>
+  sharedFrom ? site.origin + encodedPath(sharedFrom.path) : undefined;
+
+function sponsorOf({ sponsor }: PieceView): Json | undefined {
+  if (!sponsor) return undefined;
+  return { '@type': 'Organization', name: sponsor.name, ...(sponsor.url ? { url: sponsor.url } : {}) };
 }
 
 function correctionsOf({ corrections }: PieceView): Json[] | undefined {
@@ -129,8 +141,8 @@ function authorsOf(site: SiteView, publication: PublicationView, { authors }: Pi
 
 function seriesOf(site: SiteView, { series }: PieceView): Json | undefined {
   if (series.length === 0) return undefined;
-  return series.map(({ title, path }) => ({
-    '@type': 'CreativeWorkSeries',
+  return series.map(({ of, title, path }) => ({
+    '@type': of === 'project' ? 'CollectionPage' : 'CreativeWorkSeries',
     name: title,
     ...(path ? { url: site.origin + encodedPath(path) } : {}),
   }));

@@ -9,6 +9,7 @@ export const kindNames: Record<PieceKind, CopyKey> = {
   community: 'communityPiece',
   background: 'backgroundPiece',
   series: 'seriesPiece',
+  project: 'project',
   talk: 'talk',
   page: 'page',
 };
@@ -20,5 +21,6 @@ export const listNames: Record<ListedKind, CopyKey> = {
   community: 'community',
   background: 'background',
   series: 'series',
+  project: 'projects',
   talk: 'talks',
 };

@@ -8,6 +8,7 @@ export const listFolders: Record<ListedKind, string> = {
   community: 'community',
   background: 'background',
   series: 'series',
+  project: 'projects',
   talk: 'talks',
 };
 

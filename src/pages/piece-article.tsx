@@ -4,6 +4,7 @@ import { dayAndMonth } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { safeHref } from '#ui/safe-href.ts';
+import { gathers } from '#pieces/pieces.ts';
 import { AboutAuthors } from './authors.tsx';
 import { Blocks } from './blocks.tsx';
 import { CorrectionList } from './correction.tsx';
@@ -108,7 +109,7 @@ function Share({ site, publication, piece, level }: Omit<PieceProps, 'front'> & 
           {copy.shareMail}
         </a>
       </p>
-      {piece.kind !== 'series' && mayRepublish(publication, piece) && (
+      {!gathers(piece.kind) && mayRepublish(publication, piece) && (
         <p>
           <a href={republishPath(piece.path)}>{copy.republish}</a>
         </p>

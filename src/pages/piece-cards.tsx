@@ -3,8 +3,10 @@ import { dayOfMonth, knownDate, monthAndYear, numberIn, weekday } from '#locales
 import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
+import { gathers } from '#pieces/pieces.ts';
 import { kindNames } from './kind-names.ts';
 import { Isolated } from './sentence.tsx';
+import { Sponsor } from './sponsor.tsx';
 import type { PieceCard } from './view.ts';
 
 interface CardsProps {
@@ -73,6 +75,7 @@ function Card({ card, lang, level, mixed, margin }: CardProps) {
     <li class={titled ? 'card titled' : 'card'} {...languageAttributes(card.lang, lang)}>
       {margin && <Day date={card.date} lang={lang} />}
       <div>
+        <Sponsor sponsor={card.sponsor} lang={card.lang} plain />
         <Title>
           <a href={card.path}>
             <Isolated text={card.title} lang={card.lang} />
@@ -129,7 +132,7 @@ function About({ card, mixed, dated }: { card: PieceCard; mixed: boolean; dated:
     mixed && copy[kindNames[kind]],
     dated && date && <time datetime={date}>{knownDate(date, card.lang)}</time>,
     people.length > 0 && <Phrased phrase={byline('author', people, authors.length - people.length)} />,
-    kind !== 'series' && kind !== 'page' && readTime(card.readMinutes),
+    !gathers(kind) && kind !== 'page' && readTime(card.readMinutes),
   ].filter(Boolean);
   if (parts.length === 0 && !card.corrected) return null;
   return (

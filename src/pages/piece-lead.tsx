@@ -5,11 +5,13 @@ import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { Picture } from '#ui/picture.tsx';
 import { hostOf, safeHref } from '#ui/safe-href.ts';
+import { gathers } from '#pieces/pieces.ts';
 import { Bylines } from './authors.tsx';
 import { kindNames } from './kind-names.ts';
 import { listPath } from './paths.ts';
 import type { Reading } from './reading.ts';
 import { Isolated } from './sentence.tsx';
+import { Sponsor } from './sponsor.tsx';
 import type { PieceView, PublicationView } from './view.ts';
 
 interface LeadProps {
@@ -26,6 +28,7 @@ export function PieceLead({ publication, piece, reading, front }: LeadProps) {
     <header class="lead">
       <Dateline publication={publication} piece={piece} />
       <Changes publication={publication} piece={piece} reading={reading} />
+      <Sponsor sponsor={piece.sponsor} lang={piece.lang} />
       <Title>
         {front ? (
           <a href={piece.path}>
@@ -52,7 +55,7 @@ function Dateline({ publication, piece }: Pick<LeadProps, 'publication' | 'piece
   const { copy, readTime } = wordsOf(piece.lang);
   const { kind, dateline } = piece;
   if (kind === 'page') return null;
-  const read = kind === 'series' ? '' : readTime(piece.readMinutes);
+  const read = gathers(kind) ? '' : readTime(piece.readMinutes);
   return (
     <p class="dateline">
       {kind !== 'summary' && (
@@ -113,6 +116,14 @@ function Provenance({ piece }: { piece: PieceView }) {
           {copy.republished}{' '}
           <a href={original}>
             <bdi>{hostOf(original)}</bdi>
+          </a>
+        </p>
+      )}
+      {piece.sharedFrom && (
+        <p class="dateline">
+          {copy.sharedFrom}{' '}
+          <a href={piece.sharedFrom.path}>
+            <bdi>{piece.sharedFrom.title}</bdi>
           </a>
         </p>
       )}

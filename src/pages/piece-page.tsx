@@ -2,6 +2,7 @@
 import { sharePicture } from './card.ts';
 import { framedPage } from './page-frame.tsx';
 import { jsonLdText, pieceJsonLd } from './json-ld.ts';
+import { encodedPath } from './paths.ts';
 import { PieceArticle } from './piece-article.tsx';
 import type { PieceView, PublicationView, SiteView } from './view.ts';
 
@@ -15,7 +16,7 @@ export function piecePage(site: SiteView, publication: PublicationView, piece: P
       description: piece.lede || openingOf(piece),
       image: sharePicture(piece),
       article: { jsonLd: jsonLdText(pieceJsonLd(site, publication, piece)) },
-      original: piece.republished,
+      original: piece.republished ?? (piece.sharedFrom && site.origin + encodedPath(piece.sharedFrom.path)),
       translations: piece.translations,
       previous: piece.previous?.path ?? null,
       next: piece.next?.path ?? null,

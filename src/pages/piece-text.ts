@@ -4,6 +4,7 @@ import { wordsOf } from '#locales/locales.ts';
 import { phraseText } from '#locales/phrase.ts';
 import { basisOf, nameOf, notesOf, type Reading, readingOf } from './reading.ts';
 import type { BlockView, NoteView, PictureView, SentenceView } from './text-view.ts';
+import { sponsorLine } from './view-sponsor.ts';
 import type { PieceView } from './view.ts';
 
 /** Paragraphs apart by an empty line, notes as `[3]`, the sources listed at the end; ends with a line feed. */
@@ -11,6 +12,7 @@ export function printText(piece: PieceView): string {
   const reading = readingOf(piece, 'UTC');
   const { copy, basisLine, listOf, readTime } = wordsOf(piece.lang);
   const parts = [
+    piece.sponsor ? sponsorLine(piece.sponsor, piece.lang) : '',
     piece.title,
     [piece.dateline && knownDate(piece.dateline, piece.lang), readTime(piece.readMinutes)].filter(Boolean).join(' · '),
     listOf(piece.authors.map(({ name }) => name)),

@@ -1,6 +1,7 @@
 /** What pages say, as data at the same address with `.json`: nothing that a page does not say. Addresses are in full. */
 import { asDay } from '#locales/dates.ts';
 import { wordsOf } from '#locales/locales.ts';
+import { gathers } from '#pieces/pieces.ts';
 import { encodedPath, homePath } from './paths.ts';
 import { notesOf } from './reading.ts';
 import type { SearchView } from './search-view.ts';
@@ -91,8 +92,8 @@ export function searchData(site: SiteView, publication: PublicationView, view: S
 }
 
 function cardData(site: SiteView, card: PieceCard): unknown {
-  const { kind, path, date, title, lede, headings, authors, readMinutes, lang, corrected } = card;
-  return { kind, url: here(site, path), date, title, lede, headings, authors, readMinutes, lang, corrected };
+  const { kind, path, date, title, lede, headings, authors, readMinutes, lang, corrected, sponsor } = card;
+  return { kind, url: here(site, path), date, title, lede, headings, authors, readMinutes, lang, corrected, sponsor };
 }
 
 export function correctionsData(
@@ -148,7 +149,7 @@ function textData(site: SiteView, publication: PublicationView, piece: PieceView
     lede: piece.lede,
     date: piece.dateline,
     updated: piece.updated,
-    readMinutes: piece.kind === 'page' || piece.kind === 'series' ? undefined : piece.readMinutes,
+    readMinutes: piece.kind === 'page' || gathers(piece.kind) ? undefined : piece.readMinutes,
     revision: piece.imported ? undefined : piece.revision,
     authors: piece.authors.map(({ name, role, title, bio, path }) => ({
       name,
@@ -191,6 +192,8 @@ function textData(site: SiteView, publication: PublicationView, piece: PieceView
       pieces,
     })),
     republishedFrom: piece.republished,
+    sharedFrom: piece.sharedFrom && { publication: piece.sharedFrom.title, url: here(site, piece.sharedFrom.path) },
+    sponsor: piece.sponsor,
     importedFrom: piece.imported?.url ?? undefined,
   };
 }

@@ -6,6 +6,7 @@ import { minutesToRead } from './minutes-to-read.ts';
 import type { LivePiece } from './page-store.ts';
 import type { ReadLog } from './read-log.ts';
 import type { PieceCard } from './view.ts';
+import { viewSponsor } from './view-sponsor.ts';
 import { findHeld, viewPicture } from './view-picture.ts';
 
 /** Pieces as a list shows them, in their order. Two queries, however many. */
@@ -38,6 +39,7 @@ export async function readPieceCards(
       readMinutes: minutesToRead(content),
       lang: piece.lang,
       corrected: content.imported === undefined && piece.modifiedAt !== null,
+      sponsor: viewSponsor(content),
       image: content.topImage && viewPicture(content.topImage, pictures),
     };
   });

@@ -5,14 +5,16 @@ import {
   contributorSlug,
   findCorrections,
   findNeighbour,
+  findPieceByPath,
   findTranslations,
+  gathers,
   type Piece,
   type PieceContent,
   readKeys,
   type Revision,
   sectionsOf,
 } from '#pieces/pieces.ts';
-import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
+import { basePath, findPublication, firstLanguage, type Publication } from '#publications/publications.ts';
 import { dayTitle } from '#locales/locales.ts';
 import { datelineOf, updatedOf } from './dateline.ts';
 import { findLinksHere } from './find-links-here.ts';
@@ -22,7 +24,8 @@ import { readMonthView } from './read-month-view.ts';
 import { topicViews } from './read-publication-view.ts';
 import { readMembers, readSeries } from './read-series-view.ts';
 import { labelPath } from './paths.ts';
-import type { AuthorView, NeighbourView, PieceView, TalkView } from './view.ts';
+import { viewSponsor } from './view-sponsor.ts';
+import type { AuthorView, LinkView, NeighbourView, PieceView, TalkView } from './view.ts';
 import { citedIn, type Facts, linkedIn, viewBlocks, viewSections } from './view-blocks.ts';
 import { findHeld, viewPicture } from './view-picture.ts';
 
@@ -41,7 +44,7 @@ export async function readPieceView(
       ? await readDays(db, publication, piece, view.date, log)
       : undefined),
     series: await readSeries(db, publication, piece, revision.content.series ?? [], log),
-    members: piece.kind === 'series' ? await readMembers(db, publication, revision.content.members ?? [], log) : [],
+    members: gathers(piece.kind) ? await readMembers(db, publication, revision.content.members ?? [], log) : [],
     translations: await readTranslations(db, piece, log),
   };
 }
@@ -102,6 +105,8 @@ export async function readPieceText(
     members: [],
     translations: [],
     republished: content.canonical ?? null,
+    sharedFrom: await readSharedFrom(db, content, log),
+    sponsor: viewSponsor(content),
     talk: viewTalk(content),
     imported: content.imported ? { url: content.imported.url } : null,
     nameWithdrawn: content.nameWithdrawn ?? false,
@@ -117,6 +122,18 @@ function viewAuthors(publication: Publication, content: PieceContent): AuthorVie
     const path = slug === null ? null : labelPath({ basePath: basePath(publication, lang) }, 'contributor', slug);
     return { name, role, title: title ?? null, bio: bio ?? null, path };
   });
+}
+
+/** The piece in the publication that it is shared from; nothing where that is not live, or not listed. */
+async function readSharedFrom(db: Reader, { sharedFrom }: PieceContent, log: ReadLog): Promise<LinkView | null> {
+  if (!sharedFrom) return null;
+  const { publication: slug, path } = sharedFrom;
+  log.add(`publication:${slug}`, ...readKeys.path(slug, path));
+  const publication = await findPublication(db, slug);
+  const piece = await findPieceByPath(db, slug, path);
+  if (!publication?.listed || piece?.state !== 'live') return null;
+  log.add(`piece:${piece.id}`);
+  return { path: `/${slug}/${path}`, title: publication.name };
 }
 
 function viewTalk({ talk }: PieceContent): TalkView | null {

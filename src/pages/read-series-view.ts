@@ -26,10 +26,12 @@ export async function readSeries(
   log: ReadLog,
 ): Promise<SeriesView[]> {
   if (labels.length === 0) return [];
-  log.add(...readKeys.members({ publication: publication.slug, kind: 'series', lang: piece.lang }));
+  for (const kind of ['series', 'project'] as const)
+    log.add(...readKeys.members({ publication: publication.slug, kind, lang: piece.lang }));
   const other = piece.lang !== firstLanguage(publication) && publication.languages.includes(piece.lang);
-  const pathOf = ({ slug }: Label) => `${other ? `${piece.lang}/` : ''}${listFolders.series}/${slug}`;
-  const pages = await findLiveByPaths(db, publication.slug, labels.map(pathOf));
+  const pathsOf = ({ slug }: Label) =>
+    (['series', 'project'] as const).map((kind) => `${other ? `${piece.lang}/` : ''}${listFolders[kind]}/${slug}`);
+  const pages = await findLiveByPaths(db, publication.slug, labels.flatMap(pathsOf));
   log.add(...[...pages.values()].map(({ id }) => `piece:${id}`));
   const revisions = await findLiveRevisions(
     db,
@@ -37,14 +39,15 @@ export async function readSeries(
   );
   return Promise.all(
     labels.map(async (label): Promise<SeriesView> => {
-      const page = pages.get(pathOf(label));
+      const page = pathsOf(label).flatMap((path) => pages.get(path) ?? [])[0];
       const content = page && revisions.get(page.id)?.content;
       if (!page || !content)
-        return { title: label.title, path: null, position: null, pieces: 0, previous: null, next: null };
+        return { of: 'series', title: label.title, path: null, position: null, pieces: 0, previous: null, next: null };
       const members = await findMembers(db, publication, content.members ?? [], log);
       const at = members.findIndex(({ path }) => path === piece.path);
       const [previous, next] = await readTitles(db, publication, at < 0 ? [] : [members[at - 1], members[at + 1]], log);
       return {
+        of: page.kind === 'project' ? 'project' : 'series',
         title: content.title,
         path: `/${publication.slug}/${page.path}`,
         position: at < 0 ? null : at + 1,

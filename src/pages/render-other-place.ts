@@ -1,5 +1,5 @@
 import { drawCard } from '#media/media.ts';
-import { findLiveRevisions, findPieceByPath, labelSlug, type Piece, readKeys } from '#pieces/pieces.ts';
+import { findLiveRevisions, findPieceByPath, gathers, labelSlug, type Piece, readKeys } from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
 import type { Lang } from '#platform/language.ts';
 import { calendarFile } from './calendar-file.ts';
@@ -76,7 +76,7 @@ async function renderAsked(context: Context, asked: Asked, render: Renderers): P
     }
     case 'republish': {
       const piece = await readText(context, asked, asked.piece);
-      if (!piece || piece.kind === 'page' || piece.kind === 'series') return null;
+      if (!piece || piece.kind === 'page' || gathers(piece.kind)) return null;
       const shown = await render.view('', [asked.lang]);
       const data = mayRepublish(shown, piece) ? { data: () => pieceData(site, shown, piece) } : {};
       return { body: republishPage(site, shown, piece), noindex: true, ...data };

@@ -1,5 +1,5 @@
 /** RSS 2.0 with the full text (content:encoded), Dublin Core, and atom:link to itself. */
-import { changedAt, feedFacts, publishedAt } from './feed-facts.ts';
+import { changedAt, feedFacts, publishedAt, summaryOf } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
 import type { FeedView, SiteView, PieceView } from './view.ts';
 import { XML_OPENING, xmlElement, type XmlElement, xmlField } from './xml.ts';
@@ -39,7 +39,7 @@ function rssItem(site: SiteView, { publication }: FeedView, piece: PieceView): X
     ...(piece.authors.length > 0 ? piece.authors : [publication]).map(({ name }) => xmlField('dc:creator', name)),
     xmlField('dc:date', changedAt(piece)),
     xmlField('dc:language', piece.lang),
-    xmlField('description', piece.lede),
+    xmlField('description', summaryOf(piece)),
     ...piece.topics.map(({ name }) => xmlField('category', name)),
     xmlField('content:encoded', feedHtml(site, piece, publication.timeZone)),
   ]);

@@ -207,6 +207,8 @@ export function sampleSummary(changes: Partial<PieceView> = {}): PieceView {
     members: [],
     translations: [],
     republished: null,
+    sharedFrom: null,
+    sponsor: null,
     talk: null,
     imported: null,
     nameWithdrawn: false,
@@ -234,6 +236,7 @@ export function sampleCards(count: number, base = '/belisar'): PieceCard[] {
         readMinutes: 2 + (index % 3),
         lang: 'en',
         corrected: index % 7 === 3,
+        sponsor: null,
         image: null,
       });
     }

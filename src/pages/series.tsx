@@ -1,5 +1,6 @@
 /** A series: where a piece stands in it, and, on the series' own page, its pieces in their order. */
 import { wordsOf } from '#locales/locales.ts';
+import { gathers } from '#pieces/pieces.ts';
 import { PieceCards } from './piece-cards.tsx';
 import type { HeadingLevel } from './reading.ts';
 import { Isolated } from './sentence.tsx';
@@ -11,7 +12,7 @@ export function SeriesPlace({ piece, level }: { piece: PieceView; level: Heading
   const Heading = level;
   return (
     <section class="series" aria-labelledby="series">
-      <Heading id="series">{copy.inSeries}</Heading>
+      <Heading id="series">{piece.series.every(({ of }) => of === 'project') ? copy.inProject : copy.inSeries}</Heading>
       {piece.series.map(({ title, path, position, pieces, previous, next }) => (
         <>
           <p>
@@ -46,11 +47,11 @@ function Part({ name, part, lang }: { name: string; part: LinkView | null; lang:
 
 export function Members({ piece, level }: { piece: PieceView; level: HeadingLevel }) {
   const { copy } = wordsOf(piece.lang);
-  if (piece.kind !== 'series') return null;
+  if (!gathers(piece.kind)) return null;
   const Heading = level;
   return (
     <section class="members" aria-labelledby="members">
-      <Heading id="members">{copy.members}</Heading>
+      <Heading id="members">{piece.kind === 'project' ? copy.inThisProject : copy.members}</Heading>
       {piece.members.length > 0 ? (
         <PieceCards cards={piece.members} lang={piece.lang} level="h3" mixed />
       ) : (

@@ -117,8 +117,9 @@ export type AuthorView = Pick<Author, 'name' | 'role'> & {
   path: string | null;
 };
 
-/** A series that a piece is part of, and where in it. */
+/** A series or special project that a piece is part of, and where in it. */
 export interface SeriesView {
+  of: 'series' | 'project';
   title: string;
   /** Null where the series has no page. */
   path: string | null;
@@ -172,17 +173,27 @@ export interface PieceView {
   categories: Label[];
   tags: Label[];
   series: SeriesView[];
-  /** Of a series: its pieces, in its order. */
+  /** Of a series or a project: its pieces, in its order. */
   members: PieceCard[];
   /** The same piece in other languages. */
   translations: { lang: string; path: string }[];
   /** The address of the original of a piece republished from a partner. */
   republished: string | null;
+  /** The publication here in which it first stood, and the piece there. */
+  sharedFrom: LinkView | null;
+  sponsor: SponsorView | null;
   /** Of a talk: when and where it is. */
   talk: TalkView | null;
   imported: ImportedView | null;
   nameWithdrawn: boolean;
   revision: number;
+}
+
+/** Who paid; `label` is said before the name where it is given. */
+export interface SponsorView {
+  name: string;
+  url: string | null;
+  label: string | null;
 }
 
 export interface PieceCard {
@@ -199,6 +210,7 @@ export interface PieceCard {
   readMinutes: number;
   lang: string;
   corrected: boolean;
+  sponsor: SponsorView | null;
   image: PictureView | null;
 }
 

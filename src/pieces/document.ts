@@ -113,7 +113,7 @@ export interface RecommendedRead {
   lang?: Lang;
 }
 
-export type PieceKind = 'summary' | 'article' | 'community' | 'background' | 'talk' | 'series' | 'page';
+export type PieceKind = 'summary' | 'article' | 'community' | 'background' | 'talk' | 'series' | 'project' | 'page';
 
 /** Every kind, in the order in which a dump lists them. */
 export const pieceKinds: readonly PieceKind[] = [
@@ -123,6 +123,7 @@ export const pieceKinds: readonly PieceKind[] = [
   'background',
   'talk',
   'series',
+  'project',
   'page',
 ];
 
@@ -169,6 +170,13 @@ export interface ImportedFrom {
   modified: DatePrecision | null;
 }
 
+/** Who paid for a piece, or for the work behind it. `label` is what is said before the name, where it is not “Sponsored by”. */
+export interface Sponsor {
+  name: string;
+  url?: string;
+  label?: string;
+}
+
 /** Everything a revision of a piece holds. Appended, never changed in place (but by the withdrawal of a name). */
 export interface PieceContent {
   version: 1;
@@ -183,19 +191,27 @@ export interface PieceContent {
   authors?: Author[];
   categories?: Label[];
   tags?: Label[];
-  /** The series that it is part of. */
+  /** The series and special projects that it is part of. */
   series?: Label[];
-  /** Of a series: the paths of its pieces, in its order. */
+  /** Of a series or a project: the paths of its pieces, in its order. */
   members?: string[];
   /** Minutes to read as an imported original stated them; else they are counted. */
   readMinutes?: number;
   /** The address of the original of a piece republished from a partner. */
   canonical?: string;
+  /** Where it first stood, when that is another publication here. */
+  sharedFrom?: { publication: string; path: string };
+  sponsor?: Sponsor;
   /** Of a talk. */
   talk?: Talk;
   imported?: ImportedFrom;
   /** A withdrawn name stood in this revision, or in what it cites; its page says so. */
   nameWithdrawn?: true;
+}
+
+/** Whether pieces of a kind gather others in an order of their own. */
+export function gathers(kind: PieceKind): kind is 'series' | 'project' {
+  return kind === 'series' || kind === 'project';
 }
 
 /** The heads of a document with the blocks that stand under each; what precedes the first heading is `preamble`. */

@@ -26,6 +26,7 @@ import {
   pieceKinds,
   type RecommendedRead,
   type Sentence,
+  type Sponsor,
   type Talk,
   sentencesOf,
 } from './document.ts';
@@ -88,6 +89,8 @@ export function readContent(value: unknown, options: { vouched?: 'keep' } = {}):
     ...optional('members', (field) => readArray(field, most.members).map((path) => readText(path, 2000))),
     ...optional('readMinutes', (field) => readWhole(field, 10_000)),
     ...optional('canonical', readLink),
+    ...optional('sharedFrom', readSharedFrom),
+    ...optional('sponsor', readSponsor),
     ...optional('talk', readTalk),
     ...optional('imported', readImportedFrom),
     ...optional('nameWithdrawn', ({ value: withdrawn }) => withdrawn === true),
@@ -126,6 +129,22 @@ function readAuthor(reading: Reading): Author {
     ...optional('title', (field) => readText(field, most.heading)),
     ...optional('bio', (field) => readParagraphs(field, most.bio)),
     ...optional('url', readLink),
+  };
+}
+
+function readSharedFrom(reading: Reading): NonNullable<PieceContent['sharedFrom']> {
+  const { field } = readObject(reading);
+  return { publication: readText(field('publication'), 100), path: readText(field('path'), 1000) };
+}
+
+function readSponsor(reading: Reading): Sponsor {
+  const { field } = readObject(reading);
+  const url = field('url');
+  const label = field('label');
+  return {
+    name: readText(field('name'), most.heading),
+    ...(url.value === undefined ? {} : { url: readLink(url) }),
+    ...(label.value === undefined ? {} : { label: readText(label, 100) }),
   };
 }
 

@@ -1,6 +1,18 @@
 import type { Lang } from '#platform/language.ts';
 import type { Redactor } from '#withdrawals/withdrawals.ts';
-import type { Author, Basis, Block, Citation, Label, Mark, PieceContent, Picture, Sentence, Talk } from './document.ts';
+import type {
+  Author,
+  Basis,
+  Block,
+  Citation,
+  Label,
+  Mark,
+  PieceContent,
+  Picture,
+  Sentence,
+  Sponsor,
+  Talk,
+} from './document.ts';
 
 /** The places of a citation in a body that a withdrawal rewrites as well; null where the body is not held. */
 export type MoveCitation = (citation: Citation) => Pick<Citation, 'quote' | 'start' | 'end'> | null;
@@ -40,12 +52,20 @@ export function redactContent(
   }
   if (content.members) redacted.members = content.members.map(redactor.slug);
   if (content.canonical !== undefined && redactor.mentions(content.canonical)) delete redacted.canonical;
+  if (content.sharedFrom) redacted.sharedFrom = { ...content.sharedFrom, path: redactor.slug(content.sharedFrom.path) };
+  if (content.sponsor) redacted.sponsor = redactSponsor(content.sponsor, text, redactor);
   if (content.talk) redacted.talk = redactTalk(content.talk, lang, redactor);
   const { imported } = content;
   if (imported) redacted.imported = { ...imported, url: imported.url && redactor.address(imported.url) };
   // Same order of keys, same values: the same text means that nothing was found.
   if (JSON.stringify(redacted) === JSON.stringify(content)) return content;
   return { ...redacted, nameWithdrawn: true };
+}
+
+function redactSponsor(sponsor: Sponsor, text: (words: string) => string, redactor: Redactor): Sponsor {
+  const redacted = { ...sponsor, name: text(sponsor.name) };
+  if (sponsor.label !== undefined) redacted.label = text(sponsor.label);
+  return without(redacted, 'url', sponsor.url !== undefined && redactor.mentions(sponsor.url));
 }
 
 function redactBlock(block: Block, lang: Lang, redactor: Redactor, move: MoveCitation): Block {

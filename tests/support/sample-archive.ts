@@ -318,6 +318,17 @@ const pieces: SamplePiece[] = [
     },
   },
   {
+    kind: 'project',
+    path: 'projects/the-mole',
+    title: 'The Mole, Stone by Stone',
+    dated: '2017-04-01',
+    content: {
+      lede: 'A year on the eastern mole.',
+      sponsor: { name: 'The Stone Fund', url: 'https://stone.example/' },
+      members: ['articles/2016/08/25/the-harbour-office-answers', 'background/the-ferry'],
+    },
+  },
+  {
     kind: 'page',
     path: 'about',
     title: 'About the Gorvan Courier',
