@@ -27,6 +27,7 @@ import { findPublications, firstLanguage, type Publication, savePublication } fr
 import { dayTitle } from '#locales/locales.ts';
 import { findReportByExternalId, ingestReportLines, type Report, saveWire, type WireSettings } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { loadSamplePieces } from './load-sample-pieces.ts';
 
 const world = join(projectRoot, 'tests/world');
 const by = 'sample newsroom';
@@ -66,6 +67,7 @@ export async function loadSample(newsroom: Newsroom, note: (line: string) => voi
   for (const publication of publications) {
     if (signal.aborted) return;
     await loadSummaries(newsroom, publication, note);
+    await loadSamplePieces(newsroom, { world, publication }, note);
   }
   await mark('sample loaded');
 }
