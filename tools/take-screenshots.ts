@@ -1,13 +1,20 @@
 // Takes the pictures of docs/screenshots/ from the sample newsroom: run it after a change to how things look, and look.
-// sh tools/with-node.sh tools/take-screenshots.ts
+// sh tools/with-node.sh tools/take-screenshots.ts [--into FOLDER] [--only WORD]
+// A reader's page is called KIND[-ar]-WIDTH[-dark].png (tests/support/page-kinds.ts names the kinds); the desk's begin with desk-.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { openBrowser } from '../tests/support/browser.ts';
 import { checkout, end, startDaybook } from '../tests/support/daybook-process.ts';
+import { pageKinds } from '../tests/support/page-kinds.ts';
 
-const folder = join(checkout, 'docs/screenshots');
+const { values } = parseArgs({ options: { into: { type: 'string' }, only: { type: 'string', default: '' } } });
+const folder = values.into ?? join(checkout, 'docs/screenshots');
+/** A whole page, but no more of it than this. */
+const tallest = 2400;
 const data = mkdtempSync(join(tmpdir(), 'daybook-shots-'));
 mkdirSync(folder, { recursive: true });
 
@@ -15,9 +22,7 @@ interface Shot {
   name: string;
   path: string;
   width: number;
-  height?: number;
   dark?: boolean;
-  whole?: boolean;
   act?(page: Page): Promise<void>;
 }
 
@@ -47,23 +52,10 @@ const wrongNumber = async (page: Page): Promise<void> => {
   await page.waitForTimeout(1500);
 };
 
-const day = '/belisar/executive-summaries/2026/11/04';
-const shots: Shot[] = [
-  { name: 'network-desktop', path: '/', width: 1280 },
-  { name: 'home-desktop', path: '/belisar', width: 1280 },
-  { name: 'home-phone', path: '/belisar', width: 360 },
-  { name: 'summary-desktop', path: day, width: 1280 },
-  { name: 'summary-desktop-whole', path: day, width: 1280, whole: true },
-  { name: 'summary-phone', path: day, width: 360 },
-  { name: 'summary-tablet', path: day, width: 768 },
-  { name: 'summary-dark', path: day, width: 1280, dark: true, act: openNote },
-  { name: 'summary-note-open-desktop', path: day, width: 1280, act: openNote },
-  { name: 'summary-note-open-phone', path: day, width: 360, act: openNote },
-  { name: 'summary-arabic-desktop', path: '/belisar/ar/executive-summaries/2026/11/20', width: 1280 },
-  { name: 'summary-arabic-phone', path: '/belisar/ar/executive-summaries/2026/11/20', width: 360 },
-  { name: 'list-desktop', path: '/belisar/executive-summaries', width: 1280 },
-  { name: 'letter-desktop', path: '/kharuba', width: 1280 },
-  { name: 'not-found-phone', path: '/belisar/nothing', width: 360 },
+const note = '/belisar/executive-summaries/2026/11/04';
+const deskShots: Shot[] = [
+  { name: 'summary-note-open-1280', path: note, width: 1280, act: openNote },
+  { name: 'summary-note-open-360', path: note, width: 360, act: openNote },
   { name: 'desk-day', path: '/desk/belisar/2026-11-21', width: 1280 },
   { name: 'desk-day-phone', path: '/desk/belisar/2026-11-21', width: 390 },
   { name: 'desk-composer', path: '/desk/belisar/2026-11-21', width: 1280, act: openComposer },
@@ -72,24 +64,49 @@ const shots: Shot[] = [
   { name: 'desk-wires', path: '/desk/wires', width: 1280 },
 ];
 
+const wanted = ({ name }: Shot): boolean => name.includes(values.only);
+const readersShots = pageKinds.flatMap(({ name, path, arabic }): Shot[] =>
+  [{ name, path }, ...(arabic ? [{ name: `${name}-ar`, path: arabic }] : [])].flatMap((page) =>
+    [360, 1280].flatMap((width) => [
+      { name: `${page.name}-${width}`, path: page.path, width },
+      { name: `${page.name}-${width}-dark`, path: page.path, width, dark: true },
+    ]),
+  ),
+);
+async function keep(name: string, width: number, bytes: Buffer): Promise<void> {
+  const { height } = await sharp(bytes).metadata();
+  await sharp(bytes)
+    .extract({ left: 0, top: 0, width, height: Math.min(height, tallest) })
+    .png({ palette: true, colours: 32, effort: 3, dither: 0 })
+    .toFile(join(folder, `${name}.png`));
+  process.stdout.write(`${name}\n`);
+}
+
 const [daybook, browser] = await Promise.all([startDaybook(data, ['--sample']), openBrowser()]);
 try {
   const signIn = await browser.newContext();
   await (await signIn.newPage()).goto(daybook.desk);
   const storageState = await signIn.storageState();
-  for (const { name, path, width, height, dark, whole, act } of shots) {
+  const readers = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+  let at = '';
+  for (const { name, path, width, dark } of readersShots.filter(wanted)) {
+    await readers.setViewportSize({ width, height: width < 500 ? 780 : 860 });
+    await readers.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+    if (path !== at) await readers.goto(daybook.site + path);
+    at = path;
+    await keep(name, width, await readers.screenshot({ fullPage: true }));
+  }
+  for (const { name, path, width, dark, act } of deskShots.filter(wanted)) {
     const context = await browser.newContext({
       storageState,
-      viewport: { width, height: height ?? (width < 500 ? 780 : 860) },
+      viewport: { width, height: width < 500 ? 780 : 860 },
       colorScheme: dark ? 'dark' : 'light',
-      javaScriptEnabled: path.startsWith('/desk'),
     });
     const page = await context.newPage();
     await page.goto(daybook.site + path);
     await act?.(page);
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: whole ?? false });
+    await keep(name, width, await page.screenshot());
     await context.close();
-    process.stdout.write(`${name}\n`);
   }
 } finally {
   await browser.close();

@@ -57,7 +57,7 @@ export function networkHomePage(site: SiteView, view: NetworkHomeView): string {
 }
 
 function Entry({ publication }: { publication: NetworkHomeView['publications'][number] }) {
-  const { copy } = wordsOf(LANG);
+  const { copy, letterMoved } = wordsOf(LANG);
   const { latest, status, languages, lang } = publication;
   return (
     <section data-accent={publication.slug} {...languageAttributes(lang, LANG)}>
@@ -67,6 +67,19 @@ function Entry({ publication }: { publication: NetworkHomeView['publications'][n
       <p class="tagline">
         {status !== 'active' && <b class="status">{copy[status]}</b>} {publication.tagline}
       </p>
+      {status !== 'active' && publication.letter && (
+        <p class="after-letter">
+          <a href={homePath(publication)}>{publication.letter.title}</a>
+          {publication.siblings
+            .filter((sibling) => sibling.status === 'active')
+            .map(({ slug, name }) => (
+              <>
+                {' · '}
+                {letterMoved} <a href={`/${slug}`}>{name}</a>
+              </>
+            ))}
+        </p>
+      )}
       {latest && (
         <div {...languageAttributes(latest.lang, lang)}>
           <h3>

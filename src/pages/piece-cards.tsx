@@ -68,7 +68,7 @@ interface CardProps {
   margin: boolean;
 }
 
-function Card({ card, lang, level, mixed, margin }: CardProps) {
+export function Card({ card, lang, level, mixed, margin }: CardProps) {
   const Title = level;
   const titled = card.kind !== 'summary';
   return (
@@ -88,7 +88,7 @@ function Card({ card, lang, level, mixed, margin }: CardProps) {
   );
 }
 
-function Day({ date, lang }: { date: PieceCard['date']; lang: string }) {
+export function Day({ date, lang }: { date: PieceCard['date']; lang: string }) {
   return (
     <p class="day" aria-hidden="true">
       {date?.length === 10 && (

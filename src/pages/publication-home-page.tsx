@@ -5,9 +5,10 @@ import { jsonLdText, publicationJsonLd } from './json-ld.ts';
 import { listNames } from './kind-names.ts';
 import { Letter } from './letter.tsx';
 import { framedPage } from './page-frame.tsx';
-import { homePath, listPath } from './paths.ts';
+import { homePath, listPath, topicPath } from './paths.ts';
 import { PieceArticle } from './piece-article.tsx';
 import { PieceCards, PieceDays } from './piece-cards.tsx';
+import { Week } from './week.tsx';
 import type { PublicationHomeView, PublicationView, SiteView } from './view.ts';
 
 export function publicationHomePage(site: SiteView, publication: PublicationView, view: PublicationHomeView): string {
@@ -15,6 +16,7 @@ export function publicationHomePage(site: SiteView, publication: PublicationView
   const { latest, recent, month, shelves } = view;
   const letter = publication.status === 'active' ? null : publication.letter;
   const before = recent.filter(({ path }) => path !== latest?.path);
+  const weekly = publication.status === 'active' && before.length > 0 ? latest?.date : null;
   return framedPage(
     site,
     publication,
@@ -29,8 +31,18 @@ export function publicationHomePage(site: SiteView, publication: PublicationView
     <>
       {letter && <Letter letter={letter} siblings={publication.siblings} lang={publication.lang} />}
       {latest && <PieceArticle site={site} publication={publication} piece={{ ...latest, month }} front />}
-      {!latest && shelves.length === 0 && <p class="empty">{copy.noSummaries}</p>}
-      {before.length > 0 && (
+      {!latest && !letter && shelves.length === 0 && <p class="empty">{copy.noSummaries}</p>}
+      {publication.topics.length > 0 && (
+        <nav class="languages" aria-label={copy.topics}>
+          {publication.topics.map(({ slug, name }) => (
+            <>
+              <a href={topicPath(publication, slug)}>{name}</a>{' '}
+            </>
+          ))}
+        </nav>
+      )}
+      {weekly && <Week publication={publication} latest={weekly} before={before} />}
+      {!weekly && before.length > 0 && (
         <section class="recent" aria-labelledby="recent">
           <h2 id="recent">{copy.recent}</h2>
           <PieceDays cards={before} lang={publication.lang} />
