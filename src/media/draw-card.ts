@@ -4,6 +4,7 @@ import sharp, { type OverlayOptions } from 'sharp';
 /** What a link to a piece shows where it is shared: plain texts, a `#rrggbb` colour, and the way that its language runs. */
 export interface Card {
   publication: string;
+  /** In words; empty where none is known. */
   date: string;
   title: string;
   /** What stands below the title; as many as have room. */
@@ -42,7 +43,7 @@ export async function drawCard(card: Card): Promise<Buffer> {
     top += block.height + gap;
   };
   set(await textBlock(card, shortened(card.publication, 48), { size: 40, bold: true, colour: card.accent }), 20);
-  set(await textBlock(card, card.date, { size: 30, colour: quiet }), 44);
+  if (card.date !== '') set(await textBlock(card, card.date, { size: 30, colour: quiet }), 44);
   set(await titleBlock(card), 42);
   const mostOfLine = card.lines.length === 1 ? 130 : 64;
   for (const line of card.lines) {
@@ -110,9 +111,9 @@ function shortened(text: string, most: number): string {
   return `${cut.replace(/\s+\S*$/u, '')}…`;
 }
 
-/** For Pango's markup, which is XML: what XML cannot hold is left out, and an empty text would be refused. */
+/** For Pango's markup, which is XML: what XML cannot hold is left out. A text without a letter to draw would be refused. */
 function escaped(text: string): string {
   const plain = text.toWellFormed().replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, ' ');
   const safe = plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return safe.trim() === '' ? '\u00a0' : safe;
+  return /[^\s\p{C}\p{Z}]/u.test(plain) ? safe : '–';
 }

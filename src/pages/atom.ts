@@ -1,6 +1,7 @@
 /** Atom 1.0 (RFC 4287) with the full text. */
 import { changedAt, feedFacts, publishedAt, summaryOf } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
+import { encodedPath } from './paths.ts';
 import type { FeedView, SiteView, PieceView } from './view.ts';
 import { XML_OPENING, xmlElement, type XmlElement, xmlField } from './xml.ts';
 
@@ -21,7 +22,7 @@ export function atomFeed(site: SiteView, feed: FeedView): string {
 }
 
 function atomEntry(site: SiteView, { publication }: FeedView, piece: PieceView): XmlElement {
-  const url = site.origin + piece.path;
+  const url = site.origin + encodedPath(piece.path);
   return xmlElement('entry', { 'xml:lang': piece.lang }, [
     xmlField('id', url),
     xmlField('title', piece.title),

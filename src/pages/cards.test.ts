@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { drawCard } from '#media/media.ts';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import { loadSampleArchive } from '../../tests/support/sample-archive.ts';
 import { pieceCard } from './card.ts';
@@ -43,6 +44,20 @@ describeOnBothEngines('the picture of a piece where its address is shared', (ope
     const { reads } = await page(`${summary}/card.png`);
     expect([...reads].filter((key) => key.startsWith('piece:'))).toHaveLength(1);
     expect(reads).toContain('publication:gorvan');
+  });
+
+  test('a piece without a day or with words that cannot be drawn has one all the same', async () => {
+    const { page } = await archive();
+    expect((await page('/gorvan/articles/no-lede-no-date/card.png')).status).toBe(200);
+    const card = {
+      publication: ' ',
+      date: '',
+      title: '\u0000\u200b',
+      lines: [''],
+      accent: '#1d4373',
+      paper: '#fdfcf8',
+    };
+    expect((await drawCard({ ...card, rightToLeft: false })).length).toBeGreaterThan(500);
   });
 
   test('there is none of what is not live, of a page, and of nothing', async () => {

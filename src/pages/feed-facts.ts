@@ -1,5 +1,5 @@
 /** What RSS, Atom and JSON feeds of one list have in common. */
-import { homePath, topicPath } from './paths.ts';
+import { encodedPath, homePath, topicPath } from './paths.ts';
 import { sponsorLine } from './view-sponsor.ts';
 import type { FeedView, SiteView, PieceView } from './view.ts';
 
@@ -19,8 +19,9 @@ export function feedFacts(site: SiteView, { publication, feedPath, topic, search
       : topic
         ? `${publication.name}: ${topic.name}`
         : publication.name,
-    home: site.origin + (search?.path ?? (topic ? topicPath(publication, topic.slug) : homePath(publication))),
-    self: site.origin + feedPath,
+    home:
+      site.origin + encodedPath(search?.path ?? (topic ? topicPath(publication, topic.slug) : homePath(publication))),
+    self: site.origin + encodedPath(feedPath),
     updatedAt: changes.at(-1) ?? '1970-01-01T00:00:00Z',
   };
 }

@@ -2,6 +2,7 @@
 import { changedAt, feedFacts, publishedAt, summaryOf } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
 import { printText } from './piece-text.ts';
+import { encodedPath } from './paths.ts';
 import type { FeedView, SiteView } from './view.ts';
 
 export function jsonFeed(site: SiteView, feed: FeedView): string {
@@ -16,8 +17,8 @@ export function jsonFeed(site: SiteView, feed: FeedView): string {
     language: publication.lang,
     authors: [{ name: publication.name, url: home }],
     items: items.map((piece) => ({
-      id: site.origin + piece.path,
-      url: site.origin + piece.path,
+      id: site.origin + encodedPath(piece.path),
+      url: site.origin + encodedPath(piece.path),
       title: piece.title,
       summary: summaryOf(piece),
       authors: piece.authors.length > 0 ? piece.authors.map(({ name }) => ({ name })) : undefined,

@@ -1,7 +1,9 @@
 /** Structured data (schema.org) for a piece and a publication, and its safe form inside a script element. */
 import { gathers } from '#pieces/pieces.ts';
+import { wordsOf } from '#locales/locales.ts';
 import { sharePicture } from './card.ts';
-import { encodedPath, homePath, labelPath } from './paths.ts';
+import { listNames } from './kind-names.ts';
+import { encodedPath, homePath, labelPath, listPath } from './paths.ts';
 import { notesOf } from './reading.ts';
 import type { ReportNoteView } from './text-view.ts';
 import type { LabelPageView, PublicationView, SiteView, PieceView, TalkView } from './view.ts';
@@ -46,6 +48,7 @@ export function pieceJsonLd(site: SiteView, publication: PublicationView, piece:
     isAccessibleForFree: true,
     author: authorsOf(site, publication, piece),
     publisher: organisation(site, publication),
+    mainEntityOfPage: breadcrumbsOf(site, publication, piece),
     copyrightHolder:
       piece.imported && publication.rights ? { '@type': 'Organization', name: publication.rights.owner } : undefined,
     isBasedOn: piece.republished ?? sharedOf(site, piece),
@@ -55,6 +58,51 @@ export function pieceJsonLd(site: SiteView, publication: PublicationView, piece:
     keywords: piece.topics.length > 0 ? piece.topics.map(({ name }) => name) : undefined,
     citation: citationsOf(piece),
     correction: correctionsOf(piece),
+  };
+}
+
+/** The way to a piece: the publication and its list. */
+function breadcrumbsOf(site: SiteView, publication: PublicationView, { kind }: PieceView): Json | undefined {
+  if (kind === 'page') return undefined;
+  const { copy } = wordsOf(publication.lang);
+  return {
+    '@type': 'WebPage',
+    breadcrumb: trail(site, [
+      { name: publication.name, path: homePath(publication) },
+      { name: copy[listNames[kind]], path: listPath(publication, kind) },
+    ]),
+  };
+}
+
+/** https://schema.org/BreadcrumbList */
+function trail(site: SiteView, steps: { name: string; path: string }[]): Json {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: site.origin + encodedPath(path),
+    })),
+  };
+}
+
+/** https://schema.org/CollectionPage: a page of a list. */
+export function collectionJsonLd(
+  site: SiteView,
+  publication: PublicationView,
+  list: { name: string; path: string; cards: { path: string }[] },
+): Json {
+  const { name, path, cards } = list;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'CollectionPage',
+    url: site.origin + encodedPath(path),
+    name,
+    inLanguage: publication.lang,
+    publisher: organisation(site, publication),
+    breadcrumb: trail(site, [{ name: publication.name, path: homePath(publication) }]),
+    hasPart: cards.length > 0 ? cards.map((card) => site.origin + encodedPath(card.path)) : undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import { wordsOf } from '#locales/locales.ts';
 import { FeedLinks } from './feed-links.tsx';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';
-import { jsonLdText, personJsonLd } from './json-ld.ts';
+import { collectionJsonLd, jsonLdText, personJsonLd } from './json-ld.ts';
 import { labelPath, pagedPath } from './paths.ts';
 import { PieceMonths } from './piece-cards.tsx';
 import { Isolated } from './sentence.tsx';
@@ -14,17 +14,22 @@ export function labelPage(site: SiteView, publication: PublicationView, view: La
   const { copy, pageOf } = wordsOf(publication.lang);
   const { of, slug, title, person, cards, page, pages } = view;
   const path = labelPath(publication, of, slug);
+  const named = page > 1 ? `${title}, ${pageOf(page, pages)}` : title;
   return framedPage(
     site,
     publication,
     {
       path: pagedPath(path, page),
-      title: page > 1 ? `${title}, ${pageOf(page, pages)}` : title,
+      title: named,
       description: person?.bio[0] ?? `${copy[of]}: ${title}. ${publication.name}`,
       topicFeed: { slug: `${of}/${slug}`, name: title },
       previous: page > 1 ? pagedPath(path, page - 1) : null,
       next: page < pages ? pagedPath(path, page + 1) : null,
-      ...(person && page === 1 ? { jsonLd: jsonLdText(personJsonLd(site, publication, view)) } : {}),
+      jsonLd: jsonLdText(
+        person && page === 1
+          ? personJsonLd(site, publication, view)
+          : collectionJsonLd(site, publication, { name: named, path: pagedPath(path, page), cards }),
+      ),
     },
     <div class="listing">
       <header>

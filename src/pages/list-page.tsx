@@ -1,6 +1,7 @@
 /** All pieces of a kind, newest first, page by page. */
 import { Calendar } from '#ui/calendar.tsx';
 import { wordsOf } from '#locales/locales.ts';
+import { collectionJsonLd, jsonLdText } from './json-ld.ts';
 import { listNames } from './kind-names.ts';
 import { framedPage } from './page-frame.tsx';
 import { Pager } from './pager.tsx';
@@ -25,6 +26,7 @@ export function listPage(site: SiteView, publication: PublicationView, view: Lis
       description: `${publication.name}: ${title}`,
       previous: page > 1 ? pagedPath(path, page - 1) : null,
       next: page < pages ? pagedPath(path, page + 1) : null,
+      jsonLd: jsonLdText(collectionJsonLd(site, publication, { name: title, path: pagedPath(path, page), cards })),
     },
     <div class="listing">
       <header>

@@ -7,6 +7,7 @@ import { gathers } from '#pieces/pieces.ts';
 import { kindNames } from './kind-names.ts';
 import { Isolated } from './sentence.tsx';
 import { Sponsor } from './sponsor.tsx';
+import { namesOnCard } from './names-on-card.ts';
 import type { PieceCard } from './view.ts';
 
 interface CardsProps {
@@ -119,12 +120,10 @@ function What({ card }: { card: PieceCard }) {
   );
 }
 
-const mostNames = 3;
-
 function About({ card, mixed, dated }: { card: PieceCard; mixed: boolean; dated: boolean }) {
   const { copy, readTime, byline } = wordsOf(card.lang);
   const { authors, date, kind } = card;
-  const people = (authors.length > mostNames ? authors.slice(0, mostNames - 1) : authors).map((name) => ({
+  const people = namesOnCard(authors).map((name) => ({
     name,
     title: null,
   }));

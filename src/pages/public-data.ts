@@ -2,6 +2,7 @@
 import { asDay } from '#locales/dates.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { gathers } from '#pieces/pieces.ts';
+import { namesOnCard } from './names-on-card.ts';
 import { encodedPath, homePath } from './paths.ts';
 import { notesOf } from './reading.ts';
 import type { SearchView } from './search-view.ts';
@@ -93,7 +94,20 @@ export function searchData(site: SiteView, publication: PublicationView, view: S
 
 function cardData(site: SiteView, card: PieceCard): unknown {
   const { kind, path, date, title, lede, headings, authors, readMinutes, lang, corrected, sponsor } = card;
-  return { kind, url: here(site, path), date, title, lede, headings, authors, readMinutes, lang, corrected, sponsor };
+  // A list says a summary's headings, and of other pieces the lede.
+  const said = headings.length > 0 ? { headings } : { lede };
+  return {
+    kind,
+    url: here(site, path),
+    date,
+    title,
+    ...said,
+    authors: namesOnCard(authors),
+    readMinutes,
+    lang,
+    corrected,
+    sponsor,
+  };
 }
 
 export function correctionsData(
@@ -132,8 +146,8 @@ export function pieceData(site: SiteView, publication: PublicationView, piece: P
   return {
     publication: publisher(site, publication),
     ...(textData(site, publication, piece) as object),
-    previous: piece.previous && { ...piece.previous, path: undefined, url: here(site, piece.previous.path) },
-    next: piece.next && { ...piece.next, path: undefined, url: here(site, piece.next.path) },
+    previous: piece.previous && { date: piece.previous.date, url: here(site, piece.previous.path) },
+    next: piece.next && { date: piece.next.date, url: here(site, piece.next.path) },
     translations: piece.translations.map(({ lang, path }) => ({ lang, url: here(site, path) })),
     members: piece.members.map((card) => cardData(site, card)),
   };

@@ -10,7 +10,7 @@ import { labelPage } from './label-page.tsx';
 import { newsSitemap, searchDescription, webManifest } from './machine-files.ts';
 import type { ListOf, OtherPlace } from './other-path.ts';
 import { cardsOnPage, encodedPath, labelPath } from './paths.ts';
-import { correctionsData, listData, pieceData, privacyData, sourcesData } from './public-data.ts';
+import { correctionsData, listData, privacyData, sourcesData } from './public-data.ts';
 import { privacyPage } from './privacy-page.tsx';
 import { countFiledHere, languagesOf, readFiled, readListedKinds, type Shelf } from './read-lists.ts';
 import { readNews } from './read-news.ts';
@@ -18,7 +18,6 @@ import { readPieceCards } from './read-piece-cards.ts';
 import { readPieceText } from './read-piece-view.ts';
 import { readCorrections, readLabel, readSources } from './read-places.ts';
 import type { Context, Made } from './render-place.ts';
-import { mayRepublish } from './may-republish.ts';
 import { republishPage } from './republish-page.tsx';
 import { sourcesPage } from './sources-page.tsx';
 import type { PieceView, PublicationView } from './view.ts';
@@ -78,8 +77,7 @@ async function renderAsked(context: Context, asked: Asked, render: Renderers): P
       const piece = await readText(context, asked, asked.piece);
       if (!piece || piece.kind === 'page' || gathers(piece.kind)) return null;
       const shown = await render.view('', [asked.lang]);
-      const data = mayRepublish(shown, piece) ? { data: () => pieceData(site, shown, piece) } : {};
-      return { body: republishPage(site, shown, piece), noindex: true, ...data };
+      return { body: republishPage(site, shown, piece), noindex: true };
     }
     case 'calendar': {
       const piece = await readText(context, asked, asked.piece);

@@ -1,5 +1,6 @@
 import type { Reader } from '#platform/database/database.ts';
 import { findPublications, firstLanguage, type Publication } from '#publications/publications.ts';
+import { siteIcon } from './machine-files.ts';
 import { networkData } from './public-data.ts';
 import { networkHomePage } from './network-home-page.tsx';
 import { notFoundPage } from './not-found-page.tsx';
@@ -52,6 +53,8 @@ async function renderAsked(context: Context, asked: SitePath): Promise<Made> {
       return { status: 404, body: notFoundPage(site, null) };
     case 'robots':
       return { contentType: 'text/plain; charset=utf-8', body: robotsTxt(site, { sitemaps: ['/sitemap.xml'] }) };
+    case 'icon':
+      return { contentType: 'image/svg+xml', body: siteIcon() };
     case 'sitemap-index':
       return {
         contentType: xml,

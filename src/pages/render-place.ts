@@ -90,7 +90,7 @@ async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
       context.log.add(...readKeys.path(asked.publication.slug, path));
       context.log.add(...readKeys.members({ publication: asked.publication.slug, kind: 'page', lang: asked.lang }));
       if (own?.state === 'live') return renderLive(context, asked, own);
-      const shown = await view(context, asked, '/about');
+      const shown = await view(context, asked, '/about', await languagesWithout(context, asked, 'about'));
       return { body: aboutPage(site, shown), data: () => aboutData(site, shown) };
     }
     case 'contribute':
@@ -148,7 +148,8 @@ async function view(
 }
 
 const shelfOf = ({ db, log }: Context, { publication, lang }: Placed): Shelf => ({ db, log, publication, lang });
-const prefixOf = ({ publication, lang }: Placed): string => (lang === firstLanguage(publication) ? '' : `${lang}/`);
+const prefixOf = ({ publication, lang }: Pick<Placed, 'publication' | 'lang'>): string =>
+  lang === firstLanguage(publication) ? '' : `${lang}/`;
 
 async function readHome(context: Context, asked: Placed): Promise<PublicationHomeView> {
   const { db, log } = context;
@@ -195,6 +196,17 @@ async function renderList(context: Context, asked: Placed & { kind: 'list' }): P
   if (of === 'talk') log.add('today');
   const list = { kind: of, cards, page, pages, month, today: site.today ?? null };
   return { body: listPage(site, shown, list), data: () => listData(site, shown, list) };
+}
+
+/** The languages that have no piece of their own at a path: what stands there in their place is one page in each. */
+async function languagesWithout({ db, log }: Context, { publication }: Placed, path: string): Promise<Lang[]> {
+  const without: Lang[] = [];
+  for (const lang of publication.languages) {
+    const own = `${prefixOf({ publication, lang })}${path}`;
+    log.add(...readKeys.path(publication.slug, own));
+    if ((await findPieceByPath(db, publication.slug, own))?.state !== 'live') without.push(lang);
+  }
+  return without;
 }
 
 /** The languages in which there is a list of a kind. */

@@ -1,6 +1,7 @@
 /** RSS 2.0 with the full text (content:encoded), Dublin Core, and atom:link to itself. */
 import { changedAt, feedFacts, publishedAt, summaryOf } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
+import { encodedPath } from './paths.ts';
 import type { FeedView, SiteView, PieceView } from './view.ts';
 import { XML_OPENING, xmlElement, type XmlElement, xmlField } from './xml.ts';
 
@@ -30,7 +31,7 @@ export function rssFeed(site: SiteView, feed: FeedView): string {
 }
 
 function rssItem(site: SiteView, { publication }: FeedView, piece: PieceView): XmlElement {
-  const url = site.origin + piece.path;
+  const url = site.origin + encodedPath(piece.path);
   return xmlElement('item', {}, [
     xmlField('title', piece.title),
     xmlField('link', url),

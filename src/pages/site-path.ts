@@ -10,6 +10,7 @@ export type FeedFile = (typeof FEEDS)[number]['file'];
 export type SitePath =
   | { kind: 'network-home' }
   | { kind: 'robots' }
+  | { kind: 'icon' }
   | { kind: 'sitemap-index' }
   | (Place &
       (
@@ -48,6 +49,7 @@ export function readSitePath(url: URL, publications: Publication[]): SitePath {
   const pathname = url.pathname.replace(/^\/+/u, '/');
   if (pathname === '/') return { kind: 'network-home' };
   if (pathname === '/robots.txt') return { kind: 'robots' };
+  if (pathname === '/favicon.ico') return { kind: 'icon' };
   if (pathname === '/sitemap.xml') return { kind: 'sitemap-index' };
   const plain = plainPath(pathname);
   const data = dataOf(pathname);

@@ -2,6 +2,7 @@
 import { wordsOf } from '#locales/locales.ts';
 import { FeedLinks } from './feed-links.tsx';
 import { framedPage } from './page-frame.tsx';
+import { collectionJsonLd, jsonLdText } from './json-ld.ts';
 import { Pager } from './pager.tsx';
 import { pagedPath, topicPath } from './paths.ts';
 import { PieceMonths } from './piece-cards.tsx';
@@ -11,16 +12,18 @@ export function topicPage(site: SiteView, publication: PublicationView, view: To
   const { copy, pageOf } = wordsOf(publication.lang);
   const { topic, cards, page, pages } = view;
   const path = topicPath(publication, topic.slug);
+  const title = page > 1 ? `${topic.name}, ${pageOf(page, pages)}` : topic.name;
   return framedPage(
     site,
     publication,
     {
       path: pagedPath(path, page),
-      title: page > 1 ? `${topic.name}, ${pageOf(page, pages)}` : topic.name,
+      title,
       description: `${topic.name}: ${publication.tagline}`,
       topicFeed: topic,
       previous: page > 1 ? pagedPath(path, page - 1) : null,
       next: page < pages ? pagedPath(path, page + 1) : null,
+      jsonLd: jsonLdText(collectionJsonLd(site, publication, { name: title, path: pagedPath(path, page), cards })),
     },
     <div class="listing">
       <header>

@@ -6,6 +6,7 @@ import { benchCluster } from './bench-cluster.ts';
 import { benchExtract } from './bench-extract.ts';
 import { benchFeeds } from './bench-feeds.ts';
 import { benchImport } from './bench-import.ts';
+import { benchLighthouse } from './bench-lighthouse.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchPublish } from './bench-publish.ts';
 import { benchSearch } from './bench-search.ts';
@@ -32,6 +33,7 @@ const benches: Record<
   extract: { needs: 'extraction/aeb', run: () => benchExtract(join(shared, 'extraction/aeb')) },
   feeds: { needs: 'feeds', run: () => benchFeeds(join(shared, 'feeds')) },
   import: { needs: 'newsdeeply-syria', run: (_, note) => benchImport(join(shared, 'newsdeeply-syria'), note) },
+  lighthouse: { needs: null, run: (_, note) => benchLighthouse(note) },
   publish: { needs: null, run: (_, note) => benchPublish(note) },
   search: {
     needs: null,
