@@ -32,7 +32,8 @@ export function networkData(site: SiteView, publications: (PublicationView & { l
     name: site.networkName,
     url: here(site, '/'),
     publications: publications.map((publication) => ({
-      ...publisher(site, publication),
+      // What may be done with its pieces is said by the publication's own pages.
+      ...{ ...publisher(site, publication), rights: undefined },
       latest: publication.latest && cardData(site, publication.latest),
     })),
   };

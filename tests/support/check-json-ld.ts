@@ -11,6 +11,7 @@ const articles = [
   'AnalysisNewsArticle',
   'OpinionNewsArticle',
   'BackgroundNewsArticle',
+  'AdvertiserContentArticle',
 ] as const;
 const works = [...articles, 'CreativeWork', 'CreativeWorkSeries', 'WebPage', 'CollectionPage', 'ProfilePage'] as const;
 
