@@ -1,29 +1,70 @@
 import { type GateMark, longestUnquotedRun } from '#pieces/pieces.ts';
 
-/** A mark of the gate in words: what is missing and what to do. The command line says the same. */
-export function describeMark(mark: GateMark): string {
-  switch (mark.kind) {
-    case 'uncited':
-      return 'This sentence has no source. Cite a report, or vouch for it.';
-    case 'changed':
-      return 'This sentence was changed since it was cited. Check it against its source again.';
-    case 'number':
-      return `‘${mark.found}’ is not in the cited span.`;
-    case 'name':
-      return `The name ‘${mark.found}’ is not in the cited span.`;
-    case 'quotation':
-      return `The quotation ‘${mark.found}’ does not stand in the cited span to the letter.`;
-    case 'copied':
-      return `${mark.words} words in a row are the source’s own (‘${mark.found}’). Quote them or rewrite: more than ${longestUnquotedRun} unquoted is copying.`;
-  }
+type Kind = GateMark['kind'];
+type Of<K extends Kind> = Extract<GateMark, { kind: K }>;
+/** Where a mark stands: a sentence rests on its own spans; these rest on what is below or around them. */
+export type MarkPlace = 'sentence' | 'heading' | 'lede' | 'caption';
+
+const around: Record<Exclude<MarkPlace, 'sentence'>, string> = {
+  heading: 'in this section’s sentences or what they cite',
+  lede: 'anywhere in the summary below',
+  caption: 'anywhere in the summary',
+};
+const spanOr = (place: MarkPlace): string => (place === 'sentence' ? 'in the cited span' : around[place]);
+const missing: Record<Of<'missing'>['what'], { words: string; todo: string }> = {
+  title: { words: 'It has no title.', todo: 'Write one.' },
+  caption: { words: 'The picture needs a caption.', todo: 'Say what it shows, where and when.' },
+  credit: { words: 'The picture needs a credit.', todo: 'Name who made it.' },
+  alt: {
+    words: 'The picture needs a description for those who cannot see it.',
+    todo: 'Say what is seen in it, in a sentence.',
+  },
+};
+
+/** Each kind of mark in words: what is amiss, and what to do. A new kind of the gate is a new row here, and nothing else. */
+const marks: { [K in Kind]: { words: (mark: Of<K>, place: MarkPlace) => string; todo: (mark: Of<K>) => string } } = {
+  uncited: { words: () => 'This sentence has no source.', todo: () => 'Cite a report, or vouch for it.' },
+  changed: {
+    words: () => 'This sentence was changed since it was cited.',
+    todo: () => 'Check it against its source again.',
+  },
+  number: {
+    words: ({ found }, place) => `‘${found}’ is not ${spanOr(place)}.`,
+    todo: () => 'Mend the number, or cite the words that carry it.',
+  },
+  name: {
+    words: ({ found }, place) => `The name ‘${found}’ is not ${spanOr(place)}.`,
+    todo: () => 'Mend the name, or cite the words that carry it.',
+  },
+  quotation: {
+    words: ({ found }, place) =>
+      place === 'sentence'
+        ? `The quotation ‘${found}’ does not stand in the cited span to the letter.`
+        : `The quotation ‘${found}’ is not ${around[place]}.`,
+    todo: () => 'Quote to the letter, or take the marks away.',
+  },
+  copied: {
+    words: ({ found, words }) => `${words} words in a row are the source’s own (‘${found}’).`,
+    todo: () => `Quote them or rewrite: more than ${longestUnquotedRun} unquoted is copying.`,
+  },
+  missing: { words: ({ what }) => missing[what].words, todo: ({ what }) => missing[what].todo },
+};
+
+/** A mark's words and what to do about it. */
+export function markTexts(mark: GateMark, place: MarkPlace): { words: string; todo: string } {
+  // The row of a kind takes that kind's marks.
+  const row = marks[mark.kind] as {
+    words: (mark: GateMark, place: MarkPlace) => string;
+    todo: (mark: GateMark) => string;
+  };
+  return { words: row.words(mark, place), todo: row.todo(mark) };
 }
 
-/** The same where it stands in a heading or the lede, which rest on what is below them. */
-export function describeMarkAt(mark: GateMark, place: 'sentence' | 'heading' | 'lede'): string {
-  if (place === 'sentence' || !('found' in mark) || mark.kind === 'copied') return describeMark(mark);
-  const below = place === 'heading' ? 'in this section’s sentences or what they cite' : 'anywhere in the summary below';
-  const what = mark.kind === 'name' ? 'The name ' : mark.kind === 'quotation' ? 'The quotation ' : '';
-  return `${what}‘${mark.found}’ is not ${below}.`;
+/** A mark in one line: what is amiss and what to do. The command line says the same. */
+export function describeMark(mark: GateMark): string {
+  const place = mark.at === 'lede' ? 'lede' : mark.at === 'top-image' ? 'caption' : 'sentence';
+  const { words, todo } = markTexts(mark, place);
+  return `${words} ${todo}`;
 }
 
 /** Said wherever marks are shown: what was looked for, and what nobody looked at. */

@@ -9,6 +9,7 @@ import {
   most,
   gatePiece,
   overrideMark,
+  picturesOf,
   type Piece,
   publishPiece,
   readContent,
@@ -136,11 +137,12 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       if (reason === '') throw new BadShape('an override needs a reason; it is kept with your name');
       const { content } = await findHead(database.read, piece);
       const marks = await gatePiece(database.read, piece.id, content);
-      if (!marks.some((mark) => mark.at === at && markName(mark) === name))
+      if (!marks.some((mark) => mark.at === at && markName(mark) === name && mark.kind !== 'missing'))
         throw new BadShape('that mark does not stand any more');
       const headings = sectionsOf(content.blocks).sections.map(({ heading }) => heading);
       const named = [...sentencesOf(content.blocks), ...headings].find((each) => each.id === at);
-      const sentenceText = at === 'lede' ? content.lede : (named?.text ?? '');
+      const picture = picturesOf(content).find((each) => each.at === at)?.image.caption;
+      const sentenceText = at === 'lede' ? content.lede : (named?.text ?? picture ?? '');
       await overrideMark(newsroom, piece.id, {
         sentenceId: at,
         sentenceText,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { summaryOf } from '../../tests/support/fixtures.ts';
-import type { Basis, PieceContent, Sentence } from './document.ts';
+import type { Basis, Block, PieceContent, Sentence } from './document.ts';
 import { type CitedSource, checkPiece, type GateMark, longestUnquotedRun, markName } from './gate.ts';
 import type { Override } from './piece.ts';
 
@@ -211,6 +211,29 @@ describe('the gate', () => {
       expect(marks(check(says(`${text} `, { span: dead }), [override]))).toContain('number:24');
       expect(marks(check({ ...says(text, { span: dead }), id: 's2' }, [override]))).toContain('number:24');
       expect(marks(check(says(text.replace('24', '25'), { span: dead }), [override]))).toContain('number:25');
+    });
+  });
+
+  describe('of what is missing', () => {
+    const picture = { media: 'a'.repeat(64), caption: 'The ferry', credit: '', alt: ' ' };
+
+    test('names a title, and each picture’s caption, credit and description', () => {
+      const figure: Block = { type: 'figure', id: 'f1', image: { ...picture, caption: '' } };
+      const found = checkPiece(summaryOf([], { title: ' ', topImage: picture, blocks: [figure] }), sources);
+      expect(found.map((mark) => `${mark.at} ${markName(mark)}`)).toEqual([
+        'title missing:title',
+        'top-image missing:credit',
+        'top-image missing:alt',
+        'f1 missing:caption',
+        'f1 missing:credit',
+        'f1 missing:alt',
+      ]);
+    });
+
+    test('looks for a caption’s numbers and names in the whole piece', () => {
+      const whole = { ...picture, credit: 'C', alt: 'A', caption: 'The ferry with 23 aboard, and 99 more' };
+      const found = checkPiece(summaryOf([says('It killed 23 people.', { span: dead })], { topImage: whole }), sources);
+      expect(marks(found)).toEqual(['number:99']);
     });
   });
 });

@@ -4,6 +4,7 @@ import { ordinaryWords } from '#lib/text/ordinary-words.ts';
 import { findQuotations, foldForQuoting, withoutQuotations } from '#lib/text/quotations.ts';
 import { longestSharedRun } from '#lib/text/word-runs.ts';
 import { type Citation, type PieceContent, type Sentence, sectionsOf, sentencesOf } from './document.ts';
+import { findMissing, type MissingMark, picturesOf } from './gate-missing.ts';
 import type { Override } from './piece.ts';
 
 /**
@@ -14,7 +15,8 @@ export type GateMark =
   | { kind: 'uncited'; at: string }
   | { kind: 'changed'; at: string }
   | { kind: 'number' | 'name' | 'quotation'; at: string; found: string }
-  | { kind: 'copied'; at: string; found: string; words: number };
+  | { kind: 'copied'; at: string; found: string; words: number }
+  | MissingMark;
 
 /** What the checks need to know of a report that is cited. */
 export interface CitedSource {
@@ -29,12 +31,13 @@ export const longestUnquotedRun = 12;
 
 /** A mark's name as overrides keep it: its kind, and what it found where there is something. */
 export function markName(mark: GateMark): string {
+  if (mark.kind === 'missing') return `missing:${mark.what}`;
   return 'found' in mark ? `${mark.kind}:${mark.found}` : mark.kind;
 }
 
 /**
  * Every mark that stands between a piece and publishing, in reading order; those that an editor overrode for the
- * sentence as it reads now are left out. `at` is a sentence's id, a heading's id, or `lede`.
+ * sentence as it reads now are left out. `at` is a sentence's id, a heading's or a figure's, `title`, `lede` or `top-image`.
  * `sources` holds the cited evidence by id; a citation whose evidence is not there, or whose quote does not stand at its
  * place in it, counts as none.
  */
@@ -69,15 +72,28 @@ export function checkPiece(
   const headings = sections.map((section) => section.heading.text);
   const known = [...whole, ...headings, content.title];
   const lede = { text: content.lede, marks: checkAgainst('lede', content.lede, known, everybody, isOrdinary, true) };
-  return [lede, ...checks].flatMap(({ text, marks }) =>
+  const captions = picturesOf(content).map(({ at, image: { caption } }) => ({
+    text: caption,
+    marks: checkAgainst(at, caption, [...known, content.lede], everybody, isOrdinary, true),
+  }));
+  const missing = findMissing(content);
+  const standing = ({ text, marks }: { text: string; marks: GateMark[] }) =>
     marks.filter(
       (mark) =>
         !overrides.some(
           (override) =>
             override.sentenceId === mark.at && override.mark === markName(mark) && override.sentenceText === text,
         ),
-    ),
-  );
+    );
+  return [
+    ...missing.filter(isAtTop),
+    ...[lede, ...captions, ...checks].flatMap(standing),
+    ...missing.filter((mark) => !isAtTop(mark)),
+  ];
+}
+/** What is read before the first section. */
+function isAtTop({ at }: GateMark): boolean {
+  return at === 'title' || at === 'top-image';
 }
 
 /** The marks of one sentence. */

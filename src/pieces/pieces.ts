@@ -5,6 +5,7 @@
  */
 export * from './document.ts';
 export { contributorSlug, type Filing, labelSlug, type Resting } from './filing.ts';
+export { picturesOf } from './gate-missing.ts';
 export { type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
 export { type Correction, type Override, type Piece, type Revision, readMinutes, summaryPath } from './piece.ts';
 export {

@@ -70,7 +70,13 @@ function partTexts({ store }: Actions): Map<string, string> {
           ...allSentences({ ...content, blocks: [block] }).map(({ id, text }): [string, string] => [id, text]),
         ],
   );
-  return new Map([['title', content.title], ['lede', content.lede], ['top-image', ''], ...blocks, ['reads', '']]);
+  return new Map([
+    ['title', content.title],
+    ['lede', content.lede],
+    ['top-image', content.topImage?.caption ?? ''],
+    ...blocks,
+    ['reads', ''],
+  ]);
 }
 
 function markLine(actions: Actions, mark: MarkView): HTMLElement {
@@ -78,7 +84,8 @@ function markLine(actions: Actions, mark: MarkView): HTMLElement {
   return h(
     'div',
     { class: 'mark', 'data-kind': mark.kind, 'data-at': mark.at },
-    button(mark.words, () => actions.goTo(mark.at), { class: 'words', title: mark.todo }),
+    button(mark.words, () => actions.goTo(mark.at), { class: 'words' }),
+    h('span', { class: 'todo' }, mark.todo, ' '),
     h(
       'span',
       { class: 'does' },
