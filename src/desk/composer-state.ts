@@ -83,6 +83,10 @@ export interface PanelDevelopment {
   headline: { text: string; lang: string; dir: 'ltr' | 'rtl' };
   outlets: { name: string; letters: string }[];
   corroboration: string;
+  /** Why it stands where it does in the ranking, a sentence each; what is new since the day before among them. */
+  why: string[];
+  /** The figure that it carries, and what that was before: "killed: 34, before 31". */
+  figure: string | null;
   reports: PanelReport[];
 }
 

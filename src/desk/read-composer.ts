@@ -106,9 +106,22 @@ function textsOf(content: PieceContent): Record<string, string> {
 export async function readPanel(db: Reader, publication: Publication, day: string): Promise<PanelDevelopment[]> {
   const developments = await findDevelopmentsToTell(db, publication, day);
   return developments.map((development) => {
-    const { id, headline, outlets, corroboration, reports } = viewDevelopment(development, publication, day);
+    const { id, headline, outlets, corroboration, why, figure, reports } = viewDevelopment(
+      development,
+      publication,
+      day,
+    );
+    const was = figure?.before == null ? '' : `, before ${figure.before}`;
     const dir = directionOf(headline.lang);
-    return { id, headline: { ...headline, dir }, outlets, corroboration, reports: reports.map(panelReport) };
+    return {
+      id,
+      headline: { ...headline, dir },
+      outlets,
+      corroboration,
+      why,
+      figure: figure && `${figure.word}: ${figure.value}${was}`,
+      reports: reports.map(panelReport),
+    };
   });
 }
 

@@ -10,8 +10,9 @@ import type {
 } from '../composer-state.ts';
 import { ask, troubleWords } from './ask.ts';
 import { newId } from './dom.ts';
-import { allSentences, findSentence, insertAfter } from './edit-content.ts';
+import { allSentences, findSentence, insertAfter, insertWords } from './edit-content.ts';
 import { emptySection, headingAbove, headingsOf } from './edit-sections.ts';
+import { placeOf } from './editor/places.ts';
 import type { Saver } from './saver.ts';
 import type { Store } from './store.ts';
 
@@ -86,6 +87,31 @@ export class Actions {
     this.store.reshape((content) => insertAfter(content, this.store.active, answer.sentence, newId));
     this.goTo(answer.sentence.id);
     this.say(`Put in: ${answer.evidence.outlet}’s own words, quoted and cited.`, 'good');
+  }
+
+  /** Puts the chosen words into the sentence at the cursor, as a quotation or as a fact, with who says so and the citation. */
+  async quoteInto(span: SpanRequest, as: 'quotation' | 'fact'): Promise<void> {
+    const { store } = this;
+    const { active } = store;
+    const place = active === null ? null : placeOf(store.state.doc, active);
+    if (active === null || !place || !findSentence(store.content, active)) return this.insert(span);
+    const { head } = store.state.selection;
+    const answer = await ask<CiteAnswer>('POST', `${this.#api}/cite`, span);
+    if (answer.kind !== 'cited') return this.say(troubleWords(answer), 'bad');
+    const { evidence, citation } = answer;
+    store.evidence.set(evidence.id, evidence);
+    const quote = span.quote.replace(/\s+/gu, ' ');
+    const words = `${as === 'quotation' ? quoted(quote, store.content.lang) : quote} (${evidence.outlet})`;
+    store.reshape((content) => {
+      const found = findSentence(content, active);
+      if (!found) return;
+      const { sentence } = found;
+      insertWords(sentence, words, head - place.from);
+      const before = sentence.basis.kind === 'cited' ? sentence.basis.citations : [];
+      sentence.basis = { kind: 'cited', citations: [...before, { ...citation, madeFor: sentence.text }] };
+    });
+    this.goTo(active);
+    this.say(`Put in: ${evidence.outlet} is named and cited.`, 'good');
   }
 
   uncite(sentenceId: string, citationId: string): void {
@@ -192,4 +218,10 @@ export class Actions {
     });
     this.store.tell('active');
   }
+}
+
+function quoted(words: string, lang: string): string {
+  return lang.startsWith('ar') || lang.startsWith('fr')
+    ? `«${words}»`
+    : `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
 }

@@ -5,6 +5,7 @@ import {
   breakParagraph,
   dropEmpty,
   insertAfter,
+  insertWords,
   mergeBack,
   moveSentence,
   removeSentence,
@@ -101,6 +102,18 @@ test('taking out the last sentence of a paragraph takes the paragraph, and empty
   expect(headingAbove(content, content.blocks.at(-1)?.id ?? '')).toBe('h2');
   expect(dropEmpty(content)).toBe(true);
   expect(order(content)).toEqual(['a', 'b']);
+});
+
+test('words are put in at the cursor, else before the full stop, with the white space that they need', () => {
+  const put = (text: string, at: number | null) => {
+    const sentence = cited('a', text);
+    insertWords(sentence, 'X (Courier)', at);
+    return sentence.text;
+  };
+  expect(put('They said it.', null)).toBe('They said it X (Courier).');
+  expect(put('They said it.', 9)).toBe('They said X (Courier) it.');
+  expect(put('They said, and left.', 9)).toBe('They said X (Courier), and left.');
+  expect(put('', null)).toBe('X (Courier)');
 });
 
 test('marks over a text move with what they stand on', () => {

@@ -150,6 +150,16 @@ export function insertAfter(content: PieceContent, id: string | null, sentence: 
   else content.blocks.splice(at, 0, { type: 'paragraph', id: newId('p'), sentences: [sentence] });
 }
 
+/** Puts words into a sentence at an offset, or at its end before the full stop; white space around them as it is needed. */
+export function insertWords(sentence: Sentence, words: string, at: number | null): void {
+  const { text } = sentence;
+  const end = text.length - (/[.!?؟…۔]["”’»)]*$/u.exec(text)?.[0].length ?? 0);
+  const place = at === null || at <= 0 || at > end ? end : at;
+  const [before, after] = [text.slice(0, place).trimEnd(), text.slice(place)];
+  const gap = /^[\s.,;:!?؟،؛…۔”»)]/u.test(after) || after === '' ? '' : ' ';
+  setText(sentence, `${before}${before === '' ? '' : ' '}${words}${gap}${after}`);
+}
+
 /** Sentences without words, and paragraphs without sentences, are left out of what is published. */
 export function dropEmpty(content: PieceContent): boolean {
   const before = JSON.stringify(content.blocks);

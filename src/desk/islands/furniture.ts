@@ -1,5 +1,6 @@
 import type { RecommendedRead } from '#pieces/pieces.ts';
 import type { Actions } from './actions.ts';
+import { dayPanel, findReads } from './day-panel.ts';
 import { button, english, h, languageOf } from './dom.ts';
 
 const emptyRead: RecommendedRead = { publisher: '', title: '', url: '' };
@@ -24,13 +25,26 @@ export function readsPart(actions: Actions): HTMLElement {
     store.reshape((content) => content.recommendedReads.push({ ...emptyRead }));
     actions.goTo(`read-${store.content.recommendedReads.length - 1}-publisher`);
   };
+  const find = async () => {
+    const panel = await dayPanel(store);
+    if (!panel) return actions.say('The day’s reports cannot be had just now.', 'bad');
+    const found = findReads(store, panel);
+    if (found.length === 0) return actions.say('No other report of the day has an address to recommend.');
+    store.reshape((content) => content.recommendedReads.push(...found));
+    actions.say('Reports of the day that nothing here cites stand as reads. Undo takes them out.', 'good');
+  };
   return h(
     'section',
     { class: 'furniture', 'data-part': 'reads', tabindex: -1, 'aria-label': 'Recommended reads', ...english },
     h('h2', {}, 'Recommended reads'),
     none,
     list,
-    button('Add a read', add),
+    h(
+      'p',
+      { class: 'actions' },
+      button('Find reads', () => void find()),
+      button('Add a read', add),
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Actions } from './actions.ts';
+import { showCopies } from './copy-dialog.ts';
 import { openDialog } from './dialog.ts';
 import { h } from './dom.ts';
 import { findSentence, moveSentence } from './edit-content.ts';
@@ -25,10 +26,14 @@ const sheet: [string, string][] = [
   ['Alt+Shift+↑ / ↓', 'Move the section'],
   ['Alt+Backspace', 'Take the sentence out'],
   ['Alt+N', 'Go to the next mark'],
+  ['Alt+O', 'Copy the summary: mail, message, text'],
   ['Alt+C', 'Check the sentence again'],
   ['Alt+V', 'Vouch for the sentence'],
   ['F6', 'Go to the next column'],
-  ['↑ ↓ in a report', 'Choose a sentence of it; Enter cites it, I puts it in'],
+  [
+    '↑ ↓ in a report',
+    'Choose a sentence of it; Enter cites it, I puts it in, Q quotes it at the cursor, F puts it in as a fact',
+  ],
   ['Ctrl+/', 'This sheet; outside a text also ?'],
 ];
 
@@ -61,6 +66,7 @@ function command(
   const tool = toolbarKey(actions, event);
   if (tool) return tool;
   if (!event.altKey || ctrl) return null;
+  if (event.code === 'KeyO') return () => showCopies(actions);
   if (event.code === 'KeyN') return () => actions.goToNextMark();
   const { active } = store;
   const sentence = active === null ? null : findSentence(store.content, active)?.sentence;

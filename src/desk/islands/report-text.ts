@@ -36,7 +36,8 @@ export function reportText(text: ReportText, lit: Lit[]): HTMLElement {
     dir: text.dir,
     tabindex: 0,
     role: 'document',
-    'aria-label': 'The report’s text. Arrow keys choose a sentence, Enter cites it, I puts it into the summary.',
+    'aria-label':
+      'The report’s text. Arrow keys choose a sentence, Enter cites it, I puts it in as a sentence, Q as a quotation at the cursor, F as a fact.',
     'data-report': text.id,
     'data-version': text.version,
   });

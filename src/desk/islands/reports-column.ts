@@ -1,6 +1,6 @@
 import type { PanelDevelopment, PanelReport } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
-import { ask } from './ask.ts';
+import { dayPanel, readOf } from './day-panel.ts';
 import { button, h, outLink } from './dom.ts';
 import { allSentences } from './edit-content.ts';
 import { headingsOf } from './edit-sections.ts';
@@ -16,15 +16,15 @@ export function reportsColumn(actions: Actions): HTMLElement {
     const open = new Set([...column.querySelectorAll<HTMLElement>('details[open]')].map((each) => each.dataset.key));
     column.replaceChildren(
       ...(developments.length === 0 ? [h('p', { class: 'soft' }, 'No report of this day is here.')] : []),
-      ...developments.map((development) => developmentView(actions, development, open)),
+      h('ol', { class: 'ranked' }, ...developments.map((each) => h('li', {}, developmentView(actions, each, open)))),
     );
   };
-  void ask<PanelDevelopment[]>('GET', `/desk/api/pieces/${store.opened.piece.id}/developments`).then((answer) => {
-    if (!Array.isArray(answer))
+  void dayPanel(store).then((panel) => {
+    if (!panel)
       return column.replaceChildren(
         h('p', { class: 'soft' }, 'The day’s reports cannot be had just now; reload to try again.'),
       );
-    developments = answer;
+    developments = panel;
     draw();
   });
   store.on('text', () => markTold(column, actions));
@@ -51,8 +51,9 @@ function developmentView(actions: Actions, development: PanelDevelopment, open: 
         ...development.outlets.map(({ name, letters }) => h('abbr', { title: name }, letters)),
       ),
       h('span', { class: 'is-told' }, 'told'),
+      development.figure !== null && h('span', { class: 'figure-now' }, development.figure),
     ),
-    h('p', { class: 'voices' }, development.corroboration),
+    h('p', { class: 'voices' }, [development.corroboration, ...development.why].join(' ')),
     ...development.reports.map((report) => reportView(actions, report)),
     h(
       'p',
@@ -123,9 +124,7 @@ function recommend(actions: Actions, report: PanelReport): void {
   const { store } = actions;
   if (store.content.recommendedReads.some((read) => read.url === url))
     return actions.say('It is among the recommended reads already.');
-  store.reshape((content) =>
-    content.recommendedReads.push({ publisher: report.outlet, title: report.title, url, lang: report.lang }),
-  );
+  store.reshape((content) => content.recommendedReads.push(readOf(report, content.lang)));
   actions.say('It stands last among the recommended reads.', 'good');
 }
 

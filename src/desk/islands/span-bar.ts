@@ -10,23 +10,29 @@ export function spanBar(actions: Actions): HTMLElement {
   let span: SpanRequest | null = null;
   const target = h('span', { class: 'soft' });
   const cite = button('Cite these words', () => run('cite'), { class: 'strong' });
-  const insert = button('Put in as a sentence', () => run('insert'));
+  const insert = button('Put in as a sentence', () => run('insert'), { title: 'I' });
+  const quote = button('Quote at the cursor', () => run('quotation'), { title: 'Q' });
+  const fact = button('Put in as a fact', () => run('fact'), { title: 'F' });
   const bar = h(
     'div',
     { class: 'span-bar', role: 'toolbar', 'aria-label': 'The chosen words', hidden: true },
     cite,
     insert,
+    quote,
+    fact,
     target,
   );
   // The selection must outlive the press of a button.
   bar.addEventListener('mousedown', (event) => event.preventDefault());
 
-  function run(what: 'cite' | 'insert'): void {
+  function run(what: 'cite' | 'insert' | 'quotation' | 'fact'): void {
     if (!span) return;
-    const { report, version, start, end, quote } = span;
+    const { report, version, start, end, quote: words } = span;
     bar.hidden = true;
     window.getSelection()?.removeAllRanges();
-    void actions[what]({ report, version, start, end, quote });
+    const chosen = { report, version, start, end, quote: words };
+    if (what === 'quotation' || what === 'fact') void actions.quoteInto(chosen, what);
+    else void actions[what](chosen);
   }
 
   document.addEventListener('selectionchange', () => {
@@ -45,6 +51,8 @@ export function spanBar(actions: Actions): HTMLElement {
     if (!span || !(event.target instanceof HTMLElement) || !event.target.classList.contains('report-text')) return;
     if (event.key === 'Enter') run('cite');
     else if (event.key.toLowerCase() === 'i') run('insert');
+    else if (event.key.toLowerCase() === 'q') run('quotation');
+    else if (event.key.toLowerCase() === 'f') run('fact');
     else return;
     event.preventDefault();
   });

@@ -1,5 +1,6 @@
 import type { Actions } from './actions.ts';
 import { button, h } from './dom.ts';
+import { showCopies } from './copy-dialog.ts';
 import { allSentences } from './edit-content.ts';
 import { publish } from './publish-dialog.ts';
 
@@ -78,6 +79,10 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
     message,
     marks,
     h('a', { class: 'button', href: `/desk/piece/${piece.id}/preview`, onclick: () => void saver.flush() }, 'Preview'),
+    button('Copy…', () => showCopies(actions), {
+      class: 'wide',
+      title: 'Copy for a mail, a message, or as text (Alt+O)',
+    }),
     piece.state === 'live' && h('a', { class: 'button wide', href: piece.livePath }, 'Live page'),
     send,
   );

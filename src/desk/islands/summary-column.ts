@@ -1,4 +1,5 @@
 import type { Actions } from './actions.ts';
+import { showCopies } from './copy-dialog.ts';
 import { button, english, h } from './dom.ts';
 import { allSentences } from './edit-content.ts';
 import { headingsOf } from './edit-sections.ts';
@@ -37,6 +38,7 @@ export function summaryColumn(actions: Actions): HTMLElement {
       addPicture(actions),
       button('Add an empty section', () => void actions.addSection(null)),
       button('Write the lede from the headings', () => void actions.writeLede()),
+      button('Copy the summary…', () => showCopies(actions)),
     ),
     readsPart(actions),
     topicsPart(actions),
