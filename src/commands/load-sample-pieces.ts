@@ -15,6 +15,7 @@ import {
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { findReportByExternalId } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { overrideMarks } from './override-sample.ts';
 
 /** A sentence of the sample: our own reporting where nothing else is said of it. */
 type SampleSentence = string | { text: string; vouched: true } | { text: string; cites: SampleCite[] };
@@ -78,14 +79,16 @@ async function loadPiece(
   if (existing?.state === 'live') return;
   const original = translated ? await findPieceByPath(db, slug, sample.path) : null;
   const at = { ...newsroom, clock: createFixedClock(instantText(Temporal.Instant.from(sample.publishedAt))) };
+  const content = await readSample(at, { world, publication }, sample);
   const pieceId =
     existing?.id ??
     (await createPiece(
       at,
       { publication: slug, path, dated: sample.date, translationOf: original?.id ?? null },
-      await readSample(at, { world, publication }, sample),
+      content,
       by,
     ));
+  await overrideMarks(at, pieceId, content, { by });
   const outcome = await publishPiece(at, pieceId, { revision: existing?.headRevision ?? 1, by });
   if (outcome.kind !== 'published') note(`The sample's ${slug}/${path} was not published: ${JSON.stringify(outcome)}`);
 }

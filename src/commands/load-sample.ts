@@ -12,9 +12,6 @@ import {
   type Citation,
   createPiece,
   findPieceByPath,
-  overrideMark,
-  gatePiece,
-  markName,
   type PieceContent,
   type Publishing,
   publishPiece,
@@ -28,6 +25,7 @@ import { dayTitle } from '#locales/locales.ts';
 import { findReportByExternalId, ingestReportLines, type Report, saveWire, type WireSettings } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { loadSamplePieces } from './load-sample-pieces.ts';
+import { overrideMarks } from './override-sample.ts';
 
 const world = join(projectRoot, 'tests/world');
 const by = 'sample newsroom';
@@ -170,7 +168,7 @@ async function loadSummaries(
         content,
         by,
       ));
-    await overrideMarks({ ...newsroom, clock }, pieceId, content, overridden);
+    await overrideMarks({ ...newsroom, clock }, pieceId, content, { by, reasons: overridden });
     await publishWithCorrections({ ...newsroom, clock }, pieceId, existing?.headRevision ?? 1, sample, content, note);
   }
 }
@@ -244,27 +242,6 @@ function rememberEvidence(
   };
 }
 
-async function overrideMarks(
-  newsroom: Newsroom,
-  pieceId: string,
-  content: PieceContent,
-  reasons: Map<string, string>,
-): Promise<void> {
-  if (reasons.size === 0) return;
-  const texts = new Map(sentencesOf(content.blocks).map((sentence) => [sentence.id, sentence.text]));
-  for (const mark of await gatePiece(newsroom.database.read, pieceId, content)) {
-    const reason = reasons.get(mark.at);
-    if (reason)
-      await overrideMark(newsroom, pieceId, {
-        sentenceId: mark.at,
-        sentenceText: texts.get(mark.at) ?? '',
-        mark: markName(mark),
-        reason,
-        by,
-      });
-  }
-}
-
 /** A summary that was corrected goes out as it first stood, then again with its note. */
 async function publishWithCorrections(
   newsroom: Newsroom,
@@ -292,7 +269,10 @@ async function publishWithCorrections(
     if (saved.kind === 'conflict') throw new Error(`${sample.date}: somebody edits the sample while it loads`);
     revision = saved.revision;
     const reason = 'As the agency first reported it; corrected since.';
-    await overrideMarks(newsroom, pieceId, firstContent, new Map([...wrong.keys()].map((id) => [id, reason])));
+    await overrideMarks(newsroom, pieceId, firstContent, {
+      by,
+      reasons: new Map([...wrong.keys()].map((id) => [id, reason])),
+    });
   }
   report(sample, await publishPiece(newsroom, pieceId, { revision, by }), note);
   for (const { sentence, note: text, on } of corrections) {
