@@ -14,7 +14,7 @@ import { pageKinds } from '../tests/support/page-kinds.ts';
 const { values } = parseArgs({ options: { into: { type: 'string' }, only: { type: 'string', default: '' } } });
 const folder = values.into ?? join(checkout, 'docs/screenshots');
 /** A whole page, but no more of it than this. */
-const tallest = 2400;
+const tallest = 1600;
 const data = mkdtempSync(join(tmpdir(), 'daybook-shots-'));
 mkdirSync(folder, { recursive: true });
 
@@ -77,7 +77,7 @@ async function keep(name: string, width: number, bytes: Buffer): Promise<void> {
   const { height } = await sharp(bytes).metadata();
   await sharp(bytes)
     .extract({ left: 0, top: 0, width, height: Math.min(height, tallest) })
-    .png({ palette: true, colours: 32, effort: 3, dither: 0 })
+    .png({ palette: true, colours: 16, effort: 5, dither: 0 })
     .toFile(join(folder, `${name}.png`));
   process.stdout.write(`${name}\n`);
 }
