@@ -2,6 +2,7 @@
 import { asDay } from '#locales/dates.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { gathers } from '#pieces/pieces.ts';
+import { homeWeek } from './home-week.ts';
 import { namesOnCard } from './names-on-card.ts';
 import { encodedPath, homePath } from './paths.ts';
 import { notesOf } from './reading.ts';
@@ -46,7 +47,7 @@ export function homeData(site: SiteView, publication: PublicationView, home: Pub
     letter: publication.status === 'active' ? null : publication.letter,
     topics: publication.topics.map(({ slug, name }) => ({ name, url: here(site, `${publication.basePath}/${slug}`) })),
     latest: home.latest && textData(site, publication, home.latest),
-    recent: cards(home.recent),
+    recent: cards(homeWeek(publication, home).cards),
     newest: home.shelves.map(({ kind, cards: some, pieces }) => ({ kind, pieces, cards: cards(some) })),
   };
 }

@@ -3,6 +3,7 @@ import { wordsOf } from '#locales/locales.ts';
 import { sharePicture } from './card.ts';
 import { jsonLdText, publicationJsonLd } from './json-ld.ts';
 import { listNames } from './kind-names.ts';
+import { homeWeek } from './home-week.ts';
 import { Letter } from './letter.tsx';
 import { framedPage } from './page-frame.tsx';
 import { homePath, listPath, topicPath } from './paths.ts';
@@ -13,10 +14,9 @@ import type { PublicationHomeView, PublicationView, SiteView } from './view.ts';
 
 export function publicationHomePage(site: SiteView, publication: PublicationView, view: PublicationHomeView): string {
   const { copy, allOf } = wordsOf(publication.lang);
-  const { latest, recent, month, shelves } = view;
+  const { latest, month, shelves } = view;
   const letter = publication.status === 'active' ? null : publication.letter;
-  const before = recent.filter(({ path }) => path !== latest?.path);
-  const weekly = publication.status === 'active' && before.length > 0 ? latest?.date : null;
+  const { days, cards: before } = homeWeek(publication, view);
   return framedPage(
     site,
     publication,
@@ -33,16 +33,16 @@ export function publicationHomePage(site: SiteView, publication: PublicationView
       {latest && <PieceArticle site={site} publication={publication} piece={{ ...latest, month }} front />}
       {!latest && !letter && shelves.length === 0 && <p class="empty">{copy.noSummaries}</p>}
       {publication.topics.length > 0 && (
-        <nav class="languages" aria-label={copy.topics}>
+        <div class="languages" role="group" aria-label={copy.topics}>
           {publication.topics.map(({ slug, name }) => (
             <>
               <a href={topicPath(publication, slug)}>{name}</a>{' '}
             </>
           ))}
-        </nav>
+        </div>
       )}
-      {weekly && <Week publication={publication} latest={weekly} before={before} />}
-      {!weekly && before.length > 0 && (
+      {days && <Week publication={publication} days={days} cards={before} />}
+      {!days && before.length > 0 && (
         <section class="recent" aria-labelledby="recent">
           <h2 id="recent">{copy.recent}</h2>
           <PieceDays cards={before} lang={publication.lang} />

@@ -7,24 +7,20 @@ import type { PieceCard, PublicationView } from './view.ts';
 
 interface WeekProps {
   publication: PublicationView;
-  /** The day of the latest summary, which stands whole above. */
-  latest: string;
-  /** The summaries before it. */
-  before: PieceCard[];
+  days: string[];
+  /** The summaries of those days that had one. */
+  cards: PieceCard[];
 }
 
-const daysShown = 6;
-
-export function Week({ publication, latest, before }: WeekProps) {
+export function Week({ publication, days, cards }: WeekProps) {
   const { lang } = publication;
   const { copy } = wordsOf(lang);
-  const days = Array.from({ length: daysShown }, (_, index) => dayBefore(latest, index + 1));
   return (
     <section class="recent" aria-labelledby="week">
       <h2 id="week">{copy.week}</h2>
       <ol>
         {days.map((day) => {
-          const card = before.find(({ date }) => date === day);
+          const card = cards.find(({ date }) => date === day);
           if (card) return <Card card={card} lang={lang} level="h3" mixed={false} margin />;
           return (
             <li class="card">
@@ -41,8 +37,4 @@ export function Week({ publication, latest, before }: WeekProps) {
       </p>
     </section>
   );
-}
-
-function dayBefore(day: string, days: number): string {
-  return Temporal.PlainDate.from(day).subtract({ days }).toString();
 }
