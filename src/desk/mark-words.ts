@@ -43,6 +43,10 @@ const marks: { [K in Kind]: { words: (mark: Of<K>, place: MarkPlace) => string; 
         : `The quotation ‘${found}’ is not ${around[place]}.`,
     todo: () => 'Quote to the letter, or take the marks away.',
   },
+  translated: {
+    words: ({ found }) => `The quotation ‘${found}’ is translated, not checked: its source is in another script.`,
+    todo: () => 'Let it stand with a reason once somebody has compared them.',
+  },
   copied: {
     words: ({ found, words }) => `${words} words in a row are the source’s own (‘${found}’).`,
     todo: () => `Quote them or rewrite: more than ${longestUnquotedRun} unquoted is copying.`,
@@ -69,4 +73,4 @@ export function describeMark(mark: GateMark): string {
 
 /** Said wherever marks are shown: what was looked for, and what nobody looked at. */
 export const whatIsChecked =
-  'Names, numbers and quotations were looked for in the cited span. Names in Arabic text are not checked. Nobody checked who did what.';
+  'Names, numbers and quotations were looked for in the cited span. In Arabic text, names are looked for by the spellings that this publication knows, and after titles and words of speaking. Nobody checked who did what.';

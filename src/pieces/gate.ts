@@ -1,20 +1,24 @@
+import { findAnnouncedNames } from '#lib/text/arabic-names.ts';
 import { findNames, nameStandsIn } from '#lib/text/names.ts';
 import { findNumbers } from '#lib/text/numbers.ts';
 import { ordinaryWords } from '#lib/text/ordinary-words.ts';
 import { findQuotations, foldForQuoting, withoutQuotations } from '#lib/text/quotations.ts';
+import { findKnown, type Known, wordStandsIn } from '#lib/text/spellings.ts';
 import { longestSharedRun } from '#lib/text/word-runs.ts';
+import { shareScript } from '#lib/text/scripts.ts';
 import { type Citation, type PieceContent, type Sentence, sectionsOf, sentencesOf } from './document.ts';
 import { findMissing, type MissingMark, picturesOf } from './gate-missing.ts';
 import type { Override } from './piece.ts';
 
 /**
  * What the gate has against a sentence. `found` is the offending number, name, quotation or run of words.
- * It checks that they stand in the cited span, and nothing more: not who did what to whom.
+ * It checks that they stand in the cited span, and nothing more: not who did what to whom. `translated` is a quotation
+ * whose spans are in another script: nobody looked whether they say the same.
  */
 export type GateMark =
   | { kind: 'uncited'; at: string }
   | { kind: 'changed'; at: string }
-  | { kind: 'number' | 'name' | 'quotation'; at: string; found: string }
+  | { kind: 'number' | 'name' | 'quotation' | 'translated'; at: string; found: string }
   | { kind: 'copied'; at: string; found: string; words: number }
   | MissingMark;
 
@@ -45,12 +49,15 @@ export function checkPiece(
   content: PieceContent,
   sources: Map<string, CitedSource>,
   overrides: Override[] = [],
-  /** Names that need no source: the publication's own and its region's. */
+  /** Names that headings and the lede need no source for: the publication's own and its region's. */
   ownNames: string[] = [],
+  /** Names of the story with their spellings: an Arabic name is found by them. */
+  known: readonly Known[] = [],
 ): GateMark[] {
   const written = sentencesOf(content.blocks).map((sentence) => sentence.text);
   const isOrdinary = ordinaryWords([...[...sources.values()].map((source) => source.body), ...written]);
   const everybody = [...attributions(sources), ...ownNames];
+  const common = { attributed: everybody, isOrdinary, known, headline: true };
   const checks: { text: string; marks: GateMark[] }[] = [];
   const { preamble, sections } = sectionsOf(content.blocks);
   const whole: string[] = [];
@@ -64,17 +71,17 @@ export function checkPiece(
     whole.push(...pool);
     if (part.heading) {
       const { id, text } = part.heading;
-      checks.push({ text, marks: checkAgainst(id, text, pool, everybody, isOrdinary, true) });
+      checks.push({ text, marks: checkAgainst(text, { ...common, at: id, spans: pool }) });
     }
     for (const sentence of sentences)
-      checks.push({ text: sentence.text, marks: checkSentence(sentence, sources, isOrdinary, ownNames) });
+      checks.push({ text: sentence.text, marks: checkSentence(sentence, sources, { isOrdinary, known }) });
   }
   const headings = sections.map((section) => section.heading.text);
-  const known = [...whole, ...headings, content.title];
-  const lede = { text: content.lede, marks: checkAgainst('lede', content.lede, known, everybody, isOrdinary, true) };
+  const everything = [...whole, ...headings, content.title];
+  const lede = { text: content.lede, marks: checkAgainst(content.lede, { ...common, at: 'lede', spans: everything }) };
   const captions = picturesOf(content).map(({ at, image: { caption } }) => ({
     text: caption,
-    marks: checkAgainst(at, caption, [...known, content.lede], everybody, isOrdinary, true),
+    marks: checkAgainst(caption, { ...common, at, spans: [...everything, content.lede] }),
   }));
   const missing = findMissing(content);
   const standing = ({ text, marks }: { text: string; marks: GateMark[] }) =>
@@ -100,8 +107,7 @@ function isAtTop({ at }: GateMark): boolean {
 export function checkSentence(
   sentence: Sentence,
   sources: Map<string, CitedSource>,
-  isOrdinary: (word: string) => boolean,
-  ownNames: string[] = [],
+  rules: { isOrdinary: (word: string) => boolean; known: readonly Known[] },
 ): GateMark[] {
   const { basis, id, text } = sentence;
   if (text.trim() === '') return [];
@@ -112,15 +118,10 @@ export function checkSentence(
   if (spans.some((span) => span.madeFor !== text)) marks.push({ kind: 'changed', at: id });
   const cited = new Map(spans.map((span) => [span.evidence, sources.get(span.evidence)]));
   const names = attributions(new Map([...cited].flatMap(([key, source]) => (source ? [[key, source]] : []))));
-  marks.push(
-    ...checkAgainst(
-      id,
-      text,
-      spans.map((span) => span.quote),
-      [...names, ...ownNames],
-      isOrdinary,
-    ),
-  );
+  const { isOrdinary, known } = rules;
+  const quotes = spans.map((span) => span.quote);
+  const attributed = names;
+  marks.push(...checkAgainst(text, { at: id, spans: quotes, attributed, isOrdinary, known, headline: false }));
   const own = withoutQuotations(text);
   const runs = [...cited.values()].map((source) => longestSharedRun(own, source?.body ?? ''));
   const longest = runs.reduce((best, run) => (run.words > best.words ? run : best), { words: 0, text: '' });
@@ -145,33 +146,81 @@ function attributions(sources: Map<string, CitedSource>): string[] {
   );
 }
 
-function checkAgainst(
-  at: string,
-  text: string,
-  spans: string[],
-  attributed: string[],
-  isOrdinary: (word: string) => boolean,
+interface Against {
+  at: string;
+  /** What it may rest on: spans, and of headings and the lede also what stands below them. */
+  spans: string[];
+  /** Whole names that need no source here: outlets and origins of what is cited. */
+  attributed: string[];
+  isOrdinary: (word: string) => boolean;
+  known: readonly Known[];
   /** Headlines set ordinary words with capitals too. */
-  headline = false,
-): GateMark[] {
+  headline: boolean;
+}
+
+function checkAgainst(text: string, against: Against): GateMark[] {
+  const { at, spans, attributed } = against;
   const marks: GateMark[] = [];
   const all = spans.join('\n');
   const folded = spans.map(foldForQuoting);
   for (const { start, end } of findQuotations(text)) {
     const quotation = foldForQuoting(text.slice(start, end));
-    if (quotation && !folded.some((span) => span.includes(quotation)))
-      marks.push({ kind: 'quotation', at, found: text.slice(start, end) });
+    if (!quotation || folded.some((span) => span.includes(quotation))) continue;
+    marks.push({
+      kind: shareScript(quotation, all) ? 'quotation' : 'translated',
+      at,
+      found: text.slice(start, end),
+    });
   }
+  const plain = withoutNames(text, attributed);
   const values = new Set(findNumbers(all).map((number) => number.value));
-  const plain = attributed
-    .filter((name) => name.trim() !== '')
-    .reduce((rest, name) => rest.replaceAll(name, ' '), text);
-  for (const number of findNumbers(plain)) {
+  for (const number of findNumbers(plain))
     if (!values.has(number.value)) marks.push({ kind: 'number', at, found: number.text });
-  }
-  for (const name of findNames(text, isOrdinary, headline)) {
-    if (!nameStandsIn(name.text, all) && !attributed.some((each) => nameStandsIn(name.text, each)))
-      marks.push({ kind: 'name', at, found: name.text });
-  }
+  for (const found of findForeignNames(plain, all, against)) marks.push({ kind: 'name', at, found });
   return marks.filter((mark, index) => marks.findIndex((other) => markName(other) === markName(mark)) === index);
+}
+
+/** The names of a text that are not in what it rests on, in any spelling that is known. */
+function findForeignNames(plain: string, all: string, { isOrdinary, known, headline }: Against): string[] {
+  const here = findKnown(plain, known);
+  const carried = new Set(here.length > 0 ? findKnown(all, known).map(({ known: entry }) => entry) : []);
+  const inKnown = (start: number, end: number) => here.some((each) => each.start <= start && end <= each.end);
+  return [
+    // Where there are capitals, an unknown spelling is found by them, word by word.
+    ...here.filter(({ known: entry, text }) => !carried.has(entry) && !wordsStandIn(text, all)).map(({ text }) => text),
+    ...findNames(plain, isOrdinary, headline)
+      .filter(({ start, end }) => !inKnown(start, end))
+      .map(({ text }) => text)
+      .filter((name) => !nameStandsIn(name, all)),
+    ...findAnnouncedNames(plain)
+      .filter(({ start, end, text }) => !inKnown(start, end) && !wordStandsIn(text, all))
+      .map(({ text }) => text),
+  ];
+}
+
+/** Whether each word of a name stands in a text: what is said in pieces is said. */
+function wordsStandIn(name: string, text: string): boolean {
+  return name.split(/\s+/u).every((word) => wordStandsIn(word, text));
+}
+
+/** The text without the names of outlets and origins; each leaves a break. Of two that begin at one place, the longer. */
+function withoutNames(text: string, names: string[]): string {
+  const forms = names.filter((name) => name.trim() !== '').flatMap(formsOfName);
+  if (forms.length === 0) return text;
+  const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length).join('|');
+  return text.replace(new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst})(?![\\p{L}\\p{N}])`, 'giu'), ' \u2022 ');
+}
+
+/** Words of an outlet's name that say what it is: what stands before them is its short name. */
+const generic = String.raw`(?:\s+(?:News|Agency|Press|Radio|Television|TV|Channel|Network|Media|Group|Service|Wire))`;
+
+/**
+ * Patterns of a name as it may stand in a sentence: with or without its article, short of the words that say what it is ("Mawja" for
+ * "Mawja News Agency"), or by its last word after the article ("the Ledger").
+ */
+function formsOfName(name: string): string[] {
+  const bare = name.replace(/^the\s+/iu, '').replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+  const short = bare.replace(new RegExp(`${generic}+$`, 'iu'), '');
+  const last = /\s(?<last>\p{Lu}\S*)$/u.exec(bare)?.groups?.last;
+  return [bare, short].map((form) => `(?:the\\s+)?${form}`).concat(last === undefined ? [] : [`the\\s+${last}`]);
 }

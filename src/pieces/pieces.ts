@@ -6,7 +6,7 @@
 export * from './document.ts';
 export { contributorSlug, type Filing, labelSlug, type Resting } from './filing.ts';
 export { picturesOf } from './gate-missing.ts';
-export { type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
+export { checkPiece, type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
 export { type Correction, type Override, type Piece, type Revision, readMinutes, summaryPath } from './piece.ts';
 export {
   appendRevision,
@@ -25,7 +25,14 @@ export {
 } from './piece-store.ts';
 export { oldAddress } from './old-address.ts';
 export { changesOf, readKeys } from './change-keys.ts';
-export { gatePiece, type Publishing, publishPiece } from './publish-piece.ts';
+export {
+  findCitedSources,
+  gatePiece,
+  knownNamesOf,
+  ownNamesOf,
+  type Publishing,
+  publishPiece,
+} from './publish-piece.ts';
 export { findCorrections, findOverrides, insertCorrection, insertPublishing } from './publishing-store.ts';
 export {
   findAliases,

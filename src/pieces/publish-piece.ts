@@ -2,7 +2,7 @@ import { findEvidence } from '#evidence/evidence.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database, Reader } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
-import { findPublication } from '#publications/publications.ts';
+import { findPublication, type Publication } from '#publications/publications.ts';
 import { findReport } from '#wires/wires.ts';
 import { recordPublishing } from './change-keys.ts';
 import { type PieceContent, sentencesOf } from './document.ts';
@@ -74,8 +74,14 @@ export async function publishPiece(
 export async function gatePiece(db: Reader, pieceId: string, content: PieceContent): Promise<GateMark[]> {
   const piece = await findPiece(db, pieceId);
   const publication = piece && (await findPublication(db, piece.publication));
-  const ownNames = publication ? [publication.name, ...Object.values(publication.region)] : [];
-  return checkPiece(content, await findCitedSources(db, content), await findOverrides(db, pieceId), ownNames);
+  const overrides = await findOverrides(db, pieceId);
+  const sources = await findCitedSources(db, content);
+  return checkPiece(content, sources, overrides, ownNamesOf(publication), knownNamesOf(publication));
+}
+
+/** Names that headings and the lede of a publication need no source for: its own and its region's. */
+export function ownNamesOf(publication: Publication | null | undefined): string[] {
+  return publication ? [publication.name, ...Object.values(publication.region)] : [];
 }
 
 /** The reports that a content cites, in the versions cited, by evidence id. */
@@ -91,4 +97,11 @@ export async function findCitedSources(db: Reader, content: PieceContent): Promi
     sources.set(id, { outlet: evidence.outlet, originName, title: evidence.title, body: report.body });
   }
   return sources;
+}
+
+/** Names of a publication's story, each with its spellings in every language. */
+export function knownNamesOf(publication: Publication | null | undefined): { spellings: string[] }[] {
+  return (publication?.names ?? []).map(({ name, also = [], avoid = [] }) => ({
+    spellings: [...Object.values(name), ...also, ...avoid],
+  }));
 }

@@ -61,9 +61,10 @@ export async function savePublication(tx: Writer, publication: Publication, at: 
 
 function readRow(row: PublicationRow): Publication {
   return {
-    // Profiles saved before imports name no former addresses, those saved before search no synonyms.
+    // Profiles saved before imports name no former addresses, those saved before search no synonyms, older ones no names.
     formerAddresses: [],
     synonyms: [],
+    names: [],
     // Those saved before readers could write in say nothing of it.
     submissions: null,
     ...JSON.parse(row.profile),

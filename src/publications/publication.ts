@@ -29,6 +29,18 @@ export interface Letter {
   date: string;
 }
 
+/** Somebody or something of the story, as this publication writes it: what the gate looks for where no capitals tell names. */
+export interface StoryName {
+  kind: 'person' | 'place' | 'group' | 'outlet' | 'term';
+  name: Localised;
+  /** Other spellings that reports use, in any script: a family name alone, a transliteration. */
+  also?: string[];
+  /** Spellings that this publication does not use. */
+  avoid?: string[];
+  /** What readers are told of it where it is first named: "state media". */
+  descriptor?: Localised;
+}
+
 /** One issue-focused site. `languages[0]` is its first language, the one whose addresses have no prefix. */
 export interface Publication {
   slug: string;
@@ -60,6 +72,8 @@ export interface Publication {
   submissions: 'open' | 'closed' | null;
   /** Words that search takes for each other: ["ferry", "boat"]. */
   synonyms: string[][];
+  /** Names of the story with their spellings, and how they are written here. */
+  names: StoryName[];
 }
 
 /** The text of a language, or of the publication's first language where there is none. */
@@ -109,6 +123,7 @@ export function plainPublication(slug: string): Publication {
     formerAddresses: [],
     submissions: null,
     synonyms: [],
+    names: [],
   };
 }
 

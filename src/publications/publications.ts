@@ -12,6 +12,7 @@ export {
   type Publication,
   plainPublication,
   type Rights,
+  type StoryName,
   takesSubmissions,
   type Topic,
   textIn,

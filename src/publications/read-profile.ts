@@ -62,6 +62,12 @@ const isLetter = (value: unknown): boolean =>
   isObject(value) &&
   ['title', 'salutation', 'signed', 'date'].every((name) => isText(value[name])) &&
   isListOf(isText)(value.paragraphs);
+const isStoryName = (value: unknown): boolean =>
+  isObject(value) &&
+  ['person', 'place', 'group', 'outlet', 'term'].includes(String(value.kind)) &&
+  inLanguages(isText)(value.name) &&
+  ['also', 'avoid'].every((list) => value[list] === undefined || isListOf(isText)(value[list])) &&
+  (value.descriptor === undefined || inLanguages(isText)(value.descriptor));
 const isOrigin = (value: unknown): boolean =>
   isObject(value) &&
   isText(value.name) &&
@@ -81,6 +87,7 @@ const inside: Record<string, (value: unknown) => boolean> = {
   knownOrigins: isListOf(isOrigin),
   formerAddresses: isListOf(isText),
   contact: isText,
+  names: isListOf(isStoryName),
 };
 
 function kindOf(value: unknown): string {

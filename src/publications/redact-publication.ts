@@ -7,8 +7,20 @@ import type { Localised, Publication } from './publication.ts';
  */
 export function redactPublication<T extends Partial<Publication>>(publication: T, redactor: Redactor): T {
   if (redactor.empty) return publication;
-  const { slug, topics, siblings, formerAddresses, about, contribute, tagline, region, contact, letter, ...rest } =
-    publication as Partial<Publication>;
+  const {
+    slug,
+    topics,
+    siblings,
+    formerAddresses,
+    about,
+    contribute,
+    tagline,
+    region,
+    contact,
+    letter,
+    names,
+    ...rest
+  } = publication as Partial<Publication>;
   const redacted: Partial<Publication> = redactor.json(rest);
   const each = <V>(texts: Localised<V>, change: (value: V, lang: string) => V): Localised<V> =>
     Object.fromEntries(Object.entries(texts).map(([lang, value]) => [lang, change(value, lang)]));
@@ -22,6 +34,8 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
         ...(intro && { intro: each(intro, text) }),
       })),
     }),
+    // Somebody who is withdrawn has no entry: a list of spellings would say who it was.
+    ...(names && { names: names.filter((each) => !redactor.mentions(JSON.stringify(each))) }),
     ...(siblings && { siblings: siblings.filter((sibling) => sibling === slug || !redactor.mentions(sibling)) }),
     ...(formerAddresses && { formerAddresses: formerAddresses.filter((address) => !redactor.mentions(address)) }),
     ...(about && { about: each(about, paragraphs) }),

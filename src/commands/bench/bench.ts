@@ -5,6 +5,7 @@ import { type Command, exitCodes, UsageError } from '../command.ts';
 import { benchCluster } from './bench-cluster.ts';
 import { benchExtract } from './bench-extract.ts';
 import { benchFeeds } from './bench-feeds.ts';
+import { benchGate } from './bench-gate.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLighthouse } from './bench-lighthouse.ts';
 import type { BenchRow } from './bench-row.ts';
@@ -32,6 +33,10 @@ const benches: Record<
   },
   extract: { needs: 'extraction/aeb', run: () => benchExtract(join(shared, 'extraction/aeb')) },
   feeds: { needs: 'feeds', run: () => benchFeeds(join(shared, 'feeds')) },
+  gate: {
+    needs: 'clustering',
+    run: (_, note) => benchGate(join(shared, 'clustering/stream-2012-2018.jsonl.gz'), note),
+  },
   import: { needs: 'newsdeeply-syria', run: (_, note) => benchImport(join(shared, 'newsdeeply-syria'), note) },
   lighthouse: { needs: null, run: (_, note) => benchLighthouse(note) },
   publish: { needs: null, run: (_, note) => benchPublish(note) },

@@ -7,7 +7,9 @@ export interface FoundNumber extends Span {
   value: number;
 }
 
-const token = /\d[\d,.٬٫]*\d|\d|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
+/** Thousands may be parted by a space that does not break; a plain space may be between two numbers. */
+const token =
+  /\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d[\d,.٬٫]*\d|\d|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?/gu;
 const articles = /^(?:a|an|one)$/iu;
 /** What may stand between the words of one number. */
 const gapWithin = /^(?:[^\S\n\r\u2028\u2029]|-)+$/u;
@@ -167,7 +169,10 @@ function isTail(next: NumberWord | null): boolean {
 
 /** "3,000", and "3.000.000" with two groups, are thousands; a single other separator is a decimal point. */
 function digitsValue(text: string): number {
-  const plain = text.replaceAll('٬', ',').replaceAll('٫', '.');
+  const plain = text
+    .replace(/[\u00a0\u2009\u202f]/gu, '')
+    .replaceAll('٬', ',')
+    .replaceAll('٫', '.');
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(plain)) return Number(plain.replaceAll(',', ''));
   if (/^\d{1,3}(?:\.\d{3}){2,}$/u.test(plain)) return Number(plain.replaceAll('.', ''));
   const value = Number(plain.replace(',', '.'));

@@ -1,0 +1,141 @@
+import type { Span } from './sentences.ts';
+import { foldWord, isArabic, words } from './words.ts';
+
+/** Somebody or somewhere with every spelling that is known, in any script. */
+export interface Known {
+  spellings: readonly string[];
+}
+
+/** A known name as it stands in a text. */
+export interface FoundKnown<T extends Known> extends Span {
+  known: T;
+  text: string;
+}
+
+interface Folded extends Span {
+  word: string;
+}
+
+/** Written onto the next word in Arabic: and, so; by, as, for; the article with them. */
+const attached = /^(?:[وف])?(?:[بكل])?(?=.{2})/u;
+
+/** What a folded word may be without what is written onto it; the word itself is the first. */
+function formsOf(word: string): string[] {
+  if (!isArabic(word)) return [word];
+  const forms = new Set([word]);
+  const bare = (from: string): string => (from.startsWith('لل') ? `ال${from.slice(2)}` : from);
+  forms.add(bare(word));
+  if (/^[وف]/u.test(word) && word.length > 3) forms.add(bare(word.slice(1)));
+  const without = word.replace(attached, '');
+  if (without.length >= 2) forms.add(without);
+  if (/^[بكل]/u.test(word) && word.length > 3) forms.add(word.slice(1));
+  return [...forms];
+}
+
+function fold(text: string): Folded[] {
+  return words(text)
+    .flatMap(({ raw, start }) => {
+      // "al-Hadid" and "Dar-Mizan" are two words each.
+      let at = start;
+      return raw.split(/(?<=-)|(?=-)/u).map((part): Folded => {
+        const place = at;
+        at += part.length;
+        return { word: foldWord(part), start: place, end: at };
+      });
+    })
+    .filter(({ word }) => word !== '' && word !== '-');
+}
+
+/**
+ * Every known name of a text, the longest where several begin at one word; case, diacritics, Arabic letter forms and what
+ * Arabic writes onto a word do not count. Offsets are UTF-16.
+ */
+export function findKnown<T extends Known>(text: string, known: readonly T[]): FoundKnown<T>[] {
+  const byFirst = new Map<string, { entry: T; rest: string[] }[]>();
+  for (const entry of known)
+    for (const spelling of entry.spellings) {
+      const [first, ...rest] = fold(spelling).map(({ word }) => word);
+      if (first === undefined) continue;
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { entry, rest }]);
+    }
+  const said = fold(text);
+  const found: FoundKnown<T>[] = [];
+  for (let at = 0; at < said.length; at += 1) {
+    const from = said[at];
+    if (!from) continue;
+    const here = formsOf(from.word)
+      .flatMap((form) => byFirst.get(form) ?? [])
+      .filter(({ rest }) => rest.every((word, index) => said[at + 1 + index]?.word === word))
+      .sort((a, b) => b.rest.length - a.rest.length)[0];
+    if (!here) continue;
+    const last = said[at + here.rest.length] ?? from;
+    found.push({ known: here.entry, start: from.start, end: last.end, text: text.slice(from.start, last.end) });
+    at += here.rest.length;
+  }
+  return found;
+}
+
+/** Whether a word stands in a text in any form: with or without what Arabic writes onto it, or with the same sounds in another script. */
+export function wordStandsIn(word: string, text: string): boolean {
+  const wanted = new Set(formsOf(foldWord(word)));
+  const sounds = soundsOf(word);
+  // Of words in the other script, those alone can be the name that have a capital where there are any.
+  const sameSounds = ({ word: said, start }: Folded): boolean =>
+    isArabic(said) !== isArabic(word) &&
+    (isArabic(said) || /^\p{Lu}/u.test(text.slice(start))) &&
+    soundsOf(said) === sounds;
+  return fold(text).some(
+    (each) => formsOf(each.word).some((form) => wanted.has(form)) || (sounds.length >= 2 && sameSounds(each)),
+  );
+}
+
+const arabicSounds: Record<string, string> = {
+  ب: 'b',
+  پ: 'b',
+  ت: 't',
+  ط: 't',
+  ث: 's',
+  ج: 'g',
+  غ: 'g',
+  چ: 's',
+  ح: 'h',
+  ه: '',
+  خ: 'k',
+  د: 't',
+  ض: 't',
+  ذ: 's',
+  ظ: 's',
+  ر: 'r',
+  ز: 's',
+  س: 's',
+  ص: 's',
+  ش: 's',
+  ف: 'b',
+  ڤ: 'b',
+  ق: 'k',
+  ك: 'k',
+  گ: 'g',
+  ل: 'l',
+  م: 'm',
+  ن: 'n',
+};
+const latinSounds: [RegExp, string][] = [
+  [/^al-?/u, ''],
+  [/sch|sh|ch|th|dh|ts|[szc](?=[eiy])|[szx]/gu, 's'],
+  [/kh|ck|[ckq]/gu, 'k'],
+  [/gh|[gj]/gu, 'g'],
+  [/ph|[fvpb]/gu, 'b'],
+  [/[dt]/gu, 't'],
+  [/[aeiouywh'’-]/gu, ''],
+  [/(.)\1+/gu, '$1'],
+];
+
+/** The consonants of a name, as little exact as a transliteration is: what the spellings of one name in two scripts share. */
+function soundsOf(word: string): string {
+  const folded = foldWord(word);
+  if (isArabic(folded))
+    return Array.from(folded.replace(/^ال/u, ''), (letter) => arabicSounds[letter] ?? '')
+      .join('')
+      .replace(/(.)\1+/gu, '$1');
+  return latinSounds.reduce((rest, [pattern, sound]) => rest.replace(pattern, sound), folded);
+}
