@@ -279,9 +279,9 @@ export const english: Locale = {
       shareStory: 'Share your story',
       howMade: 'How this was made',
       howMadeText:
-        'Editors chose these developments from the day’s reports. The number after a sentence opens a note with the outlet, who it rests on and the very words we relied on. Names, numbers and quotations were looked for in those words, and where one was not found an editor let it stand; names in Arabic text are not looked for. Nobody here has checked who did what. Outlets that carry one agency or monitor count as one voice. A dagger (†) marks background that our editors stand for. When we are wrong we say so where the error stood.',
+        'Editors chose these developments from the day’s reports. The number after a sentence opens a note with the outlet, who it rests on and the very words we relied on. Names, numbers and quotations were looked for in those words, and where one was not found an editor let it stand; in Arabic text, names were looked for where we know their spelling. Nobody here has checked who did what. Outlets that carry one agency or monitor count as one voice. A dagger (†) marks background that our editors stand for. When we are wrong we say so where the error stood.',
       howMadePiece:
-        'The number after a sentence opens a note with the outlet, who it rests on and the very words we relied on. Names, numbers and quotations were looked for in those words, and where one was not found an editor let it stand; names in Arabic text are not looked for. Nobody here has checked who did what. When we are wrong we say so where the error stood.',
+        'The number after a sentence opens a note with the outlet, who it rests on and the very words we relied on. Names, numbers and quotations were looked for in those words, and where one was not found an editor let it stand; in Arabic text, names were looked for where we know their spelling. Nobody here has checked who did what. When we are wrong we say so where the error stood.',
       imported: 'From an earlier site',
       importedUnknown: 'Imported from an earlier site; the address that it had there is not known.',
       importedText: 'It stands as it was published there. Its links are the ones it had; nobody here has checked them.',

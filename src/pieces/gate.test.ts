@@ -28,7 +28,9 @@ function says(text: string, options: { span?: string; evidence?: string; madeFor
 }
 
 const based = (text: string, basis: Basis): Sentence => ({ id: 's1', text, basis });
-const check = (sentence: Sentence, overrides: Override[] = []) => checkPiece(summaryOf([sentence]), sources, overrides);
+const known = [{ spellings: ['Belhan', 'بلحان'] }, { spellings: ['Sarfan', 'صرفان'] }];
+const check = (sentence: Sentence, overrides: Override[] = []) =>
+  checkPiece(summaryOf([sentence]), sources, overrides, [], known);
 const marks = (found: GateMark[]) => found.map(markName);
 
 describe('the gate', () => {
@@ -77,6 +79,27 @@ describe('the gate', () => {
     ],
     ['the calendar and titles', says('On Friday in March, President Hadid was silent.', { span: dead }), []],
     ['an ordinary word at the start', says('Divers looked for the boat.', { span: dead }), []],
+    [
+      'a place that is in the name of an outlet that is cited',
+      says('It happened near Gorvan, the Courier wrote.', { span: spoken }),
+      ['name:Gorvan'],
+    ],
+    ['an outlet by its last word', says('The Courier told of a sinking.', { span: dead }), []],
+    ['an agency short of what it is', says('Amrin told of a sinking.', { span: dead }), []],
+    ['a wrong name in Arabic, by its known spelling', says('غرقت قرب صرفان.', { evidence: 'ev2' }), ['name:صرفان']],
+    ['a right one', says('يبقى المرفأ مفتوحًا في بلحان.', { evidence: 'ev2' }), []],
+    ['a name in Arabic that its span has in Latin letters', says('أُنقذ 400 شخص في بلحان.'), []],
+    [
+      'a wrong name in Arabic that a title announces',
+      says('وقال المحافظ هشام كارم ذلك.', { evidence: 'ev2' }),
+      ['name:هشام', 'name:كارم'],
+    ],
+    ['thousands that a narrow space parts', says('The crew lost 3\u202f000 litres.', { span: spoken }), []],
+    [
+      'a quotation whose source is in another script',
+      says('The governor said: “We shall never close the harbour.”', { evidence: 'ev2' }),
+      ['translated:We shall never close the harbour.'],
+    ],
     // quotations
     ['a quotation', says('She said they lost “our best crew”.', { span: spoken }), []],
     ['a quotation in single marks', says('She said they lost ‘our best crew’.', { span: spoken }), []],

@@ -18,6 +18,8 @@ const numberWords =
     ' ',
   );
 const arabicNumberWords = 'ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عشرون ثلاثون أربعون خمسون'.split(' ');
+const values = [...Array.from({ length: 18 }, (_, at) => at + 2), 20, 30, 40, 50, 60, 70, 80, 90];
+const arabicValues = [3, 4, 5, 6, 7, 8, 9, 10, 20, 30, 40, 50];
 const digits = /(?<![\p{L}\p{N}.,])\p{Nd}+(?:[.,٬٫]\p{Nd}+)*(?![\p{L}\p{N}])/gu;
 const anyWord = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 
@@ -32,10 +34,34 @@ export function plantNumber(text: string, span: string, chance: Chance): Planted
   const words = numberWords.includes(old.toLowerCase()) ? numberWords : arabicNumberWords;
   for (let attempt = 0; attempt < 20; attempt += 1) {
     const wrong = /\p{Nd}/u.test(old) ? otherDigits(old, chance) : (pick(words, chance) ?? '');
-    if (wrong === '' || wrong === old.toLowerCase() || stands(wrong, span)) continue;
+    if (wrong === '' || wrong === old.toLowerCase() || writings(wrong).some((each) => stands(each, span))) continue;
     return { kind: 'number', text: replaced(text, found.index, old, wrong) };
   }
   return null;
+}
+
+/** A small number in digits and in words of both languages: one that its span has otherwise written is no fault. */
+function writings(number: string): string[] {
+  const latin = [...number].map(latinDigit).join('');
+  const at = numberWords.indexOf(number.toLowerCase());
+  const value = /^\d+$/u.test(latin)
+    ? Number(latin)
+    : at < 0
+      ? arabicValues[arabicNumberWords.indexOf(number)]
+      : values[at];
+  if (value === undefined) return [number];
+  const digitsOf = String(value);
+  const eastern = digitsOf.replace(/\d/gu, (digit) => String.fromCharCode(0x660 + Number(digit)));
+  const word = numberWords[values.indexOf(value)];
+  const stem = arabicNumberWords[arabicValues.indexOf(value)]?.slice(0, 3);
+  return [
+    number,
+    digitsOf,
+    eastern,
+    ...(word ? [word] : []),
+    ...(stem ? [stem] : []),
+    ...(value === 12 ? ['dozen'] : []),
+  ];
 }
 
 function otherDigits(old: string, chance: Chance): string {
@@ -44,7 +70,8 @@ function otherDigits(old: string, chance: Chance): string {
   const more = String.fromCharCode(zero + ((Number(latinDigit(last)) + 1 + Math.floor(chance() * 8)) % 10));
   const ways = [
     old.slice(0, -1) + more,
-    `${old}${String.fromCharCode(zero)}`,
+    // A zero after a decimal point changes nothing.
+    `${old}${String.fromCharCode(/[.,٫]/u.test(old) ? zero + 7 : zero)}`,
     `${String.fromCharCode(zero + 1)}${old}`,
   ];
   const [first, second] = old;

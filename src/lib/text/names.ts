@@ -30,13 +30,25 @@ export function findNames(
   for (const match of text.matchAll(capitalised)) {
     const name = match[0].replace(/['’]s$/iu, '');
     const lower = name.toLowerCase();
-    if (notNames.has(lower)) continue;
     const before = text.slice(0, match.index).trimEnd();
+    if (notNames.has(lower) && !isFamilyName(lower, before, text.slice(match.index + match[0].length))) continue;
     const opens = headline || before === '' || /[.!?:…“"«‘—–-]$/u.test(before);
     if (opens && isOrdinary(lower)) continue;
     found.push({ start: match.index, end: match.index + name.length, text: name });
   }
   return found;
+}
+
+/** Titles that are families' names too. */
+const alsoNames = new Set(['king', 'prince', 'judge', 'major', 'chief', 'queen', 'sheikh', 'may', 'march', 'august']);
+
+/** Whether a word that may be a title or a month stands as somebody's name: alone, or after a name ("Ted King"). */
+function isFamilyName(lower: string, before: string, after: string): boolean {
+  if (!alsoNames.has(lower)) return false;
+  if (/^[^\S\n]+\p{Lu}|^\s*\p{Nd}/u.test(after)) return false;
+  return !/(?:^|[\s“"‘(])(?:the|a|an|in|on|since|until|by|last|next|this|of|from|to|and|late|early|mid|\p{Nd}+(?:st|nd|rd|th)?)$/iu.test(
+    before,
+  );
 }
 
 /** Endings by which the word for a people differs from that for its place ("Syria", "Syrian", "Syrians"). */

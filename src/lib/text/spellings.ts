@@ -77,7 +77,8 @@ export function findKnown<T extends Known>(text: string, known: readonly T[]): F
 
 /** Whether a word stands in a text in any form: with or without what Arabic writes onto it, or with the same sounds in another script. */
 export function wordStandsIn(word: string, text: string): boolean {
-  const wanted = new Set(formsOf(foldWord(word)));
+  const wanted = foldWord(word);
+  const forms = formsOf(wanted);
   const sounds = soundsOf(word);
   // Of words in the other script, those alone can be the name that have a capital where there are any.
   const sameSounds = ({ word: said, start }: Folded): boolean =>
@@ -85,7 +86,9 @@ export function wordStandsIn(word: string, text: string): boolean {
     (isArabic(said) || /^\p{Lu}/u.test(text.slice(start))) &&
     soundsOf(said) === sounds;
   return fold(text).some(
-    (each) => formsOf(each.word).some((form) => wanted.has(form)) || (sounds.length >= 2 && sameSounds(each)),
+    // What is written onto a word is taken off one of the two alone: "karu" is not "baru" without its first letter.
+    (each) =>
+      formsOf(each.word).includes(wanted) || forms.includes(each.word) || (sounds.length >= 2 && sameSounds(each)),
   );
 }
 
