@@ -161,7 +161,9 @@ const citedSentences = (content: PieceContent): Sentence[] =>
 
 function allNames(pieces: Written[], lang: string): string[] {
   const some = pieces.filter(({ content }) => content.lang === lang);
-  const known = [...new Set(some.flatMap(({ known: all }) => all.flatMap(({ spellings }) => spellings.filter(isArabic))))];
+  const known = [
+    ...new Set(some.flatMap(({ known: all }) => all.flatMap(({ spellings }) => spellings.filter(isArabic)))),
+  ];
   if (lang === 'ar') return known;
   return [...new Set(some.flatMap(({ content }) => citedSentences(content).flatMap(({ text }) => capitalNames(text))))];
 }
