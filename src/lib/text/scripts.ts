@@ -1,8 +1,3 @@
-/** Whether a text has letters of a script that tells names by capitals. */
-export function hasCapitals(text: string): boolean {
-  return /[\p{Lu}\p{Ll}]/u.test(text);
-}
-
 /** Whether two texts share a script: letters of both are with capitals, or of both without. */
 export function shareScript(one: string, other: string): boolean {
   const cased = /[\p{Lu}\p{Ll}]/u;
