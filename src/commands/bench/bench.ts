@@ -8,6 +8,7 @@ import { benchFeeds } from './bench-feeds.ts';
 import { benchGate } from './bench-gate.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLighthouse } from './bench-lighthouse.ts';
+import { benchLinks } from './bench-links.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchPublish } from './bench-publish.ts';
 import { benchSearch } from './bench-search.ts';
@@ -39,6 +40,7 @@ const benches: Record<
   },
   import: { needs: 'newsdeeply-syria', run: (_, note) => benchImport(join(shared, 'newsdeeply-syria'), note) },
   lighthouse: { needs: null, run: (_, note) => benchLighthouse(note) },
+  links: { needs: 'newsdeeply-syria', run: (_, note) => benchLinks(join(shared, 'newsdeeply-syria'), note) },
   publish: { needs: null, run: (_, note) => benchPublish(note) },
   search: {
     needs: null,
