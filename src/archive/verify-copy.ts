@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { decodeEntities } from '#lib/html/entities.ts';
 import { sha256 } from '#platform/hash.ts';
 import { manifestFile } from './freeze-publication.ts';
 
@@ -78,7 +79,7 @@ function linksOf(html: string): { link: string; loads: boolean }[] {
         attribute === 'poster' ||
         (name === 'link' && /rel="(?:stylesheet|icon|preload|manifest)"/u.test(tag));
       for (const part of attribute === 'srcset' ? value.split(', ') : [value])
-        found.push({ link: (part.split(' ')[0] ?? '').replaceAll('&amp;', '&'), loads });
+        found.push({ link: decodeEntities(part.split(' ')[0] ?? ''), loads });
     }
   }
   return found;

@@ -50,20 +50,24 @@ describe('a static copy', () => {
     expect(second).toBe(first);
   });
 
-  test('with an address of its own it holds the cards of its pieces, the same to the byte a second time', async () => {
-    for (const name of ['homed', 'homed-again']) await freeze(join(folder, name), 'https://belisar.example');
-    const [first = '', second] = await Promise.all(
-      ['homed', 'homed-again'].map((name) => readFile(join(folder, name, manifestFile), 'utf8')),
-    );
-    expect(second).toBe(first);
-    const summary = 'belisar/executive-summaries/2026/11/04';
-    expect(first).toContain(`  ${summary}/card.png\n`);
-    expect(await readFile(join(folder, 'homed', summary, 'index.html'), 'utf8')).toContain(
-      `content="https://belisar.example/${summary}/card.png"`,
-    );
-    expect((await verifyCopy(join(folder, 'homed'))).faults).toEqual([]);
-    expect(await readFile(join(folder, 'copy', manifestFile), 'utf8')).not.toContain('card.png');
-  });
+  test(
+    'with an address of its own it holds the cards of its pieces, the same to the byte a second time',
+    { timeout: 120_000 },
+    async () => {
+      for (const name of ['homed', 'homed-again']) await freeze(join(folder, name), 'https://belisar.example');
+      const [first = '', second] = await Promise.all(
+        ['homed', 'homed-again'].map((name) => readFile(join(folder, name, manifestFile), 'utf8')),
+      );
+      expect(second).toBe(first);
+      const summary = 'belisar/executive-summaries/2026/11/04';
+      expect(first).toContain(`  ${summary}/card.png\n`);
+      expect(await readFile(join(folder, 'homed', summary, 'index.html'), 'utf8')).toContain(
+        `content="https://belisar.example/${summary}/card.png"`,
+      );
+      expect((await verifyCopy(join(folder, 'homed'))).faults).toEqual([]);
+      expect(await readFile(join(folder, 'copy', manifestFile), 'utf8')).not.toContain('card.png');
+    },
+  );
 
   test('names a flipped byte, a lost file, a stranger, a broken link and an outside request', async () => {
     const out = join(folder, 'harmed');
