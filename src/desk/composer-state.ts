@@ -138,6 +138,24 @@ export type OverrideAnswer = { kind: 'kept'; marks: MarkView[]; overrides: Overr
 export type LedeAnswer = { kind: 'made'; lede: string } | Refused;
 export type PictureAnswer = { kind: 'added'; media: string; width: number; height: number; src: string } | Refused;
 
+/** What a link or a file says, to be looked at before it is taken. */
+export type ReportReadAnswer =
+  | {
+      kind: 'read';
+      report: { outlet: string; title: string; url: string; reported: string; body: string; raw: string };
+    }
+  | Refused;
+export type ReportAddedAnswer =
+  | { kind: 'added'; reportId: string; day: string }
+  /** By field, what is wrong with it. */
+  | { kind: 'wrong'; wrong: Record<string, string> }
+  | Refused;
+/** The names of the others who have the piece open. */
+export interface PresenceAnswer {
+  kind: 'here';
+  others: string[];
+}
+
 export type PublishAnswer =
   | { kind: 'published'; revision: number; path: string; words: string }
   | { kind: 'not-published'; why: 'refused' | 'empty' | 'unchanged' | 'needs-note'; words: string; marks: MarkView[] }

@@ -11,6 +11,7 @@ import { guardDesk, limits } from './guard.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { inboxRoutes } from './inbox-routes.tsx';
 import { pieceApi } from './piece-api.ts';
+import { reportApi } from './report-api.ts';
 import { reportRoutes } from './report-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { wireRoutes } from './wire-routes.tsx';
@@ -25,12 +26,13 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   const app = new Hono<DeskEnv>();
   app.use('/desk/*', compress(), guardDesk(desk));
   const [usual, picture] = [bodyLimitBy(limits.json), bodyLimitBy(limits.picture)];
-  app.use('/desk/*', (c, next) => (c.req.path === '/desk/pictures' ? picture : usual)(c, next));
+  app.use('/desk/*', (c, next) => (takesFile(c.req.path) ? picture : usual)(c, next));
   app.route('/', signInRoutes(desk));
   app.route('/', homeRoutes(desk));
   app.route('/', wireRoutes(desk));
   app.route('/', composerRoutes(desk));
   app.route('/', pieceApi(desk));
+  app.route('/', reportApi(desk));
   app.route('/', reportRoutes(desk));
   app.route('/', inboxRoutes(desk));
   app.route('/', dayRoutes(desk));
@@ -48,6 +50,11 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   });
   // The type of the door says nothing of what the desk keeps for itself in a request.
   return app as unknown as Hono;
+}
+
+/** Where a whole file is sent. */
+function takesFile(path: string): boolean {
+  return path === '/desk/pictures' || path === '/desk/api/report-file';
 }
 
 function bodyLimitBy(maxSize: number) {

@@ -22,9 +22,10 @@ import { wordsOf } from '#locales/locales.ts';
 import { findReport } from '#wires/wires.ts';
 import { dayAndTime } from '#locales/dates.ts';
 import { citeReport, makeSection, quoteReport } from './cite-report.ts';
-import type { Conflict, PublishAnswer } from './composer-state.ts';
+import type { Conflict, PresenceAnswer, PublishAnswer } from './composer-state.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { findMarks } from './missing.ts';
+import { Presence } from './presence.ts';
 import { publishingWords } from './publish-words.ts';
 import { findHead, readComposer, readEvidence, readOverrides, readPanel } from './read-composer.ts';
 import {
@@ -46,6 +47,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
   const { database } = newsroom;
   const app = new Hono<DeskEnv>();
   const { handle, conflict } = withPiece(desk);
+  const presence = new Presence(newsroom.clock);
 
   app.get(
     '/desk/api/pieces/:id',
@@ -166,6 +168,16 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
         answer.kind === 'conflict' ? await conflict(piece, publication) : answer,
         answer.kind === 'conflict' ? 409 : 200,
       );
+    }),
+  );
+
+  app.post(
+    '/desk/api/pieces/:id/presence',
+    handle(({ c, piece, body }) => {
+      const tab = readId(body.field('tab'));
+      if (body.value.leaving === true) presence.leave(piece.id, tab);
+      const others = body.value.leaving === true ? [] : presence.note(piece.id, tab, c.get('staff').name);
+      return Promise.resolve(c.json({ kind: 'here', others } satisfies PresenceAnswer));
     }),
   );
 

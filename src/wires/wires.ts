@@ -7,6 +7,7 @@ export { acceptReports, type AcceptedReports } from './accept-reports.ts';
 export { type FetchDeps, fetchArticle, fetchWire, type WireFetch } from './fetch-wire.ts';
 export { type FileReading, ingestReportFile, ingestReportLines } from './ingest-report-file.ts';
 export { type Origin, originOf } from './origin.ts';
+export type { ReportFile } from './read-report-file.ts';
 export type { ArrivingReport, Report, ReportMethod, SetAside } from './report.ts';
 export {
   findLatestReportDay,

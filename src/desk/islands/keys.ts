@@ -26,6 +26,7 @@ const sheet: [string, string][] = [
   ['Alt+Shift+↑ / ↓', 'Move the section'],
   ['Alt+Backspace', 'Take the sentence out'],
   ['Alt+N', 'Go to the next mark'],
+  ['Alt+R', 'Add a report by link, text or file'],
   ['Alt+O', 'Copy the summary: mail, message, text'],
   ['Alt+C', 'Check the sentence again'],
   ['Alt+V', 'Vouch for the sentence'],
@@ -66,6 +67,7 @@ function command(
   const tool = toolbarKey(actions, event);
   if (tool) return tool;
   if (!event.altKey || ctrl) return null;
+  if (event.code === 'KeyR') return () => document.querySelector<HTMLElement>('[data-key="add-report"]')?.click();
   if (event.code === 'KeyO') return () => showCopies(actions);
   if (event.code === 'KeyN') return () => actions.goToNextMark();
   const { active } = store;

@@ -1,5 +1,6 @@
 import type { PanelDevelopment, PanelReport } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
+import { askReport } from './add-report.ts';
 import { dayPanel, readOf } from './day-panel.ts';
 import { button, h, outLink } from './dom.ts';
 import { allSentences } from './edit-content.ts';
@@ -11,22 +12,33 @@ export function reportsColumn(actions: Actions): HTMLElement {
   const { store } = actions;
   const column = h('div', { class: 'panel' }, h('p', { class: 'soft' }, 'Fetching the day’s reports…'));
   let developments: PanelDevelopment[] | null = null;
+  const add = h(
+    'p',
+    { class: 'actions' },
+    button('Add a report…', () => askReport(actions, () => void fetchPanel()), {
+      title: 'Add a report by link, text or file (Alt+R)',
+      'data-key': 'add-report',
+    }),
+  );
   const draw = () => {
     if (!developments) return;
     const open = new Set([...column.querySelectorAll<HTMLElement>('details[open]')].map((each) => each.dataset.key));
     column.replaceChildren(
+      add,
       ...(developments.length === 0 ? [h('p', { class: 'soft' }, 'No report of this day is here.')] : []),
       h('ol', { class: 'ranked' }, ...developments.map((each) => h('li', {}, developmentView(actions, each, open)))),
     );
   };
-  void dayPanel(store).then((panel) => {
+  const fetchPanel = async () => {
+    const panel = await dayPanel(store);
     if (!panel)
       return column.replaceChildren(
         h('p', { class: 'soft' }, 'The day’s reports cannot be had just now; reload to try again.'),
       );
     developments = panel;
     draw();
-  });
+  };
+  void fetchPanel();
   store.on('text', () => markTold(column, actions));
   return column;
 }

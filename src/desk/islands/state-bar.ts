@@ -2,6 +2,7 @@ import type { Actions } from './actions.ts';
 import { button, h } from './dom.ts';
 import { showCopies } from './copy-dialog.ts';
 import { allSentences } from './edit-content.ts';
+import { whoElse } from './who-else.ts';
 import { publish } from './publish-dialog.ts';
 
 const saveWords = {
@@ -76,6 +77,7 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
       `← ${piece.day ? dayWords(piece.day) : 'Back'}`,
     ),
     state,
+    whoElse(store),
     message,
     marks,
     h('a', { class: 'button', href: `/desk/piece/${piece.id}/preview`, onclick: () => void saver.flush() }, 'Preview'),
