@@ -39,6 +39,17 @@ export interface EvidenceView {
   sha256: string;
 }
 
+/** What a translation is made from: the original's blocks as they read now, and those that changed since ours were made. */
+export interface OriginalView {
+  id: string;
+  title: string;
+  lang: string;
+  revision: number;
+  blocks: Block[];
+  /** By block of the translation: what its source said then, and says now ('' where it is gone). */
+  changes: { at: string; before: string; now: string }[];
+}
+
 export interface ComposerState {
   piece: {
     id: string;
@@ -61,6 +72,8 @@ export interface ComposerState {
   topics: { slug: string; name: string }[];
   /** The texts that readers have, by the id of their sentence or heading; null while nothing is live. */
   live: Record<string, string> | null;
+  /** Of a translation. */
+  original: OriginalView | null;
   checked: string;
 }
 

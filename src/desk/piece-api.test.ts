@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findEvidence } from '#evidence/evidence.ts';
-import { findRevision, type PieceContent, type Sentence, sentencesOf } from '#pieces/pieces.ts';
+import { createPiece, findRevision, type PieceContent, type Sentence, sentencesOf } from '#pieces/pieces.ts';
 import type {
   CheckAnswer,
   CiteAnswer,
@@ -209,4 +209,28 @@ test('the preview is the public page of the head revision, and says that it is n
   expect(page).toContain('Only seen in the preview.');
   expect(page).toContain('Preview, not published.');
   expect(page).toContain('noindex');
+});
+
+test('a translation is told what its original changed since, paragraph by paragraph', async () => {
+  const paragraph = state.content.blocks.find((block) => block.type === 'paragraph');
+  if (paragraph?.type !== 'paragraph') throw new Error('the draft has no paragraph');
+  const own = { id: 's_ar', text: 'يغلق الجسر.', basis: { kind: 'uncited' as const } };
+  const madeFrom = { block: paragraph.id, revision: 1 };
+  const translation = await createPiece(
+    desk.newsroom,
+    { publication: 'belisar', path: 'ar/executive-summaries/2026/11/20', dated: '2026-11-20', translationOf: piece },
+    { ...state.content, lang: 'ar', blocks: [{ type: 'paragraph', id: 'p_ar', sentences: [own], madeFrom }] },
+    'Editor',
+  );
+  const opened = async () => (await (await desk.get(`/desk/api/pieces/${translation}`)).json()) as ComposerState;
+  expect((await opened()).original?.changes).toEqual([]);
+  const before = paragraph.sentences.map(({ text }) => text).join(' ');
+  await save(rewritten('The bridge will stay open.'));
+  const now = ['The bridge will stay open.', ...paragraph.sentences.slice(1).map(({ text }) => text)].join(' ');
+  expect((await opened()).original).toMatchObject({ revision: 2, changes: [{ at: 'p_ar', before, now }] });
+  const { content } = await opened();
+  const [block] = content.blocks;
+  if (block && 'madeFrom' in block && block.madeFrom) block.madeFrom.revision = 2;
+  await desk.send('PUT', `/desk/api/pieces/${translation}`, { base: 1, content });
+  expect((await opened()).original?.changes).toEqual([]);
 });

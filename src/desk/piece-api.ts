@@ -301,7 +301,7 @@ function withPiece({ newsroom }: Desk) {
       savedBy: head.savedBy,
       savedAt: dayAndTime(head.savedAt, 'en', publication.timeZone),
       content: head.content,
-      evidence: await readEvidence(read, publication, head.content),
+      evidence: await readEvidence(read, publication, head.content.blocks),
     };
   };
   return { handle, conflict };

@@ -2,6 +2,7 @@ import { type Evidence, findEvidence } from '#evidence/evidence.ts';
 import type { Reader } from '#platform/database/database.ts';
 import { directionOf } from '#platform/language.ts';
 import {
+  type Block,
   findOverrides,
   findRevision,
   type Piece,
@@ -14,6 +15,7 @@ import { type Publication, textIn } from '#publications/publications.ts';
 import { findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { dayAndTime } from '#locales/dates.ts';
 import type { ComposerState, EvidenceView, OverrideView, PanelDevelopment, PanelReport } from './composer-state.ts';
+import { readOriginal } from './read-original.ts';
 import { whatIsChecked } from './mark-words.ts';
 import { findMarks } from './missing.ts';
 import { type ReportView, viewDevelopment } from './read-day.ts';
@@ -26,6 +28,7 @@ export async function readComposer(
   head: Revision,
 ): Promise<ComposerState> {
   const { content } = head;
+  const original = await readOriginal(db, piece, content);
   const live =
     piece.state === 'live' && piece.liveRevision !== null ? await findRevision(db, piece.id, piece.liveRevision) : null;
   return {
@@ -46,9 +49,10 @@ export async function readComposer(
     content,
     marks: await findMarks(db, piece.id, content),
     overrides: await readOverrides(db, piece.id),
-    evidence: await readEvidence(db, publication, content),
+    evidence: await readEvidence(db, publication, [...content.blocks, ...(original?.blocks ?? [])]),
     topics: publication.topics.map(({ slug, name }) => ({ slug, name: textIn(publication, name, piece.lang) ?? slug })),
     live: live && textsOf(live.content),
+    original,
     checked: whatIsChecked,
   };
 }
@@ -64,13 +68,13 @@ export async function readOverrides(db: Reader, pieceId: string): Promise<Overri
   }));
 }
 
-/** What a content cites, by evidence id. */
+/** What blocks cite, by evidence id. */
 export async function readEvidence(
   db: Reader,
   publication: Publication,
-  content: PieceContent,
+  blocks: Block[],
 ): Promise<Record<string, EvidenceView>> {
-  const ids = sentencesOf(content.blocks).flatMap(({ basis }) =>
+  const ids = sentencesOf(blocks).flatMap(({ basis }) =>
     basis.kind === 'cited' ? basis.citations.map((citation) => citation.evidence) : [],
   );
   const found = await findEvidence(db, ids);
@@ -111,7 +115,7 @@ export async function readPanel(db: Reader, publication: Publication, day: strin
       publication,
       day,
     );
-    const was = figure?.before == null ? '' : `, before ${figure.before}`;
+    const was = figure && figure.before !== null ? `, before ${figure.before}` : '';
     const dir = directionOf(headline.lang);
     return {
       id,

@@ -39,6 +39,12 @@ export interface Sentence {
   basis: Basis;
 }
 
+/** In a translation: the block of the original that this one was made from, and the original's revision then. */
+export interface MadeFrom {
+  block: string;
+  revision: number;
+}
+
 export interface Heading {
   type: 'heading';
   id: string;
@@ -47,12 +53,14 @@ export interface Heading {
   lang?: Lang;
   /** The development that the section under this heading tells, when there is one. */
   development?: string;
+  madeFrom?: MadeFrom;
 }
 
 export interface Paragraph {
   type: 'paragraph';
   id: string;
   sentences: Sentence[];
+  madeFrom?: MadeFrom;
 }
 
 export interface List {
@@ -60,6 +68,7 @@ export interface List {
   id: string;
   ordered: boolean;
   items: Sentence[][];
+  madeFrom?: MadeFrom;
 }
 
 export interface Quote {
@@ -67,6 +76,7 @@ export interface Quote {
   id: string;
   sentences: Sentence[];
   attribution?: string;
+  madeFrom?: MadeFrom;
 }
 
 export interface Figure {

@@ -1,6 +1,7 @@
 import { instantText } from '#platform/clock.ts';
 import {
   BadShape,
+  type ObjectReading,
   type Reading,
   readAddress,
   readArray,
@@ -20,6 +21,7 @@ import {
   type Citation,
   type ImportedFrom,
   type Label,
+  type MadeFrom,
   type Mark,
   type Picture,
   type PieceContent,
@@ -263,10 +265,11 @@ function readBlock(reading: Reading): Block {
         text: readText(block.field('text'), most.heading),
         ...optionalLang(block.field('lang')),
         ...(development.value === undefined ? {} : { development: readId(development) }),
+        ...optionalMadeFrom(block),
       };
     }
     case 'paragraph':
-      return { type, id, sentences: readSentences(block.field('sentences')) };
+      return { type, id, sentences: readSentences(block.field('sentences')), ...optionalMadeFrom(block) };
     case 'quote': {
       const attribution = block.field('attribution');
       const sentences = readSentences(block.field('sentences'));
@@ -275,6 +278,7 @@ function readBlock(reading: Reading): Block {
         id,
         sentences,
         ...(attribution.value === undefined ? {} : { attribution: readText(attribution, most.heading) }),
+        ...optionalMadeFrom(block),
       };
     }
     case 'list':
@@ -283,6 +287,7 @@ function readBlock(reading: Reading): Block {
         id,
         ordered: block.value.ordered === true,
         items: readArray(block.field('items'), 2000).map(readSentences),
+        ...optionalMadeFrom(block),
       };
     case 'table': {
       const rows = readArray(block.field('rows'), 2000).map((row) => readArray(row, 100).map(readSentences));
@@ -293,6 +298,15 @@ function readBlock(reading: Reading): Block {
     case 'embed':
       return { type, id, href: readLink(block.field('href')), note: readText(block.field('note'), most.lede) };
   }
+}
+
+function optionalMadeFrom(block: ObjectReading): { madeFrom?: MadeFrom } {
+  const field = block.field('madeFrom');
+  if (field.value === undefined) return {};
+  const made = readObject(field);
+  return {
+    madeFrom: { block: readId(made.field('block')), revision: readWhole(made.field('revision'), 1_000_000_000) },
+  };
 }
 
 function readSentences(reading: Reading): Sentence[] {

@@ -24,15 +24,22 @@ function sentenceParts(block: Block): Sentence[][] | null {
   return block.type === 'list' ? block.items : null;
 }
 
-function shaped({ id }: Block, parts: Sentence[][], shape: Shape, newId: NewId): Block[] {
+function shaped(block: Block, parts: Sentence[][], shape: Shape, newId: NewId): Block[] {
+  const { id } = block;
+  const made = 'madeFrom' in block && block.madeFrom ? { madeFrom: block.madeFrom } : {};
   switch (shape) {
     case 'bullets':
     case 'numbers':
-      return [{ type: 'list', id, ordered: shape === 'numbers', items: parts }];
+      return [{ type: 'list', id, ordered: shape === 'numbers', items: parts, ...made }];
     case 'quote':
-      return [{ type: 'quote', id, sentences: parts.flat() }];
+      return [{ type: 'quote', id, sentences: parts.flat(), ...made }];
     case 'paragraph':
-      return parts.map((sentences, index) => ({ type: 'paragraph', id: index === 0 ? id : newId('p'), sentences }));
+      return parts.map((sentences, index) => ({
+        type: 'paragraph',
+        id: index === 0 ? id : newId('p'),
+        sentences,
+        ...made,
+      }));
   }
 }
 

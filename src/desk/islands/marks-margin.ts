@@ -2,6 +2,7 @@ import type { MarkView } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { button, english, h } from './dom.ts';
 import { allSentences } from './edit-content.ts';
+import { sourceNotes } from './translation.ts';
 import { askReason } from './override-dialog.ts';
 
 const apartPx = 10;
@@ -42,7 +43,8 @@ function notesOf(actions: Actions): HTMLElement[] {
   const { marks, overrides } = actions.store;
   const texts = partTexts(actions);
   const aside = overrides.filter(({ at, text }) => texts.get(at) === text);
-  const parts = new Set([...marks, ...aside].map(({ at }) => at));
+  const since = sourceNotes(actions);
+  const parts = new Set([...[...marks, ...aside].map(({ at }) => at), ...since.keys()]);
   const order = [...texts.keys()];
   const where = (at: string) => (order.includes(at) ? order.indexOf(at) : order.length);
   return [...parts]
@@ -55,6 +57,7 @@ function notesOf(actions: Actions): HTMLElement[] {
         ...aside
           .filter((each) => each.at === at)
           .map((each) => h('p', { class: 'aside' }, `A mark stands aside, by ${each.by}: “${each.reason}”`)),
+        since.get(at) ?? null,
       ),
     );
 }

@@ -7,6 +7,7 @@ import { editorView } from './editor/editor-view.ts';
 import { readsPart, topicsPart } from './furniture.ts';
 import { marksMargin } from './marks-margin.ts';
 import type { Store } from './store.ts';
+import { bringInPart } from './translation.ts';
 import { toolbar } from './toolbar.ts';
 import { addPicture, topPictureTools } from './top-picture.ts';
 
@@ -40,6 +41,7 @@ export function summaryColumn(actions: Actions): HTMLElement {
       button('Write the lede from the headings', () => void actions.writeLede()),
       button('Copy the summary…', () => showCopies(actions)),
     ),
+    bringInPart(actions) ?? '',
     readsPart(actions),
     topicsPart(actions),
   );

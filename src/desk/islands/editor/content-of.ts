@@ -1,4 +1,4 @@
-import type { Block, Mark, Picture, PieceContent, Sentence } from '#pieces/pieces.ts';
+import type { Block, MadeFrom, Mark, Picture, PieceContent, Sentence } from '#pieces/pieces.ts';
 import type { Node } from 'prosemirror-model';
 import { newId } from '../dom.ts';
 import type { Blank } from './open-document.ts';
@@ -19,8 +19,9 @@ export function contentOf(doc: Node): PieceContent {
 
 /** One block of the editor as it is stored. */
 export function blockOf(node: Node): Block {
-  const { id, level, lang, development, ordered, attributed, header, href } = node.attrs as {
+  const { id, level, lang, development, ordered, attributed, header, href, madeFrom } = node.attrs as {
     id: string;
+    madeFrom: MadeFrom | null | undefined;
     level: 2 | 3 | 4;
     lang: string | null;
     development: string | null;
@@ -30,6 +31,7 @@ export function blockOf(node: Node): Block {
     href: string;
   };
   const text = node.textContent;
+  const made = madeFrom ? { madeFrom } : {};
   switch (node.type.name) {
     case 'heading':
       return {
@@ -39,9 +41,10 @@ export function blockOf(node: Node): Block {
         text,
         ...(lang === null ? {} : { lang }),
         ...(development === null ? {} : { development }),
+        ...made,
       };
     case 'list':
-      return { type: 'list', id, ordered, items: node.children.map(sentencesIn) };
+      return { type: 'list', id, ordered, items: node.children.map(sentencesIn), ...made };
     case 'quote': {
       const by = node.child(1).textContent;
       return {
@@ -49,6 +52,7 @@ export function blockOf(node: Node): Block {
         id,
         sentences: sentencesIn(node.child(0)),
         ...(by !== '' || attributed ? { attribution: by } : {}),
+        ...made,
       };
     }
     case 'figure':
@@ -58,7 +62,7 @@ export function blockOf(node: Node): Block {
     case 'embed':
       return { type: 'embed', id, href, note: text };
     default:
-      return { type: 'paragraph', id, sentences: sentencesIn(node) };
+      return { type: 'paragraph', id, sentences: sentencesIn(node), ...made };
   }
 }
 

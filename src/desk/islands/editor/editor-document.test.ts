@@ -70,7 +70,15 @@ const sentence: fc.Arbitrary<Sentence> = words.chain((text) =>
 const sentences = fc.array(sentence, { maxLength: 4 });
 const image = fc.constant({ media: 'a'.repeat(64), width: 4, height: 3, caption: 'C', credit: '', alt: 'A' });
 const block: fc.Arbitrary<Block> = fc.oneof(
-  { weight: 4, arbitrary: sentences.map((list): Block => ({ type: 'paragraph', id: newId('p'), sentences: list })) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(sentences, fc.boolean()).map(([list, made]): Block => ({
+      type: 'paragraph',
+      id: newId('p'),
+      sentences: list,
+      ...(made ? { madeFrom: { block: 'p_1', revision: 3 } } : {}),
+    })),
+  },
   fc
     .record({ text: words, level: fc.constantFrom(2 as const, 3 as const, 4 as const) })
     .map(({ text, level }): Block => ({ type: 'heading', id: newId('h'), level, text, development: 'd_1' })),

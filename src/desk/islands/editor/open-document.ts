@@ -28,20 +28,22 @@ function openBlock(block: Block): Node {
         level: block.level,
         lang: block.lang ?? null,
         development: block.development ?? null,
+        madeFrom: block.madeFrom ?? null,
       });
     case 'paragraph':
-      return sentences('paragraph', block.sentences, { id });
+      return sentences('paragraph', block.sentences, { id, madeFrom: block.madeFrom ?? null });
     case 'list':
       return schema.node(
         'list',
-        { id, ordered: block.ordered },
+        { id, madeFrom: block.madeFrom ?? null, ordered: block.ordered },
         block.items.map((item) => sentences('item', item)),
       );
     case 'quote':
-      return schema.node('quote', { id, attributed: block.attribution !== undefined }, [
-        sentences('words', block.sentences),
-        plain('attribution', block.attribution ?? ''),
-      ]);
+      return schema.node(
+        'quote',
+        { id, madeFrom: block.madeFrom ?? null, attributed: block.attribution !== undefined },
+        [sentences('words', block.sentences), plain('attribution', block.attribution ?? '')],
+      );
     case 'figure':
       return picture('figure', block.image, { id });
     case 'table':

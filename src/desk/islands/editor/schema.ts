@@ -22,6 +22,8 @@ const sentenceBlock = { content: 'text*', marks: 'sentence strong em link' };
 const plain = { content: 'text*', marks: '' };
 /** The empty name is one still to be given: settle-document.ts. */
 const id = { default: '' };
+/** In a translation, what of the original it was made from. */
+const madeFrom = { default: null };
 const ofSentences = { blank: { default: null } };
 const pictureWords = 'caption credit alt';
 
@@ -40,18 +42,18 @@ const nodes: Record<string, NodeSpec> = {
   lede: { ...plain, defining: true, ...dom('p', part('lede')) },
   top: { content: pictureWords, isolating: true, attrs: { file: {} }, ...dom('figure') },
   // The first of the blocks, so that it is what Enter begins.
-  paragraph: { ...sentenceBlock, group: 'block', attrs: { id, ...ofSentences }, ...dom('p', named) },
+  paragraph: { ...sentenceBlock, group: 'block', attrs: { id, madeFrom, ...ofSentences }, ...dom('p', named) },
   heading: {
     ...plain,
     group: 'block',
     defining: true,
-    attrs: { id, level: { default: 2 }, lang: { default: null }, development: { default: null } },
+    attrs: { id, level: { default: 2 }, lang: { default: null }, development: { default: null }, madeFrom },
     ...dom('h2', (node) => ({ ...named(node), 'data-part': String(node.attrs.id) })),
   },
   list: {
     content: 'item*',
     group: 'block',
-    attrs: { id, ordered: { default: false } },
+    attrs: { id, madeFrom, ordered: { default: false } },
     toDOM: (node) => [node.attrs.ordered === true ? 'ol' : 'ul', named(node), 0],
   },
   item: { ...sentenceBlock, attrs: ofSentences, ...dom('li') },
@@ -59,7 +61,7 @@ const nodes: Record<string, NodeSpec> = {
     content: 'words attribution',
     group: 'block',
     isolating: true,
-    attrs: { id, attributed: { default: false } },
+    attrs: { id, madeFrom, attributed: { default: false } },
     ...dom('blockquote', named),
   },
   words: { ...sentenceBlock, attrs: ofSentences, ...dom('p') },
