@@ -17,7 +17,19 @@ interface FeedProps {
   reading: Reading;
 }
 
+/** What was written of a piece before, for as long as the view of it is kept: one text serves every feed. */
+const written = new WeakMap<PieceView, Map<string, string>>();
+
 export function feedHtml(site: SiteView, piece: PieceView, timeZone: string): string {
+  const before = written.get(piece) ?? new Map<string, string>();
+  written.set(piece, before);
+  const key = `${site.origin} ${timeZone}`;
+  const html = before.get(key) ?? writeHtml(site, piece, timeZone);
+  before.set(key, html);
+  return html;
+}
+
+function writeHtml(site: SiteView, piece: PieceView, timeZone: string): string {
   const reading = readingOf(piece, timeZone);
   const { basisLine, copy } = wordsOf(piece.lang);
   const props = { site, piece, reading };

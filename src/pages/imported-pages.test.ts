@@ -15,7 +15,8 @@ describeOnBothEngines('the pages of an archive that came home', (open) => {
   async function archive(changes = {}) {
     const database = await open();
     await loadSampleArchive(database, changes);
-    const page = (path: string, host?: string) => renderPath(database.read, sampleSite, path, host);
+    const page = (path: string, host?: string) =>
+      renderPath(database.read, sampleSite, path, host === undefined ? {} : { host });
     const document = async (path: string) => {
       const { status, body } = await page(path);
       expect(status).toBe(200);

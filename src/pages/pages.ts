@@ -12,6 +12,7 @@ export { hasOldQuery, renderPath } from './render-path.ts';
 export { blankInput, type FormState } from './form-page.ts';
 export { findForm, type FormPlace, renderForm, submissionKinds } from './render-form.ts';
 export type { RenderedPage } from './rendered-page.ts';
+export { createShared } from './shared.ts';
 export { errorPage } from './error-page.tsx';
 export { piecePage } from './piece-page.tsx';
 export { addReadCounts, findReadCounts, type ReadCount, redactReadCounts } from './read-count-store.ts';

@@ -357,7 +357,7 @@ describeOnBothEngines('the places of a publication', (open) => {
     expect(asked).toMatchObject({ status: 301, location: 'https://daybook.example/gorvan/contributor/oona-firth' });
     async function renderOld(path: string) {
       const { database } = await archive();
-      return renderPath(database.read, sampleSite, path, 'courier.example');
+      return renderPath(database.read, sampleSite, path, { host: 'courier.example' });
     }
     expect((await page('/gorvan/contributor/oona-firth')).status).toBe(200);
   });

@@ -13,6 +13,7 @@ import {
 } from './page-store.ts';
 import { listedKinds, type StandingPage, standingPages } from './paths.ts';
 import type { ReadLog } from './read-log.ts';
+import { createShared, type Shared } from './shared.ts';
 import type { ListedKind } from './view.ts';
 
 /** The lists of one publication in one language, and the log of who reads them. */
@@ -21,12 +22,27 @@ export interface Shelf {
   log: ReadLog;
   publication: Publication;
   lang: Lang;
+  /** What other pages ask alike is asked once. */
+  shared?: Shared;
 }
 
 type Range = Pick<LiveListing, 'limit' | 'offset'>;
 
 /** The kinds that have a list here. A kind that comes later changes every page's masthead; one more of those that are there does not. */
-export async function readListedKinds(shelf: Shelf): Promise<ListedKind[]> {
+export function readListedKinds(shelf: Shelf): Promise<ListedKind[]> {
+  return onceHere(shelf, 'kinds', findListedKinds);
+}
+
+/** Asked once for every page of a publication in a language, until something of what it read is changed. */
+function onceHere<T>(shelf: Shelf, what: string, find: (shelf: Shelf) => Promise<T>): Promise<T> {
+  const { shared = createShared(), publication, lang, log } = shelf;
+  return shared.once(`${what}:${publication.slug}:${lang}`, log, (own) => {
+    own.add(`publication:${publication.slug}`);
+    return find({ ...shelf, log: own });
+  });
+}
+
+async function findListedKinds(shelf: Shelf): Promise<ListedKind[]> {
   const { db, log, publication, lang } = shelf;
   const there = await findLiveKinds(db, publication.slug, languagesOf(publication, lang));
   for (const kind of listedKinds) if (!there.has(kind)) log.add(...readKeys.members(listOf(shelf, kind)));
@@ -69,7 +85,11 @@ export async function readNewest(shelf: Shelf, limit: number, topic: string | nu
 }
 
 /** What the publication says of itself at paths of its own; a page on privacy is always there. */
-export async function readStanding(shelf: Shelf): Promise<StandingPage[]> {
+export function readStanding(shelf: Shelf): Promise<StandingPage[]> {
+  return onceHere(shelf, 'standing', findStanding);
+}
+
+async function findStanding(shelf: Shelf): Promise<StandingPage[]> {
   const { db, log, publication, lang } = shelf;
   log.add(...readKeys.members(listOf(shelf, 'page')));
   const prefix = lang === firstLanguage(publication) ? '' : `${lang}/`;

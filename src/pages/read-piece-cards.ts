@@ -5,18 +5,29 @@ import { datelineOf } from './dateline.ts';
 import { minutesToRead } from './minutes-to-read.ts';
 import type { LivePiece } from './page-store.ts';
 import type { ReadLog } from './read-log.ts';
+import type { Shared } from './shared.ts';
 import type { PieceCard } from './view.ts';
 import { viewSponsor } from './view-sponsor.ts';
 import { findHeld, viewPicture } from './view-picture.ts';
 
-/** Pieces as a list shows them, in their order. Two queries, however many. */
+/** Pieces as a list shows them, in their order. Those that another list showed are not read again. */
 export async function readPieceCards(
-  db: Reader,
+  { db, log, shared }: { db: Reader; log: ReadLog; shared: Shared },
   publication: Publication,
   pieces: LivePiece[],
-  log: ReadLog,
 ): Promise<PieceCard[]> {
-  log.add(...pieces.map((piece) => `piece:${piece.id}`));
+  const cards = await Promise.all(
+    pieces.map((piece) =>
+      shared.once(`card:${publication.slug}:${piece.id}:${piece.liveRevision}`, log, (own) => {
+        own.add(`publication:${publication.slug}`, `piece:${piece.id}`);
+        return readCards(db, publication, [piece]);
+      }),
+    ),
+  );
+  return cards.flat();
+}
+
+async function readCards(db: Reader, publication: Publication, pieces: LivePiece[]): Promise<PieceCard[]> {
   const revisions = await findLiveRevisions(
     db,
     pieces.map((piece) => piece.id),

@@ -4,6 +4,7 @@ import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { findLiveByPaths, type LivePiece } from './page-store.ts';
 import { listFolders } from './paths.ts';
 import type { ReadLog } from './read-log.ts';
+import { createShared } from './shared.ts';
 import { readPieceCards } from './read-piece-cards.ts';
 import type { LinkView, PieceCard, SeriesView } from './view.ts';
 
@@ -14,7 +15,11 @@ export async function readMembers(
   members: string[],
   log: ReadLog,
 ): Promise<PieceCard[]> {
-  return readPieceCards(db, publication, await findMembers(db, publication, members, log), log);
+  return readPieceCards(
+    { db, log, shared: createShared() },
+    publication,
+    await findMembers(db, publication, members, log),
+  );
 }
 
 /** The series that a piece is part of, each with the pieces before and after it. */

@@ -111,14 +111,20 @@ async function renderAsked(context: Context, asked: Asked, render: Renderers): P
   }
 }
 
-const shelfOf = ({ db, log }: Context, { publication, lang }: Place): Shelf => ({ db, log, publication, lang });
+const shelfOf = ({ db, log, shared }: Context, { publication, lang }: Place): Shelf => ({
+  db,
+  log,
+  shared,
+  publication,
+  lang,
+});
 
 async function renderLabel(
   context: Context,
   asked: Place & Extract<OtherPlace, { kind: 'label' }>,
   render: Renderers,
 ): Promise<Made | null> {
-  const { db, site, log } = context;
+  const { db, site } = context;
   const { publication, lang, of, page } = asked;
   const slug = labelSlug(asked.slug);
   const shelf = shelfOf(context, asked);
@@ -130,7 +136,7 @@ async function renderLabel(
   const pages = Math.max(1, Math.ceil((await countFiledHere(shelf, label)) / cardsOnPage));
   if (page > pages) return null;
   const pieces = await readFiled(shelf, label, { limit: cardsOnPage, offset: (page - 1) * cardsOnPage });
-  const cards = await readPieceCards(db, publication, pieces, log);
+  const cards = await readPieceCards(context, publication, pieces);
   const languages: Lang[] = [];
   for (const each of publication.languages)
     if ((await countFiled(db, publication.slug, label, { langs: languagesOf(publication, each) })) > 0)

@@ -13,6 +13,7 @@ import { type Context, type Made, renderPlace } from './render-place.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import { robotsTxt } from './robots.ts';
 import { readSitePath, type SitePath } from './site-path.ts';
+import { createShared, type Shared } from './shared.ts';
 import { sitemapIndex } from './sitemap.ts';
 import type { SiteView } from './view.ts';
 
@@ -21,18 +22,26 @@ const xml = 'application/xml; charset=utf-8';
 
 /**
  * Renders what stands at a path (with its query) of the site: a pure function of the published data. `host` is where it
- * was asked for, when that is not the site's own: what stood there before it came here has moved.
+ * was asked for, when that is not the site's own: what stood there before it came here has moved. `shared` keeps what other
+ * pages are made from too; whoever gives it says what was changed.
  */
-export async function renderPath(db: Reader, site: SiteView, path: string, host?: string): Promise<RenderedPage> {
+export async function renderPath(
+  db: Reader,
+  site: SiteView,
+  path: string,
+  { host, shared = createShared() }: { host?: string; shared?: Shared } = {},
+): Promise<RenderedPage> {
   const url = new URL(`${site.origin}${path.replace(/^\/+/u, '/')}`);
   if (host !== undefined || hasOldQuery(url.search)) {
     const old = await renderOldAddress(db, site, host === undefined ? { path } : { path, host });
     if (old) return old;
   }
   const log = createReadLog();
-  log.add('publications');
-  const publications = await findPublications(db);
-  const made = await renderAsked({ db, site, publications, log, url }, readSitePath(url, publications));
+  const publications = await shared.once('publications', log, (own) => {
+    own.add('publications');
+    return findPublications(db);
+  });
+  const made = await renderAsked({ db, site, publications, log, url, shared }, readSitePath(url, publications));
   const { data: _, ...page } = made;
   return { status: 200, contentType: html, noindex: false, ...page, reads: log.keys };
 }
@@ -104,7 +113,7 @@ async function networkCards(context: Context, listed: Publication[]) {
       const shelf = { db, log, publication, lang };
       const summaries = await readKind(shelf, 'summary', { limit: 1 });
       const newest = summaries.length > 0 ? summaries : await readNewest(shelf, 1, null);
-      const [latest] = await readPieceCards(db, publication, newest, log);
+      const [latest] = await readPieceCards(context, publication, newest);
       return { ...publicationView(publication, context.publications, lang), latest: latest ?? null };
     }),
   );

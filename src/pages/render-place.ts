@@ -30,6 +30,7 @@ import {
 } from './read-lists.ts';
 import { nameList, readNewestOf } from './read-list-feed.ts';
 import type { ReadLog } from './read-log.ts';
+import type { LivePiece } from './page-store.ts';
 import { readMonthView } from './read-month-view.ts';
 import { readPieceCards } from './read-piece-cards.ts';
 import { readPieceText, readPieceView } from './read-piece-view.ts';
@@ -40,6 +41,7 @@ import { askedQuery, renderSearch, renderSearchFeed } from './render-search.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import { rssFeed } from './rss.ts';
 import type { FeedFile, SitePath } from './site-path.ts';
+import type { Shared } from './shared.ts';
 import { sitemap } from './sitemap.ts';
 import { topicPage } from './topic-page.tsx';
 import type { ListedKind, PieceView, PublicationHomeView, PublicationView, SiteView } from './view.ts';
@@ -50,6 +52,7 @@ export interface Context {
   publications: Publication[];
   log: ReadLog;
   url: URL;
+  shared: Shared;
 }
 
 export type Made = Partial<Omit<RenderedPage, 'body' | 'reads'>> & {
@@ -147,16 +150,21 @@ async function view(
   return publicationView(publication, context.publications, lang, paths, lists, await readStanding(shelf));
 }
 
-const shelfOf = ({ db, log }: Context, { publication, lang }: Placed): Shelf => ({ db, log, publication, lang });
+const shelfOf = ({ db, log, shared }: Context, { publication, lang }: Placed): Shelf => ({
+  db,
+  log,
+  shared,
+  publication,
+  lang,
+});
 const prefixOf = ({ publication, lang }: Pick<Placed, 'publication' | 'lang'>): string =>
   lang === firstLanguage(publication) ? '' : `${lang}/`;
 
 async function readHome(context: Context, asked: Placed): Promise<PublicationHomeView> {
-  const { db, log } = context;
   const { publication } = asked;
   const shelf = shelfOf(context, asked);
   const cards = async (...of: Parameters<typeof readKind>) =>
-    readPieceCards(db, publication, await readKind(...of), log);
+    readPieceCards(context, publication, await readKind(...of));
   const latest = await readLatestSummary(context, shelf);
   const kinds = (await readListedKinds(shelf)).filter((kind) => kind !== 'summary');
   return {
@@ -190,7 +198,7 @@ async function renderList(context: Context, asked: Placed & { kind: 'list' }): P
   if (!shown.lists.includes(of) && of !== 'summary')
     return renderPiece(context, { ...asked, kind: 'piece', path: prefixOf(asked) + listFolders[of], moved: false });
   const pieces = await readKind(shelf, of, { limit: cardsOnPage, offset: (page - 1) * cardsOnPage });
-  const cards = await readPieceCards(db, publication, pieces, log);
+  const cards = await readPieceCards(context, publication, pieces);
   const day = of === 'summary' ? pieces[0]?.dated : null;
   const month = day ? await readMonthView(db, publication, lang, day, log) : null;
   if (of === 'talk') log.add('today');
@@ -217,13 +225,13 @@ async function languagesWith(context: Context, asked: Placed, kind: ListedKind):
 }
 
 async function renderTopic(context: Context, asked: Placed & { kind: 'topic' }): Promise<Made> {
-  const { db, log, site } = context;
+  const { site } = context;
   const { publication, slug, page } = asked;
   const label = { kind: 'topic', slug } as const;
   const pages = Math.max(1, Math.ceil((await countFiledHere(shelfOf(context, asked), label)) / cardsOnPage));
   if (page > pages) return notFound(context, asked);
   const range = { limit: cardsOnPage, offset: (page - 1) * cardsOnPage };
-  const cards = await readPieceCards(db, publication, await readFiled(shelfOf(context, asked), label, range), log);
+  const cards = await readPieceCards(context, publication, await readFiled(shelfOf(context, asked), label, range));
   const shown = await view(context, asked, `/${slug}`);
   const topic = shown.topics.find((each) => each.slug === slug) ?? { slug, name: slug };
   const list = { topic, cards, page, pages };
@@ -231,16 +239,13 @@ async function renderTopic(context: Context, asked: Placed & { kind: 'topic' }):
 }
 
 async function renderFeed(context: Context, asked: Placed & { kind: 'feed'; of?: ListOf }): Promise<Made> {
-  const { db, log, site } = context;
+  const { site } = context;
   const shelf = shelfOf(context, asked);
   const newest = await (asked.of
     ? readNewestOf(shelf, itemsInFeed, asked.of)
     : readNewest(shelf, itemsInFeed, asked.topic));
-  const items = await Promise.all(
-    (await withRevisions(db, newest)).map(({ piece, revision }) =>
-      readPieceText(db, asked.publication, piece, revision, log),
-    ),
-  );
+  const texts = await Promise.all(newest.map((piece) => readFeedItem(context, asked.publication, piece)));
+  const items = texts.filter((item) => item !== null);
   const publication = await view(context, asked, '');
   const topic = asked.of
     ? await nameList(shelf, asked.of)
@@ -251,6 +256,19 @@ async function renderFeed(context: Context, asked: Placed & { kind: 'feed'; of?:
     contentType: type,
     body: write(site, { publication, feedPath: `${folder}/${asked.file}`, topic, items }),
   };
+}
+
+/** A piece as every feed that it is in carries it. */
+function readFeedItem(
+  { db, log, shared }: Context,
+  publication: Publication,
+  piece: LivePiece,
+): Promise<PieceView | null> {
+  return shared.once(`feed:${piece.id}:${piece.liveRevision}`, log, async (own) => {
+    own.add('publications', `publication:${publication.slug}`, `piece:${piece.id}`);
+    const revision = (await findLiveRevisions(db, [piece.id])).get(piece.id);
+    return revision ? readPieceText(db, publication, piece, revision, own) : null;
+  });
 }
 
 /** The piece at a path; what was withdrawn is gone; what stands elsewhere now has moved; else there is nothing. */

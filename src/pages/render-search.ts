@@ -40,13 +40,13 @@ export function askedQuery({ url }: Context, { publication }: Asked): string {
 
 /** A page of what was found, or the form alone. */
 export async function renderSearch(context: Context, asked: Asked, shown: PublicationView): Promise<Made> {
-  const { db, site, log, url } = context;
+  const { db, site, url } = context;
   const { publication, lang } = asked;
   const query = readSearchQuery(url.searchParams, publication);
   const page = Math.min(asked.page, mostPages);
   const outcome = await look(context, asked, query, { page, perPage: cardsOnPage });
   const pieces = await findLiveByIds(db, publication.slug, outcome.pieceIds);
-  const cards = await readPieceCards(db, publication, pieces, log);
+  const cards = await readPieceCards(context, publication, pieces);
   const contents = new Map(
     (await withRevisions(db, pieces)).map(({ piece, revision }) => [
       `/${publication.slug}/${piece.path}`,

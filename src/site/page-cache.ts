@@ -30,10 +30,12 @@ export function createPageCache(deps: {
   db: Reader;
   render: (path: string) => Promise<RenderedPage>;
   maxBytes?: number;
+  /** Told of each change that is taken in, before any page is made anew; null: anything may have changed. */
+  changed?: (key: string | null) => void;
   /** The day, now: pages that read it (`today`) are stale the next day. */
   today?: () => string;
 }): PageCache {
-  const { db, render, maxBytes = 128_000_000, today = () => '' } = deps;
+  const { db, render, maxBytes = 128_000_000, today = () => '', changed: tell = () => {} } = deps;
   const pages = new Map<string, KeptPage>();
   const readersOf = new Map<string, Set<string>>();
   const absent = new Set<string>();
@@ -105,6 +107,7 @@ export function createPageCache(deps: {
   }
 
   function changed(key: string): void {
+    tell(key);
     for (const path of [...(readersOf.get(key) ?? [])]) forget(path);
     for (const meanwhile of changedMeanwhile) meanwhile.add(key);
   }
@@ -117,6 +120,7 @@ export function createPageCache(deps: {
     if (seen === null) {
       // Until now nobody looked for changes: what was kept may be stale.
       seen = await findLastChange(db);
+      tell(null);
       for (const path of [...pages.keys()]) forget(path);
       return;
     }

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
+  createReadLog,
+  createShared,
   errorPage,
   hasOldQuery,
   isSearchPath,
@@ -33,16 +35,22 @@ const forEver = 'public, max-age=31536000, immutable';
 /** `origin` is the site's public address, without a slash at its end. */
 export function createSite(newsroom: Newsroom, origin: string): Site {
   let styles: Stylesheet | null = null;
+  const shared = createShared();
   const today = () => dayIn('UTC', newsroom.clock.now());
   const sheets = new Map<string, StoredPage>();
   const view = async (): Promise<SiteView> => {
-    styles = await readStylesheet(newsroom.database.read);
+    // Its name stands in every page, and every page reads the publications.
+    styles = await shared.once('stylesheet', createReadLog(), (own) => {
+      own.add('publications');
+      return readStylesheet(newsroom.database.read);
+    });
     return { origin, networkName: newsroom.config.networkName, assets: { css: styles.path }, today: today() };
   };
   const cache = createPageCache({
     db: newsroom.database.read,
     today,
-    render: async (path) => renderPath(newsroom.database.read, await view(), path),
+    render: async (path) => renderPath(newsroom.database.read, await view(), path, { shared }),
+    changed: (key) => (key === null ? shared.clear() : shared.forget(key)),
   });
 
   const oldHosts = createOldHosts(newsroom.database.read, origin);

@@ -20,8 +20,8 @@ const compressBrotli = promisify(brotliCompress);
 const unpack = promisify(gunzip);
 
 const nothing = Buffer.alloc(0);
-/** Above this (a sitemap of thousands), the best compression takes longer than a reader's line would. */
-const bytesWorthBest = 250_000;
+/** Above this (a feed, a sitemap of thousands), the best compression takes longer than a reader's line would. */
+const bytesWorthBest = 80_000;
 
 /** A rendered page with its compressed forms and headers. */
 export async function storePage(rendered: RenderedPage): Promise<StoredPage> {
