@@ -4,7 +4,7 @@ import { plainBytes, type StoredPage } from './stored-page.ts';
 /** Nothing runs, nothing comes from elsewhere, nobody frames us, and no address of ours is told to others. */
 export const securityHeaders: Record<string, string> = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; connect-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'permissions-policy': 'interest-cohort=(), browsing-topics=()',
