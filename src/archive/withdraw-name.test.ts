@@ -148,7 +148,7 @@ async function begin(database: Database) {
         id: 'st_1',
         name: 'Oona Firth',
         email: 'oona.firth@gorvan.example',
-        role: 'editor',
+        runs_newsroom: 0,
         created_at: testMoment,
       })
       .execute();

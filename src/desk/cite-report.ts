@@ -4,7 +4,7 @@ import { newId } from '#platform/id.ts';
 import type { Block, Citation, Sentence } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
 import { chooseSentences, findDevelopmentsToTell } from '#summaries/summaries.ts';
-import { findReport, type Report } from '#wires/wires.ts';
+import { findReport, findReportPublications, type Report } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { EvidenceView, SpanRequest } from './composer-state.ts';
 import { headlineOf } from './read-day.ts';
@@ -23,7 +23,9 @@ export async function citeReport(
   span: SpanRequest,
 ): Promise<{ report: Report; citation: Omit<Citation, 'madeFor'>; evidence: EvidenceView }> {
   const report = await findReport(deps.database.read, span.report, span.version);
-  if (!report) throw new BadShape('that report is not here in that version');
+  const publications = report ? await findReportPublications(deps.database.read, report.id) : [];
+  if (!report || !publications.includes(publication.slug))
+    throw new BadShape('that report is not here in that version');
   const { start, end, quote } = span;
   if (quote.trim() === '') throw new BadShape('no words were chosen');
   if (report.body.slice(start, end) !== quote)

@@ -7,18 +7,19 @@ import { composerPage } from './composer-page.tsx';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { findHead, readComposer } from './read-composer.ts';
 import { siteStyle } from './site-style.ts';
+import { may } from './may.ts';
 
 /** The composer of a piece, and the piece as its readers would see it now. */
 export function composerRoutes(desk: Desk): Hono<DeskEnv> {
   const { read } = desk.newsroom.database;
   const app = new Hono<DeskEnv>();
-  app.get('/desk/piece/:id', async (c) => {
+  app.get('/desk/piece/:id', may(desk, 'read the newsroom', 'piece'), async (c) => {
     const found = await findPlaced(read, c.req.param('id'));
     if (!found) return c.notFound();
     const state = await readComposer(read, found.publication, found.piece, await findHead(read, found.piece));
     return c.html(composerPage(desk, c.get('staff'), found.publication, state));
   });
-  app.get('/desk/piece/:id/preview', async (c) => {
+  app.get('/desk/piece/:id/preview', may(desk, 'read the newsroom', 'piece'), async (c) => {
     const found = await findPlaced(read, c.req.param('id'));
     if (!found) return c.notFound();
     const { piece, publication } = found;
@@ -30,7 +31,7 @@ export function composerRoutes(desk: Desk): Hono<DeskEnv> {
     const page = piecePage(site, publicationView(publication, all, piece.lang), summary);
     return c.html(withBanner(page, desk.assets.previewCss, piece, head.number));
   });
-  app.get('/desk/site/:name', async (c) => {
+  app.get('/desk/site/:name', may(desk, 'see the desk'), async (c) => {
     const style = siteStyle(await findPublications(read));
     if (style.path !== c.req.path) return c.notFound();
     c.header('cache-control', 'private, max-age=86400');

@@ -7,6 +7,7 @@ import { dayPage } from './day-page.tsx';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { findPlace } from './find-place.ts';
 import { readDay } from './read-day.ts';
+import { may } from './may.ts';
 
 const mostSections = 12;
 
@@ -15,14 +16,14 @@ export function dayRoutes(desk: Desk): Hono<DeskEnv> {
   const { newsroom } = desk;
   const { database } = newsroom;
   const app = new Hono<DeskEnv>();
-  app.get('/desk/:publication', async (c) => {
+  app.get('/desk/:publication', may(desk, 'read the newsroom', 'publication'), async (c) => {
     const publication = await findPublication(database.read, c.req.param('publication'));
     if (!publication) return c.notFound();
     const today = dayIn(publication.timeZone, newsroom.clock.now());
     const day = (await findLatestReportDay(database.read, publication.slug, today)) ?? today;
     return c.redirect(`/desk/${publication.slug}/${day}`, 303);
   });
-  app.get('/desk/:publication/:day', async (c) => {
+  app.get('/desk/:publication/:day', may(desk, 'read the newsroom', 'publication'), async (c) => {
     const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
     if (!place) return c.notFound();
     const view = await readDay(newsroom, place.publication, place.day);
@@ -31,7 +32,7 @@ export function dayRoutes(desk: Desk): Hono<DeskEnv> {
       dayPage(desk, c.get('staff'), place.publication, view, { added, all: c.req.query('all') !== undefined }),
     );
   });
-  app.post('/desk/:publication/:day/draft', async (c) => {
+  app.post('/desk/:publication/:day/draft', may(desk, 'write', 'publication'), async (c) => {
     const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
     if (!place) return c.notFound();
     const { publication, day } = place;

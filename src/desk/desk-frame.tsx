@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { StaffMember } from '#staff/staff.ts';
+import { decide, mayIn, type StaffMember } from '#staff/staff.ts';
 import type { Desk } from './desk-context.ts';
 
 /** Where in the desk a page stands; `trail` leads to it from the left. */
@@ -58,12 +58,12 @@ function Bar({ page }: { page: DeskPage }) {
             {publication.name}
           </a>
         )}
-        {staff && publication && (
+        {staff && publication && mayIn(staff, 'answer readers', publication.slug) && (
           <a href={`/desk/${publication.slug}/inbox`} aria-current={current === 'inbox' ? 'page' : null}>
             Inbox
           </a>
         )}
-        {staff && (
+        {staff && decide(staff, 'see wires', []) === 'may' && (
           <a class="apart" href="/desk/wires" aria-current={current === 'wires' ? 'page' : null}>
             Wires
           </a>

@@ -10,7 +10,9 @@ import { explainPage } from './explain-page.tsx';
 import { guardDesk, limits } from './guard.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { inboxRoutes } from './inbox-routes.tsx';
+import { declaredRoutes } from './may.ts';
 import { pieceApi } from './piece-api.ts';
+import { refuseAction, wantsJson } from './refuse.ts';
 import { reportApi } from './report-api.ts';
 import { reportRoutes } from './report-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
@@ -18,7 +20,7 @@ import { wireRoutes } from './wire-routes.tsx';
 
 /**
  * The desk: the editor's application, everything under `/desk`.
- * Promises: nothing is shown or done without a session, no other site can act for whoever is signed in, and the words say
+ * Promises: nothing is shown or done without a session and a role that allows it, no other site can act for whoever is signed in, and the words say
  * what was checked and no more.
  */
 export function createDesk(newsroom: Newsroom, options: { origin: string }): Hono {
@@ -36,7 +38,9 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', reportRoutes(desk));
   app.route('/', inboxRoutes(desk));
   app.route('/', dayRoutes(desk));
+  declaredRoutes(app);
   app.notFound((c) => {
+    if (!c.get('staff')) return refuseAction(desk, c, 'signed-out', 'see the desk');
     if (c.req.path.startsWith('/desk/api/'))
       return c.json({ kind: 'refused', reason: 'There is nothing at this address.' }, 404);
     return c.html(explainPage(desk, c.get('staff') ?? null, 'nothing-here'), 404);
@@ -44,8 +48,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.onError((error, c) => {
     newsroom.log.error('desk failed', { path: c.req.path, error });
     const reason = 'Something failed here; the fault is ours. What was saved is safe.';
-    if (c.req.path.startsWith('/desk/api/') || c.req.path === '/desk/pictures')
-      return c.json({ kind: 'failed', reason }, 500);
+    if (wantsJson(c)) return c.json({ kind: 'failed', reason }, 500);
     return c.html(explainPage(desk, c.get('staff') ?? null, 'failed'), 500);
   });
   // The type of the door says nothing of what the desk keeps for itself in a request.

@@ -2,7 +2,7 @@ import { getCookie } from 'hono/cookie';
 import type { Context, MiddlewareHandler } from 'hono';
 import { findSignedIn } from '#staff/staff.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
-import { signInPage } from './sign-in-page.tsx';
+import { wantsJson } from './refuse.ts';
 
 export const sessionCookie = 'daybook_desk';
 export const limits = { json: 2_000_000, picture: 20_000_000 };
@@ -17,23 +17,20 @@ const headers: Record<string, string> = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
-/** Before everything: nobody acts from another site, and nothing but signing in goes without a session. */
+const fromElsewhere = 'This was sent from another site, so nothing was done.';
+
+/** Before everything: nobody acts from another site, and who is signed in is known. What they may do, each route says (`may`). */
 export function guardDesk(desk: Desk): MiddlewareHandler<DeskEnv> {
   return async (c, next) => {
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     c.header('cache-control', 'no-store');
     const { path, method } = c.req;
     if (method !== 'GET' && method !== 'HEAD' && !comesFromHere(c, desk.origin))
-      return refuse(c, 403, 'This was sent from another site, so nothing was done.');
+      return wantsJson(c) ? c.json({ kind: 'refused', reason: fromElsewhere }, 403) : c.text(fromElsewhere, 403);
     if (path.startsWith('/desk/assets/')) return next();
     const token = getCookie(c, sessionCookie);
     const staff = token ? await findSignedIn(desk.newsroom.database.read, desk.newsroom.clock, token) : null;
     if (staff) c.set('staff', staff);
-    else if (path !== '/desk/sign-in') {
-      if (wantsJson(c))
-        return refuse(c, 401, 'You are signed out. Sign in again in another tab; your words are kept here.');
-      return c.html(signInPage(desk, 'needed'), 401);
-    }
     await next();
   };
 }
@@ -45,14 +42,4 @@ function comesFromHere(c: Context, origin: string): boolean {
   const from = c.req.header('origin');
   if (from === undefined || !URL.canParse(from)) return false;
   return from === origin || new URL(from).host === c.req.header('host');
-}
-
-function wantsJson(c: Context): boolean {
-  return c.req.path.startsWith('/desk/api/') || c.req.path === '/desk/pictures';
-}
-
-function refuse(c: Context, status: 401 | 403, reason: string): Response {
-  return wantsJson(c)
-    ? c.json({ kind: status === 401 ? 'signed-out' : 'refused', reason }, status)
-    : c.text(reason, status);
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { dayIn } from '#platform/clock.ts';
 import { findPublications, type Publication, textIn, firstLanguage } from '#publications/publications.ts';
-import type { StaffMember } from '#staff/staff.ts';
+import { mayIn, type StaffMember } from '#staff/staff.ts';
 import { countSubmissions } from '#submissions/submissions.ts';
 import { findLatestReportDay, findWires, wireHealth } from '#wires/wires.ts';
 import { fullDay } from '#locales/dates.ts';
@@ -10,6 +10,7 @@ import type { Desk, DeskEnv } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
 import { readStandings, type StandingView } from './read-day.ts';
 import { capital, counted, dayFrom } from './words.ts';
+import { may } from './may.ts';
 
 interface PublicationToday {
   publication: Publication;
@@ -17,8 +18,8 @@ interface PublicationToday {
   /** The last day with reports; null before the first. */
   latest: string | null;
   standings: StandingView[];
-  /** Submissions that nobody has opened. */
-  unopened: number;
+  /** Submissions that nobody has opened; null for those who do not read them. */
+  unopened: number | null;
 }
 
 /** The publications, and where each stands today. */
@@ -26,17 +27,22 @@ export function homeRoutes(desk: Desk): Hono<DeskEnv> {
   const { newsroom } = desk;
   const { read } = newsroom.database;
   const app = new Hono<DeskEnv>();
-  app.get('/desk', async (c) => {
+  app.get('/desk', may(desk, 'see the desk'), async (c) => {
     const now = newsroom.clock.now();
     const publications: PublicationToday[] = [];
+    const staff = c.get('staff');
     for (const publication of await findPublications(read)) {
+      if (!mayIn(staff, 'read the newsroom', publication.slug)) continue;
       const today = dayIn(publication.timeZone, now);
       const latest = await findLatestReportDay(read, publication.slug, today);
       const standings = await readStandings(newsroom, publication, today);
-      const unopened = (await countSubmissions(read, publication.slug)).new;
+      const mayAnswer = mayIn(staff, 'answer readers', publication.slug);
+      const unopened = mayAnswer ? (await countSubmissions(read, publication.slug)).new : null;
       publications.push({ publication, today, latest, standings, unopened });
     }
-    const wires = await findWires(read);
+    const wires = (await findWires(read)).filter((wire) =>
+      wire.publications.some((slug) => mayIn(staff, 'run wires', slug)),
+    );
     const failing = wires.filter((wire) => ['failing', 'idle'].includes(wireHealth(wire, now))).length;
     return c.html(homePage(desk, c.get('staff'), publications, failing));
   });
@@ -55,7 +61,10 @@ function homePage(desk: Desk, staff: StaffMember, publications: PublicationToday
           bring nothing new.
         </p>
       )}
-      {publications.length === 0 && (
+      {publications.length === 0 && !staff.runsNewsroom && (
+        <p class="notice">You have no role in any publication now. An administrator can give you one.</p>
+      )}
+      {publications.length === 0 && staff.runsNewsroom && (
         <section class="teach">
           <h2>There is no publication yet</h2>
           <p>Reading reports makes the publication that they are for, where Daybook runs:</p>
@@ -94,10 +103,12 @@ function HomeEntry({ publication, today, latest, standings, unopened }: Publicat
           <Standing standing={standing} several={standings.length > 1} />
         ))}
       </ul>
-      <p>
-        <a href={`/desk/${publication.slug}/inbox`}>Inbox</a>
-        {unopened > 0 && `: ${counted(unopened, 'new submission')} from readers`}
-      </p>
+      {unopened !== null && (
+        <p>
+          <a href={`/desk/${publication.slug}/inbox`}>Inbox</a>
+          {unopened > 0 && `: ${counted(unopened, 'new submission')} from readers`}
+        </p>
+      )}
     </li>
   );
 }

@@ -14,6 +14,7 @@ import {
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { inboxPage } from './inbox-page.tsx';
 import { submissionPage } from './submission-page.tsx';
+import { may } from './may.ts';
 
 const onPage = 50;
 const waiting: SubmissionState[] = ['new', 'read', 'answered'];
@@ -25,7 +26,7 @@ export function inboxRoutes(desk: Desk): Hono<DeskEnv> {
   const deps = { ...newsroom, keys: openSubmissionKeys(join(newsroom.config.data, 'keys')) };
   const app = new Hono<DeskEnv>();
 
-  app.get('/desk/:publication/inbox', async (c) => {
+  app.get('/desk/:publication/inbox', may(desk, 'answer readers', 'publication'), async (c) => {
     const publication = await findPublication(database.read, c.req.param('publication'));
     if (!publication) return c.notFound();
     const closed = c.req.query('closed') !== undefined;
@@ -39,7 +40,7 @@ export function inboxRoutes(desk: Desk): Hono<DeskEnv> {
     return c.html(inboxPage(desk, c.get('staff'), publication, shown));
   });
 
-  app.get('/desk/:publication/inbox/:id', async (c) => {
+  app.get('/desk/:publication/inbox/:id', may(desk, 'answer readers', 'publication'), async (c) => {
     const publication = await findPublication(database.read, c.req.param('publication'));
     const opened = publication && (await openSubmission(deps, publication, c.req.param('id')));
     if (!opened) return c.notFound();
@@ -47,7 +48,7 @@ export function inboxRoutes(desk: Desk): Hono<DeskEnv> {
     return c.html(submissionPage(desk, c.get('staff'), publication, shown));
   });
 
-  app.post('/desk/:publication/inbox/:id/reply', async (c) => {
+  app.post('/desk/:publication/inbox/:id/reply', may(desk, 'answer readers', 'publication'), async (c) => {
     const publication = await findPublication(database.read, c.req.param('publication'));
     if (!publication) return c.notFound();
     const id = c.req.param('id');
@@ -62,7 +63,7 @@ export function inboxRoutes(desk: Desk): Hono<DeskEnv> {
     return c.html(submissionPage(desk, c.get('staff'), publication, shown), 422);
   });
 
-  app.post('/desk/:publication/inbox/:id/:act', async (c) => {
+  app.post('/desk/:publication/inbox/:id/:act', may(desk, 'answer readers', 'publication'), async (c) => {
     const publication = await findPublication(database.read, c.req.param('publication'));
     const { id, act } = c.req.param();
     const opened = publication && (await openSubmission(deps, publication, id));

@@ -19,6 +19,7 @@ import {
 } from '#pieces/pieces.ts';
 import { findPublication, type Publication, textIn } from '#publications/publications.ts';
 import { wordsOf } from '#locales/locales.ts';
+import { mayIn } from '#staff/staff.ts';
 import { findReport } from '#wires/wires.ts';
 import { dayAndTime } from '#locales/dates.ts';
 import { citeReport, makeSection, quoteReport } from './cite-report.ts';
@@ -38,6 +39,7 @@ import {
   readWhole,
 } from '#lib/json/read-json.ts';
 import { changedBases, settleContent } from './settle-content.ts';
+import { may } from './may.ts';
 
 type At = Context<DeskEnv, '/desk/api/pieces/:id'>;
 
@@ -51,6 +53,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.get(
     '/desk/api/pieces/:id',
+    may(desk, 'read the newsroom', 'piece'),
     handle(async ({ c, piece, publication }) =>
       c.json(await readComposer(database.read, publication, piece, await findHead(database.read, piece))),
     ),
@@ -58,13 +61,16 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.put(
     '/desk/api/pieces/:id',
+    may(desk, 'write', 'piece'),
     handle(async ({ c, piece, publication, body }) => {
       const base = readWhole(body.field('base'), 1_000_000_000);
       const sent = readContent(body.value.content);
       if (base !== piece.headRevision) return c.json(await conflict(piece, publication), 409);
-      const editor = { name: c.get('staff').name, at: instantText(newsroom.clock.now()) };
+      const staff = c.get('staff');
+      const mayVouch = mayIn(staff, 'vouch', publication.slug);
+      const editor = { name: staff.name, at: instantText(newsroom.clock.now()), mayVouch };
       const head = await findHead(database.read, piece);
-      const settled = await settleContent(database.read, piece.id, head.content, structuredClone(sent), editor);
+      const settled = await settleContent(database.read, piece, head.content, structuredClone(sent), editor);
       const saved = await savePiece(newsroom, piece.id, base, settled, editor.name);
       if (saved.kind === 'conflict') return c.json(await conflict(piece, publication), 409);
       const marks = await findMarks(database.read, piece.id, settled);
@@ -74,6 +80,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.post(
     '/desk/api/pieces/:id/check',
+    may(desk, 'write', 'piece'),
     handle(async ({ c, piece, publication, body }) => {
       const base = readWhole(body.field('base'), 1_000_000_000);
       const id = readId(body.field('sentence'));
@@ -94,6 +101,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.post(
     '/desk/api/pieces/:id/cite',
+    may(desk, 'write', 'piece'),
     handle(async ({ c, publication, body }) => {
       const { citation, evidence } = await citeReport(newsroom, publication, readSpan(body));
       return c.json({ kind: 'cited', citation, evidence });
@@ -102,6 +110,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.post(
     '/desk/api/pieces/:id/sentence',
+    may(desk, 'write', 'piece'),
     handle(async ({ c, piece, publication, body }) => {
       const { report, citation, evidence } = await citeReport(newsroom, publication, readSpan(body));
       return c.json({ kind: 'made', sentence: quoteReport(report, citation, piece.lang), evidence });
@@ -110,6 +119,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.post(
     '/desk/api/pieces/:id/section',
+    may(desk, 'write', 'piece'),
     handle(async ({ c, piece, publication, body }) => {
       const development = readId(body.field('development'));
       const made =
@@ -121,6 +131,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.post(
     '/desk/api/pieces/:id/lede',
+    may(desk, 'write', 'piece'),
     handle(async ({ c, piece, publication, body }) => {
       const headings = readArray(body.field('headings'), most.blocks).map((heading) =>
         readText(heading, most.heading).trim(),
@@ -132,6 +143,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.post(
     '/desk/api/pieces/:id/override',
+    may(desk, 'override', 'piece'),
     handle(async ({ c, piece, body }) => {
       const at = readId(body.field('at'));
       const name = readText(body.field('mark'), 2000);
@@ -159,6 +171,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.post(
     '/desk/api/pieces/:id/publish',
+    may(desk, 'publish', 'piece'),
     handle(async ({ c, piece, publication, body }) => {
       const revision = readWhole(body.field('revision'), 1_000_000_000);
       const note = body.value.note === undefined ? '' : readText(body.field('note'), 2000).trim();
@@ -173,6 +186,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.post(
     '/desk/api/pieces/:id/presence',
+    may(desk, 'write', 'piece'),
     handle(({ c, piece, body }) => {
       const tab = readId(body.field('tab'));
       if (body.value.leaving === true) presence.leave(piece.id, tab);
@@ -183,12 +197,13 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
 
   app.get(
     '/desk/api/pieces/:id/developments',
+    may(desk, 'read the newsroom', 'piece'),
     handle(async ({ c, piece, publication }) =>
       c.json(piece.dated ? await readPanel(database.read, publication, piece.dated) : []),
     ),
   );
 
-  app.get('/desk/api/reports/:id/:version', async (c) => {
+  app.get('/desk/api/reports/:id/:version', may(desk, 'read the newsroom', 'report'), async (c) => {
     const version = Number(c.req.param('version'));
     const report = Number.isInteger(version) ? await findReport(database.read, c.req.param('id'), version) : null;
     if (!report) return c.notFound();
@@ -201,7 +216,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
     });
   });
 
-  app.post('/desk/pictures', async (c) => {
+  app.post('/desk/pictures', may(desk, 'add pictures'), async (c) => {
     try {
       const picture = await addPicture(newsroom, new Uint8Array(await c.req.arrayBuffer()));
       const { sha256, width, height } = picture;

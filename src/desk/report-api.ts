@@ -5,6 +5,7 @@ import type { ReportFile } from '#wires/wires.ts';
 import { isWebAddress } from '#lib/json/read-json.ts';
 import type { ReportAddedAnswer, ReportReadAnswer } from './composer-state.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
+import { may } from './may.ts';
 import { findWrong, readReportInput, type ReportInput, reportedAt } from './report-input.ts';
 import { localTime, readLink, takeReport } from './take-report.ts';
 
@@ -14,7 +15,7 @@ export function reportApi(desk: Desk): Hono<DeskEnv> {
   const { read } = newsroom.database;
   const app = new Hono<DeskEnv>();
 
-  app.post('/desk/api/pieces/:id/report-link', async (c) => {
+  app.post('/desk/api/pieces/:id/report-link', may(desk, 'bring reports', 'piece'), async (c) => {
     const publication = await publicationOf(c.req.param('id'));
     const { link } = (await c.req.json()) as { link?: unknown };
     if (!publication) return c.notFound();
@@ -25,7 +26,7 @@ export function reportApi(desk: Desk): Hono<DeskEnv> {
     return c.json({ kind: 'read', report } satisfies ReportReadAnswer);
   });
 
-  app.post('/desk/api/report-file', async (c) => {
+  app.post('/desk/api/report-file', may(desk, 'bring reports', 'publication-asked'), async (c) => {
     const publication = await findPublication(read, c.req.query('publication') ?? '');
     if (!publication) return c.notFound();
     const bytes = new Uint8Array(await c.req.arrayBuffer());
@@ -41,7 +42,7 @@ export function reportApi(desk: Desk): Hono<DeskEnv> {
     return c.json({ kind: 'read', report: inputOf(outcome.value, raw, publication) } satisfies ReportReadAnswer);
   });
 
-  app.post('/desk/api/pieces/:id/report', async (c) => {
+  app.post('/desk/api/pieces/:id/report', may(desk, 'bring reports', 'piece'), async (c) => {
     const publication = await publicationOf(c.req.param('id'));
     if (!publication) return c.notFound();
     const input = readReportInput((await c.req.json()) as Record<string, unknown>);

@@ -7,12 +7,13 @@ import { isWebAddress } from '#lib/json/read-json.ts';
 import { findWrong, readReportInput, type ReportInput, reportedAt } from './report-input.ts';
 import { reportPage } from './report-page.tsx';
 import { localTime, readLink, takeReport } from './take-report.ts';
+import { may } from './may.ts';
 
 /** Reports that an editor brings by hand: a link, or a text. */
 export function reportRoutes(desk: Desk): Hono<DeskEnv> {
   const { newsroom } = desk;
   const app = new Hono<DeskEnv>();
-  app.get('/desk/:publication/report/new', async (c) => {
+  app.get('/desk/:publication/report/new', may(desk, 'bring reports', 'publication'), async (c) => {
     const publication = await findPublication(newsroom.database.read, c.req.param('publication'));
     if (!publication) return c.notFound();
     const day = dayAsked(c.req.query('day'), publication);
@@ -25,7 +26,7 @@ export function reportRoutes(desk: Desk): Hono<DeskEnv> {
       }),
     );
   });
-  app.post('/desk/:publication/report/new', async (c) => {
+  app.post('/desk/:publication/report/new', may(desk, 'bring reports', 'publication'), async (c) => {
     const publication = await findPublication(newsroom.database.read, c.req.param('publication'));
     if (!publication) return c.notFound();
     const form = await c.req.parseBody();

@@ -1,46 +1,66 @@
 import { findEvidence } from '#evidence/evidence.ts';
 import { findPictures } from '#media/media.ts';
 import type { Reader } from '#platform/database/database.ts';
-import { type Basis, type Citation, gatePiece, type PieceContent, type Sentence, sentencesOf } from '#pieces/pieces.ts';
-import { findReport } from '#wires/wires.ts';
+import {
+  type Basis,
+  type Citation,
+  gatePiece,
+  type Piece,
+  type PieceContent,
+  type Sentence,
+  sentencesOf,
+} from '#pieces/pieces.ts';
+import { findReport, findReportPublications } from '#wires/wires.ts';
 import { BadShape } from '#lib/json/read-json.ts';
 
 /**
  * Makes what the browser sent into what may be saved over `base`: each citation is held against its report, to the
- * letter; who vouched and when is kept from `base` or set here; that a sentence was checked again is believed of the gate
+ * letter and its publication; who vouched and when is kept from `base` for the same words, or set here; that a sentence was checked again is believed of the gate
  * alone. Throws BadShape. `content` is changed and answered.
  */
 export async function settleContent(
   db: Reader,
-  pieceId: string,
+  piece: Pick<Piece, 'id' | 'publication'>,
   base: PieceContent,
   content: PieceContent,
-  editor: { name: string; at: string },
+  editor: { name: string; at: string; mayVouch: boolean },
 ): Promise<PieceContent> {
   content.kind = base.kind;
   content.lang = base.lang;
-  await requireTrueCitations(db, content);
+  await requireTrueCitations(db, piece.publication, base, content);
   await requirePictures(db, content);
   const before = new Map(sentencesOf(base.blocks).map((sentence) => [sentence.id, sentence]));
   for (const sentence of sentencesOf(content.blocks)) {
     if (sentence.basis.kind !== 'vouched') continue;
-    const was = before.get(sentence.id)?.basis;
-    sentence.basis = was?.kind === 'vouched' ? was : { kind: 'vouched', by: editor.name, at: editor.at };
+    const was = before.get(sentence.id);
+    // Other words are another thing to stand for.
+    if (was?.basis.kind === 'vouched' && was.text === sentence.text) sentence.basis = was.basis;
+    else if (editor.mayVouch) sentence.basis = { kind: 'vouched', by: editor.name, at: editor.at };
+    else throw new BadShape('an editor stands for that sentence, and your role does not: say where it comes from');
   }
-  await settleChecks(db, pieceId, base, content);
+  await settleChecks(db, piece.id, base, content);
   return content;
 }
 
-async function requireTrueCitations(db: Reader, content: PieceContent): Promise<void> {
+async function requireTrueCitations(
+  db: Reader,
+  publication: string,
+  base: PieceContent,
+  content: PieceContent,
+): Promise<void> {
   const citations = citationsOf(sentencesOf(content.blocks));
   const evidence = await findEvidence(
     db,
     citations.map((citation) => citation.evidence),
   );
+  const known = new Set(citationsOf(sentencesOf(base.blocks)).map((citation) => citation.evidence));
   /** Null where the report is not held (its citation came home with a dump): the gate says so, not this. */
   const bodies = new Map<string, string | null>();
   for (const { id, reportId, version } of evidence.values()) {
     bodies.set(id, reportId === null ? null : ((await findReport(db, reportId, version))?.body ?? ''));
+    if (reportId === null || known.has(id)) continue;
+    if (!(await findReportPublications(db, reportId)).includes(publication))
+      throw new BadShape('a citation names a report of another publication');
   }
   for (const citation of citations) {
     const body = bodies.get(citation.evidence);

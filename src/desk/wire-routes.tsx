@@ -3,10 +3,12 @@ import { instantText } from '#platform/clock.ts';
 import { newId } from '#platform/id.ts';
 import { enqueueJob } from '#platform/queue/job-store.ts';
 import { findPublications } from '#publications/publications.ts';
+import { mayIn } from '#staff/staff.ts';
 import { findSetAside, findWire, findWires, saveWire, type WireSettings } from '#wires/wires.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { isWebAddress } from '#lib/json/read-json.ts';
 import { blankWire, type WireInput, wiresPage, type WrongWire } from './wires-page.tsx';
+import { may } from './may.ts';
 
 const setAsideShown = 20;
 const usual = { intervalMinutes: 15, idleAlarmHours: 48 };
@@ -21,12 +23,16 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
     staff: DeskEnv['Variables']['staff'],
     shown: { input?: WireInput; wrong?: WrongWire; said?: string | undefined },
   ) {
-    const data = {
-      wires: await findWires(database.read),
-      publications: await findPublications(database.read),
-      setAside: await findSetAside(database.read, setAsideShown),
-      now: newsroom.clock.now(),
-    };
+    const publications = (await findPublications(database.read)).filter(({ slug }) => mayIn(staff, 'run wires', slug));
+    const isTheirs = (slug: string) => publications.some((each) => each.slug === slug);
+    const wires = (await findWires(database.read)).filter((wire) => wire.publications.some(isTheirs));
+    const setAside = (await findSetAside(database.read, setAsideShown)).filter(
+      (item) =>
+        staff.runsNewsroom ||
+        wires.some(({ id }) => id === item.wireId) ||
+        (item.publication !== null && isTheirs(item.publication)),
+    );
+    const data = { wires, publications, setAside, now: newsroom.clock.now() };
     return wiresPage(desk, staff, data, {
       input: shown.input ?? blankWire,
       wrong: shown.wrong ?? {},
@@ -34,12 +40,17 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
     });
   }
 
-  app.get('/desk/wires', async (c) => c.html(await page(c.get('staff'), { said: c.req.query('said') })));
+  app.get('/desk/wires', may(desk, 'see wires'), async (c) =>
+    c.html(await page(c.get('staff'), { said: c.req.query('said') })),
+  );
 
-  app.post('/desk/wires', async (c) => {
+  app.post('/desk/wires', may(desk, 'see wires'), async (c) => {
     const form = await c.req.parseBody({ all: true });
     const text = (name: string) => (typeof form[name] === 'string' ? form[name].trim() : '');
-    const known = (await findPublications(database.read)).map(({ slug }) => slug);
+    const staff = c.get('staff');
+    const known = (await findPublications(database.read))
+      .map(({ slug }) => slug)
+      .filter((slug) => mayIn(staff, 'run wires', slug));
     const input: WireInput = {
       outlet: text('outlet').slice(0, 120),
       url: text('url'),
@@ -51,7 +62,7 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
     };
     const wrong = wrongIn(input);
     const same = (await findWires(database.read)).find((wire) => wire.url === input.url);
-    if (same) wrong.url = `The wire of ${same.outlet} has this address already.`;
+    if (same) wrong.url = 'A wire has this address already.';
     if (Object.keys(wrong).length > 0) return c.html(await page(c.get('staff'), { input, wrong }), 422);
     const now = instantText(newsroom.clock.now());
     const { lang, ...rest } = input;
@@ -63,7 +74,7 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
     return c.redirect('/desk/wires?said=added', 303);
   });
 
-  app.post('/desk/wires/:id/:act', async (c) => {
+  app.post('/desk/wires/:id/:act', may(desk, 'run wires', 'wire'), async (c) => {
     const wire = await findWire(database.read, c.req.param('id'));
     const act = c.req.param('act');
     if (!wire || !['pause', 'resume', 'fetch'].includes(act)) return c.notFound();

@@ -1,5 +1,5 @@
 import type { Publication } from '#publications/publications.ts';
-import type { StaffMember } from '#staff/staff.ts';
+import { mayIn, type StaffMember } from '#staff/staff.ts';
 import { type SetAside, type Wire, wireHealth } from '#wires/wires.ts';
 import { hostOf } from '#ui/safe-href.ts';
 import type { Desk } from './desk-context.ts';
@@ -64,7 +64,12 @@ export function wiresPage(
       )}
       <ul class="wire-list">
         {data.wires.map((wire) => (
-          <WireEntry wire={wire} publications={data.publications} now={data.now} />
+          <WireEntry
+            wire={wire}
+            publications={data.publications}
+            now={data.now}
+            mayRun={wire.publications.every((slug) => mayIn(staff, 'run wires', slug))}
+          />
         ))}
       </ul>
       <SetAsideList items={data.setAside} now={data.now} />
@@ -96,7 +101,17 @@ function healthWords(wire: Wire, now: Temporal.Instant): string {
   }
 }
 
-function WireEntry({ wire, publications, now }: { wire: Wire; publications: Publication[]; now: Temporal.Instant }) {
+function WireEntry({
+  wire,
+  publications,
+  now,
+  mayRun,
+}: {
+  wire: Wire;
+  publications: Publication[];
+  now: Temporal.Instant;
+  mayRun: boolean;
+}) {
   const names = wire.publications.map((slug) => publications.find((each) => each.slug === slug)?.name ?? slug);
   const ago = (instant: string) => sinceOrUntil(instant, now);
   const act = (name: string, label: string) => (
@@ -131,10 +146,12 @@ function WireEntry({ wire, publications, now }: { wire: Wire; publications: Publ
             ` Next try ${wire.nextFetchAt <= now.toString() ? 'now due' : sinceOrUntil(wire.nextFetchAt, now)}.`}
         </p>
       </div>
-      <div class="actions">
-        {wire.state === 'active' && act('fetch', 'Fetch now')}
-        {wire.state === 'active' ? act('pause', 'Pause') : act('resume', 'Resume')}
-      </div>
+      {mayRun && (
+        <div class="actions">
+          {wire.state === 'active' && act('fetch', 'Fetch now')}
+          {wire.state === 'active' ? act('pause', 'Pause') : act('resume', 'Resume')}
+        </div>
+      )}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { readersWriteIn } from './0004-readers-write-in.ts';
 import { pieceLabels } from './0005-piece-labels.ts';
 import { countsOfReading } from './0006-counts-of-reading.ts';
 import { projects } from './0009-projects.ts';
+import { roles } from './0010-roles.ts';
 import { listingIndexes } from './0014-listing-indexes.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
@@ -17,5 +18,6 @@ export const migrations: SchemaStep[] = [
   pieceLabels,
   countsOfReading,
   projects,
+  roles,
   listingIndexes,
 ];

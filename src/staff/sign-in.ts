@@ -1,5 +1,5 @@
 import { type Clock, instantText } from '#platform/clock.ts';
-import type { Database, Reader } from '#platform/database/database.ts';
+import type { Database, Reader, Writer } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
 import { newId, newToken } from '#platform/id.ts';
 import type { StaffMember } from './staff-member.ts';
@@ -28,9 +28,9 @@ export async function createSignInToken(deps: Deps): Promise<string> {
   const now = deps.clock.now();
   await deps.database.write(async (tx) => {
     const staff = await findStaff(tx);
-    let administrator = staff.find((member) => member.role === 'administrator');
+    let administrator = staff.find((member) => member.runsNewsroom);
     if (!administrator) {
-      administrator = { id: newId('st'), name: 'Editor', email: 'editor@localhost', role: 'administrator' };
+      administrator = { id: newId('st'), name: 'Editor', email: 'editor@localhost', runsNewsroom: true, roles: {} };
       await insertStaff(tx, administrator, instantText(now));
     }
     const expiresAt = instantText(now.add({ hours: linkHours }));
@@ -41,15 +41,23 @@ export async function createSignInToken(deps: Deps): Promise<string> {
 
 /** Exchanges a one-time token for a session's token; null when it is unknown, used or too old. */
 export async function signIn(deps: Deps, token: string): Promise<string | null> {
-  const session = newToken();
   const now = deps.clock.now();
   return deps.database.write(async (tx) => {
     const staffId = await takeSignInLink(tx, sha256(token), instantText(now));
-    if (!staffId) return null;
-    const expiresAt = instantText(now.add({ hours: sessionDays * 24 }));
-    await insertSession(tx, { tokenSha256: sha256(session), staffId, createdAt: instantText(now), expiresAt });
-    return session;
+    return staffId ? beginSession(tx, now, staffId) : null;
   });
+}
+
+/** A session of somebody who has proved who they are: its token. */
+export async function signInMember(deps: Deps, staffId: string): Promise<string> {
+  return deps.database.write((tx) => beginSession(tx, deps.clock.now(), staffId));
+}
+
+async function beginSession(tx: Writer, now: Temporal.Instant, staffId: string): Promise<string> {
+  const session = newToken();
+  const expiresAt = instantText(now.add({ hours: sessionDays * 24 }));
+  await insertSession(tx, { tokenSha256: sha256(session), staffId, createdAt: instantText(now), expiresAt });
+  return session;
 }
 
 /** Who is signed in with a session's token. */

@@ -1,27 +1,58 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
-import type { StaffMember } from './staff-member.ts';
+import type { StaffMember, StaffRole } from './staff-member.ts';
+
+type StaffRow = { id: string; name: string; email: string; runs_newsroom: number; created_at: string };
 
 type StaffTables = {
-  staff: StaffMember & { created_at: string };
+  staff: StaffRow;
+  staff_roles: { staff_id: string; publication: string; role: StaffRole };
   sign_in_links: { token_sha256: string; staff_id: string; expires_at: string; used_at: string | null };
   sessions: { token_sha256: string; staff_id: string; created_at: string; expires_at: string };
 };
 
 export async function findStaff(db: Reader): Promise<StaffMember[]> {
-  return db
-    .withTables<StaffTables>()
-    .selectFrom('staff')
-    .select(['id', 'name', 'email', 'role'])
-    .orderBy('created_at')
-    .execute();
+  const rows = await db.withTables<StaffTables>().selectFrom('staff').selectAll().orderBy('created_at').execute();
+  const held = await db.withTables<StaffTables>().selectFrom('staff_roles').selectAll().execute();
+  return rows.map((row) =>
+    memberOf(
+      row,
+      held.filter(({ staff_id }) => staff_id === row.id),
+    ),
+  );
+}
+
+export async function findMember(db: Reader, id: string): Promise<StaffMember | null> {
+  const tables = db.withTables<StaffTables>();
+  const row = await tables.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  return memberOf(row, await tables.selectFrom('staff_roles').selectAll().where('staff_id', '=', id).execute());
+}
+
+function memberOf(row: StaffRow, held: StaffTables['staff_roles'][]): StaffMember {
+  const { id, name, email } = row;
+  const roles = Object.fromEntries(held.map(({ publication, role }) => [publication, role]));
+  return { id, name, email, runsNewsroom: row.runs_newsroom === 1, roles };
 }
 
 export async function insertStaff(tx: Writer, member: StaffMember, at: string): Promise<void> {
+  const { id, name, email } = member;
   await tx
     .withTables<StaffTables>()
     .insertInto('staff')
-    .values({ ...member, created_at: at })
+    .values({ id, name, email, runs_newsroom: Number(member.runsNewsroom), created_at: at })
     .execute();
+  for (const [publication, role] of Object.entries(member.roles)) await setRole(tx, id, publication, role);
+}
+
+/** Gives somebody a role in a publication in place of the one they have there; null takes their part in it away. */
+export async function setRole(tx: Writer, staffId: string, publication: string, role: StaffRole | null): Promise<void> {
+  const tables = tx.withTables<StaffTables>();
+  await tables
+    .deleteFrom('staff_roles')
+    .where('staff_id', '=', staffId)
+    .where('publication', '=', publication)
+    .execute();
+  if (role) await tables.insertInto('staff_roles').values({ staff_id: staffId, publication, role }).execute();
 }
 
 export async function insertSignInLink(
@@ -75,12 +106,11 @@ export async function findSessionStaff(db: Reader, tokenSha256: string, now: str
   const row = await db
     .withTables<StaffTables>()
     .selectFrom('sessions')
-    .innerJoin('staff', 'staff.id', 'sessions.staff_id')
-    .select(['staff.id', 'staff.name', 'staff.email', 'staff.role'])
-    .where('sessions.token_sha256', '=', tokenSha256)
-    .where('sessions.expires_at', '>', now)
+    .select('staff_id')
+    .where('token_sha256', '=', tokenSha256)
+    .where('expires_at', '>', now)
     .executeTakeFirst();
-  return row ?? null;
+  return row ? findMember(db, row.staff_id) : null;
 }
 
 export async function deleteSession(tx: Writer, tokenSha256: string): Promise<void> {

@@ -15,9 +15,9 @@ describeOnBothEngines('signing in', (open) => {
     const { deps, database, clock } = await begin();
     const token = await createSignInToken(deps);
     await createSignInToken(deps);
-    expect(await findStaff(database.read)).toMatchObject([{ role: 'administrator' }]);
+    expect(await findStaff(database.read)).toMatchObject([{ runsNewsroom: true }]);
     const session = await signIn(deps, token);
-    expect(await findSignedIn(database.read, clock, session ?? '')).toMatchObject({ role: 'administrator' });
+    expect(await findSignedIn(database.read, clock, session ?? '')).toMatchObject({ runsNewsroom: true });
   });
 
   test('works once by one link, also when it is used five times at the same moment', async () => {

@@ -294,3 +294,14 @@ export async function findLatestReportDay(
     .executeTakeFirst();
   return row?.day ?? null;
 }
+
+/** The publications that a report came in for; none when there is no such report. */
+export async function findReportPublications(db: Reader, reportId: string): Promise<string[]> {
+  const rows = await db
+    .withTables<ReportTables>()
+    .selectFrom('report_publications')
+    .select('publication')
+    .where('report_id', '=', reportId)
+    .execute();
+  return rows.map(({ publication }) => publication);
+}

@@ -14,6 +14,7 @@ export {
   findOutlets,
   findPlacedReportsSince,
   findReport,
+  findReportPublications,
   findReportByExternalId,
   findReportsByIds,
   findReportsOfDays,

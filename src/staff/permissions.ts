@@ -1,0 +1,61 @@
+import { roleIn, type StaffMember, type StaffRole, staffRoles } from './staff-member.ts';
+
+/**
+ * Whom an action is open to. `anybody`: also to who is not signed in. `staff`: to whoever is signed in. A role: to whoever
+ * has it, or one above it, in the publication that the action touches (`anywhere`: in any publication).
+ */
+type Rule = { to: 'anybody' } | { to: 'staff' } | { to: StaffRole; anywhere?: true };
+
+/** Who may do what at the desk: the one table. docs/contracts/roles.md is held to it by a test. */
+export const permissions = {
+  'sign in': { to: 'anybody' },
+  'see the desk': { to: 'staff' },
+  'read the newsroom': { to: 'contributor' },
+  write: { to: 'contributor' },
+  'bring reports': { to: 'contributor' },
+  'add pictures': { to: 'contributor', anywhere: true },
+  vouch: { to: 'editor' },
+  override: { to: 'editor' },
+  'answer readers': { to: 'editor' },
+  'see wires': { to: 'editor', anywhere: true },
+  'run wires': { to: 'editor' },
+  publish: { to: 'publisher' },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof permissions;
+
+/**
+ * Whether somebody may do something to what is of these publications: of one of them, or of every one (`all`). Null is
+ * nobody, who is not signed in. `hidden`: they have no part in those publications, and are not told what is there.
+ */
+export function decide(
+  staff: StaffMember | null,
+  action: Action,
+  publications: string[],
+  needs: 'one' | 'all' = 'one',
+): 'may' | 'signed-out' | 'hidden' | 'may-not' {
+  const rule: Rule = permissions[action];
+  if (rule.to === 'anybody') return 'may';
+  if (!staff) return 'signed-out';
+  if (rule.to === 'staff' || staff.runsNewsroom) return 'may';
+  const asked = 'anywhere' in rule ? Object.keys(staff.roles) : publications;
+  const held = asked.map((slug) => roleIn(staff, slug));
+  if (held.every((role) => role === null)) return 'anywhere' in rule ? 'may-not' : 'hidden';
+  const enough = held.map((role) => role !== null && isAtLeast(role, rule.to));
+  return (needs === 'all' ? enough.every(Boolean) : enough.some(Boolean)) ? 'may' : 'may-not';
+}
+
+/** Whether somebody may do something in a publication. */
+export function mayIn(staff: StaffMember, action: Action, publication: string): boolean {
+  return decide(staff, action, [publication]) === 'may';
+}
+
+/** The least role that an action needs; null where it needs none in a publication. */
+export function roleFor(action: Action): StaffRole | null {
+  const { to }: Rule = permissions[action];
+  return to === 'anybody' || to === 'staff' ? null : to;
+}
+
+function isAtLeast(role: StaffRole, least: StaffRole): boolean {
+  return staffRoles.indexOf(role) >= staffRoles.indexOf(least);
+}
