@@ -5,6 +5,7 @@ import { search } from './0003-search.ts';
 import { readersWriteIn } from './0004-readers-write-in.ts';
 import { pieceLabels } from './0005-piece-labels.ts';
 import { countsOfReading } from './0006-counts-of-reading.ts';
+import { pieceDevelopments } from './0008-piece-developments.ts';
 import { projects } from './0009-projects.ts';
 import { roles } from './0010-roles.ts';
 import { listingIndexes } from './0014-listing-indexes.ts';
@@ -17,6 +18,7 @@ export const migrations: SchemaStep[] = [
   readersWriteIn,
   pieceLabels,
   countsOfReading,
+  pieceDevelopments,
   projects,
   roles,
   listingIndexes,

@@ -5,6 +5,7 @@ import { Blocks } from './blocks.tsx';
 import { NoteList } from './note-list.tsx';
 import { basisOf, type HeadingLevel, type Reading } from './reading.ts';
 import { Isolated } from './sentence.tsx';
+import { Story } from './story.tsx';
 import type { SectionView } from './text-view.ts';
 
 export function Development({
@@ -30,6 +31,7 @@ export function Development({
           </p>
         )}
         <Blocks blocks={section.blocks} notes={section.notes} reading={reading} />
+        {section.story && <Story story={section.story} lang={reading.lang} />}
       </div>
       <NoteList notes={section.notes} reading={reading} />
     </section>

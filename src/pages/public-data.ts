@@ -7,7 +7,7 @@ import { namesOnCard } from './names-on-card.ts';
 import { encodedPath, homePath } from './paths.ts';
 import { notesOf } from './reading.ts';
 import type { SearchView } from './search-view.ts';
-import type { BlockView, NoteView, PictureView, SentenceView } from './text-view.ts';
+import type { BlockView, NoteView, PictureView, SentenceView, StoryView, ToldView } from './text-view.ts';
 import type {
   CorrectionsPageView,
   LabelPageView,
@@ -178,12 +178,13 @@ function textData(site: SiteView, publication: PublicationView, piece: PieceView
     talk: piece.talk,
     picture: piece.topImage && pictureData(site, piece.topImage),
     preamble: piece.preamble.map((block) => blockData(site, block)),
-    sections: piece.sections.map(({ id, heading, depth, basis, blocks }) => ({
+    sections: piece.sections.map(({ id, heading, depth, basis, blocks, story }) => ({
       id,
       heading,
       depth,
       basis,
       blocks: blocks.map((block) => blockData(site, block)),
+      told: story && storyData(site, story),
     })),
     notes: notesOf(piece).map((note) => noteData(site, note)),
     recommendedReads: piece.reads.map(({ publisher: by, title, url }) => ({
@@ -238,6 +239,11 @@ function blockData(site: SiteView, block: BlockView): unknown {
     case 'embed':
       return { type: block.type, url: block.href, note: block.note };
   }
+}
+
+function storyData(site: SiteView, { before, earliest, after }: StoryView): unknown {
+  const told = ({ path, date, heading }: ToldView) => ({ date, heading, url: here(site, path) });
+  return { before: before.map(told), earliest: earliest && told(earliest), after: after.map(told) };
 }
 
 /** `number` is what the sentences of its part call it by; the part is in its id. */

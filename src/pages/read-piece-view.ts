@@ -23,6 +23,7 @@ import type { ReadLog } from './read-log.ts';
 import { readMonthView } from './read-month-view.ts';
 import { topicViews } from './read-publication-view.ts';
 import { readMembers, readSeries } from './read-series-view.ts';
+import { readStories } from './read-story.ts';
 import { labelPath } from './paths.ts';
 import { viewSponsor } from './view-sponsor.ts';
 import type { AuthorView, LinkView, NeighbourView, PieceView, TalkView } from './view.ts';
@@ -38,8 +39,13 @@ export async function readPieceView(
   log: ReadLog,
 ): Promise<PieceView> {
   const view = await readPieceText(db, publication, piece, revision, log);
+  const stories = await readStories(db, publication.slug, piece, revision.content, log);
   return {
     ...view,
+    sections: view.sections.map((section) => {
+      const story = stories.get(section.id);
+      return story ? { ...section, story } : section;
+    }),
     ...(piece.kind === 'summary' && view.date !== null
       ? await readDays(db, publication, piece, view.date, log)
       : undefined),

@@ -98,6 +98,22 @@ export interface SectionBasisView {
   dayNumber?: number | null;
 }
 
+/** Where a section's story stands in the summary of another day. */
+export interface ToldView {
+  /** Of the section itself. */
+  path: string;
+  date: string;
+  heading: string;
+}
+
+/** Days on which the same story was told: the nearest of each side, nearest first. */
+export interface StoryView {
+  before: ToldView[];
+  /** The oldest that is known, where there are more than are named. */
+  earliest: ToldView | null;
+  after: ToldView[];
+}
+
 export interface SectionView {
   id: string;
   heading: string;
@@ -106,6 +122,8 @@ export interface SectionView {
   basis: SectionBasisView;
   blocks: BlockView[];
   notes: NoteView[];
+  /** Of a summary's section that other days tell of too. */
+  story?: StoryView;
 }
 
 export interface CorrectionView {

@@ -1,6 +1,8 @@
 import { recordChanges } from '#platform/changes/change-store.ts';
 import type { Writer } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
+import type { PieceContent } from './document.ts';
+import { developmentsTold, restingOf } from './filing.ts';
 import type { Piece } from './piece.ts';
 import { findNeighbour } from './piece-store.ts';
 
@@ -33,6 +35,12 @@ export const readKeys = {
   monthOf: (list: List, day: string): string[] => [monthKey(list, day), manyKey(list)],
   /** Which languages a piece is live in. */
   family: (piece: Parameters<typeof familyKey>[0]): string[] => [familyKey(piece)],
+  /** Which live pieces tell the developments, or cite the evidence, that a content does. */
+  stories: (publication: string, content: Pick<PieceContent, 'blocks'>): string[] =>
+    [
+      ...developmentsTold(content),
+      ...restingOf(content).flatMap(({ kind, source }) => (kind === 'evidence' ? [source] : [])),
+    ].map((id) => `story:${publication}:${id}`),
   /** Whether anything is live at a path of a publication. */
   path: (publication: string, path: string): string[] => [pathKey(publication, path)],
 };
@@ -46,8 +54,15 @@ export function changesOf(piece: Pick<Piece, 'id'> & List & Partial<Pick<Piece, 
  * Records exactly what one piece's publishing touches, `came` being true where it was not live before: last in the
  * transaction that makes it live.
  */
-export async function recordPublishing(tx: Writer, piece: Piece, came: boolean, at: string): Promise<void> {
+export async function recordPublishing(
+  tx: Writer,
+  piece: Piece,
+  content: PieceContent,
+  came: boolean,
+  at: string,
+): Promise<void> {
   const own = [`piece:${piece.id}`, ...readKeys.list(piece)];
+  if (piece.kind === 'summary') own.push(...readKeys.stories(piece.publication, content));
   if (came) own.push(membersKey(piece), familyKey(piece), pathKey(piece.publication, piece.path));
   // First these: another that publishes waits here, and then sees this piece among its neighbours.
   await recordChanges(tx, at, own);

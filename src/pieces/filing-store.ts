@@ -1,11 +1,12 @@
 import type { Writer } from '#platform/database/database.ts';
 import type { PieceContent } from './document.ts';
-import { type Filing, filingsOf, type Resting, restingOf } from './filing.ts';
+import { developmentsTold, type Filing, filingsOf, type Resting, restingOf } from './filing.ts';
 
 /** Kept with live revisions alone, in the transaction that makes one live: lists and counts are looked up here. */
 type FilingTables = {
   piece_labels: { publication: string; kind: Filing['kind']; slug: string; piece_id: string; title: string };
   piece_sources: { publication: string; kind: Resting['kind']; source: string; piece_id: string; times: number };
+  piece_developments: { publication: string; development: string; piece_id: string };
   pieces: { id: string; publication: string; live_revision: number | null };
   revisions: { piece_id: string; number: number; content: string };
 };
@@ -21,6 +22,7 @@ export async function filePiece(
   const tables = tx.withTables<FilingTables>();
   await tables.deleteFrom('piece_labels').where('piece_id', '=', piece.id).execute();
   await tables.deleteFrom('piece_sources').where('piece_id', '=', piece.id).execute();
+  await tables.deleteFrom('piece_developments').where('piece_id', '=', piece.id).execute();
   if (content !== null) await insertFilings(tx, piece, content);
 }
 
@@ -41,6 +43,11 @@ export async function insertFilings(
     await tables
       .insertInto('piece_sources')
       .values(some.map(({ kind, source, times }) => ({ ...key, kind, source, times })))
+      .execute();
+  for (const some of chunks(developmentsTold(content)))
+    await tables
+      .insertInto('piece_developments')
+      .values(some.map((development) => ({ ...key, development })))
       .execute();
 }
 

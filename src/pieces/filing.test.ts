@@ -97,4 +97,27 @@ describeOnBothEngines('the table of labels', (open) => {
     expect(await migrate(database, known)).toEqual(['0005-piece-labels']);
     expect(await rows()).toEqual(before);
   });
+
+  test('the step that brings the developments told files those of live pieces', async () => {
+    const database = await open({ ownSchema: true });
+    await loadSampleArchive(database);
+    const [live] = (
+      await sql<{ id: string; number: number; content: string }>`
+select p.id, r.number, r.content from pieces p
+join revisions r on r.piece_id = p.id and r.number = p.live_revision where p.kind = 'summary'`.execute(database.read)
+    ).rows;
+    const content = JSON.parse(live?.content ?? '{}') as PieceContent;
+    const heading = { type: 'heading', id: 'h_1', level: 2, text: 'The quay', development: 'quay' } as const;
+    const told = JSON.stringify({ ...content, blocks: [heading, ...content.blocks, heading] });
+    await sql`update revisions set content = ${told} where piece_id = ${live?.id} and number = ${live?.number}`.execute(
+      database.schema,
+    );
+    await sql.raw('drop table piece_developments').execute(database.schema);
+    await sql.raw(`delete from schema_steps where name >= '0008'`).execute(database.schema);
+    const known = migrations.filter(({ name }) => name < '0009');
+    expect(await migrate(database, known)).toEqual(['0008-piece-developments']);
+    expect((await sql`select * from piece_developments`.execute(database.read)).rows).toEqual([
+      { publication: 'gorvan', development: 'quay', piece_id: live?.id },
+    ]);
+  });
 });

@@ -51,7 +51,7 @@ export function filingsOf(content: PieceContent): Filing[] {
 }
 
 /** Everything that the sentences of a content rest on and that has a name: not what is vouched for, own or uncited. */
-export function restingOf({ blocks }: PieceContent): Resting[] {
+export function restingOf({ blocks }: Pick<PieceContent, 'blocks'>): Resting[] {
   const found = new Map<string, Resting>();
   const add = (kind: Resting['kind'], source: string) => {
     const key = `${kind} ${source}`;
@@ -66,6 +66,11 @@ export function restingOf({ blocks }: PieceContent): Resting[] {
     }
   }
   return [...found.values()];
+}
+
+/** The developments that the sections of a content tell, each once. */
+export function developmentsTold({ blocks }: Pick<PieceContent, 'blocks'>): string[] {
+  return [...new Set(blocks.flatMap((block) => (block.type === 'heading' ? (block.development ?? []) : [])))];
 }
 
 function webHost(href: string): string | null {

@@ -76,6 +76,7 @@ describeOnBothEngines('publishing a piece', (open) => {
       changes: [
         `piece:${id}`,
         'list:gorvan:summary:en',
+        expect.stringMatching(/^story:gorvan:ev_/u),
         'members:gorvan:summary:en',
         `family:${id}`,
         expect.stringMatching(/^path:[0-9a-f]{16}$/u),

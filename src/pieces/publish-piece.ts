@@ -58,7 +58,7 @@ export async function publishPiece(
       kind: `piece ${kind}`,
       data: { piece: pieceId, path: piece.path, revision: request.revision },
     });
-    await recordPublishing(tx, piece, !corrected, at);
+    await recordPublishing(tx, piece, revision.content, !corrected, at);
     return true;
   });
   const after = await findPiece(database.read, pieceId);
