@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
-const islandFolder = join(root, 'src/desk/islands');
+const islandFolders = [
+  { from: join(root, 'src/desk/islands'), to: join(root, 'dist/islands') },
+  { from: join(root, 'src/site/islands'), to: join(root, 'dist/islands/site') },
+];
 mkdirSync(join(root, 'dist/islands'), { recursive: true });
 
 await build({
@@ -27,12 +30,12 @@ await build({
   logLevel: 'warning',
 });
 
-if (existsSync(islandFolder)) {
+for (const { from, to } of islandFolders.filter((each) => existsSync(each.from))) {
   await build({
-    entryPoints: readdirSync(islandFolder)
+    entryPoints: readdirSync(from)
       .filter((name) => name.endsWith('.island.ts'))
-      .map((name) => join(islandFolder, name)),
-    outdir: join(root, 'dist/islands'),
+      .map((name) => join(from, name)),
+    outdir: to,
     bundle: true,
     minify: true,
     platform: 'browser',

@@ -4,14 +4,15 @@ import { wordsOf } from '#locales/locales.ts';
 import { Nameplate } from '#ui/nameplate.tsx';
 import { framedPage } from './page-frame.tsx';
 import { homePath, listPath } from './paths.ts';
+import { PieceCards } from './piece-cards.tsx';
 import { SearchForm } from './search-form.tsx';
-import type { PublicationView, SiteView } from './view.ts';
+import type { PieceCard, PublicationView, SiteView } from './view.ts';
 
 interface Notice {
   title: string;
   text: string;
-  /** Whether it offers to search. */
-  search?: boolean;
+  /** Set where it offers to search: the words that the form holds, and what was found with them. */
+  search?: { q: string; cards: PieceCard[] };
 }
 
 export function noticePage(site: SiteView, publication: PublicationView | null, notice: Notice): string {
@@ -20,11 +21,17 @@ export function noticePage(site: SiteView, publication: PublicationView | null, 
   return framedPage(
     site,
     atHome(publication),
-    { path: '', title: notice.title, description: notice.text, listed: false, searches: notice.search ?? false },
+    { path: '', title: notice.title, description: notice.text, listed: false, searches: notice.search !== undefined },
     <article class="plain">
       <h1>{notice.title}</h1>
       <p>{notice.text}</p>
-      {notice.search && <SearchForm publication={publication} />}
+      {notice.search && <SearchForm publication={publication} q={notice.search.q} />}
+      {notice.search && notice.search.cards.length > 0 && (
+        <section class="listing">
+          <h2>{copy.notFoundMeant}</h2>
+          <PieceCards cards={notice.search.cards} lang={publication.lang} level="h3" mixed />
+        </section>
+      )}
       <p>
         <a href={homePath(publication)}>{copy.goHome}</a>
       </p>

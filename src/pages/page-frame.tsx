@@ -30,6 +30,8 @@ export interface Page {
   topicFeed?: { slug: string; name: string };
   /** The page's own feed. */
   feed?: { type: string; href: string; title: string } | null;
+  /** The island that improves it. */
+  island?: string;
   /** It has the form that searches already. */
   searches?: boolean;
   previous?: string | null;
@@ -56,6 +58,7 @@ export function framedPage(site: SiteView, publication: PublicationView, page: P
       description: page.description,
       lang: publication.lang,
       css: site.assets.css,
+      script: (page.island && site.assets.scripts?.[page.island]) ?? null,
       accent: publication.slug,
       siteName: publication.name,
       canonical: listed ? (page.original ?? site.origin + encodedPath(page.path)) : null,

@@ -12,6 +12,7 @@ export function piecePage(site: SiteView, publication: PublicationView, piece: P
     publication,
     {
       path: piece.path,
+      ...(piece.talk ? { island: 'talk' } : {}),
       title: piece.title,
       description: piece.lede || openingOf(piece),
       image: sharePicture(piece),

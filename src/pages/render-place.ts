@@ -37,7 +37,7 @@ import { readPieceText, readPieceView } from './read-piece-view.ts';
 import { publicationView } from './read-publication-view.ts';
 import { renderOtherPlace } from './render-other-place.ts';
 import { addressBelow, isSame, renderOldPlace } from './render-old-address.ts';
-import { askedQuery, renderSearch, renderSearchFeed } from './render-search.ts';
+import { askedQuery, renderLost, renderSearch, renderSearchFeed } from './render-search.ts';
 import type { RenderedPage } from './rendered-page.ts';
 import { rssFeed } from './rss.ts';
 import type { FeedFile, SitePath } from './site-path.ts';
@@ -285,7 +285,7 @@ async function renderPiece(context: Context, asked: Placed & { kind: 'piece' }):
   const place = (await findOldPlaces(db, publication, [address])).get(address);
   if (place && !isSame(place, address))
     return renderOldPlace(site, { publication, publications, place, log, away: false });
-  return notFound(context, asked);
+  return renderLost(context, asked, await noticeView(context, asked));
 }
 
 async function renderLive(context: Context, asked: Placed, piece: Piece): Promise<Made> {
@@ -299,7 +299,11 @@ async function renderLive(context: Context, asked: Placed, piece: Piece): Promis
   const lists = await readListedKinds(shelfOf(context, asked));
   const standing = await readStanding(shelfOf(context, asked));
   const around = publicationView(publication, publications, lang, own, lists, standing);
-  return { body: piecePage(site, around, shown), data: () => pieceData(site, around, shown) };
+  return {
+    body: piecePage(site, around, shown),
+    script: shown.talk !== null && site.assets.scripts?.talk !== undefined,
+    data: () => pieceData(site, around, shown),
+  };
 }
 
 async function notFound(context: Context, asked: Placed): Promise<Made> {

@@ -8,6 +8,7 @@ import {
   type SearchOutcome,
   searchPieces,
 } from '#search/search.ts';
+import { notFoundPage } from './not-found-page.tsx';
 import { findLiveByIds } from './page-store.ts';
 import { cardsOnPage, searchPath } from './paths.ts';
 import { searchData } from './public-data.ts';
@@ -16,6 +17,7 @@ import { readPieceCards } from './read-piece-cards.ts';
 import { readPieceText } from './read-piece-view.ts';
 import type { Context, Made } from './render-place.ts';
 import { searchPage } from './search-page.tsx';
+import { wordsOfAddress } from './search-lost.ts';
 import { readSearchQuery, searchQuery } from './search-query.ts';
 import type { AskedView, HitView, SearchView } from './search-view.ts';
 import type { Lang } from '#platform/language.ts';
@@ -25,6 +27,7 @@ import type { FeedView, PublicationView, SiteView } from './view.ts';
 const mostOutlets = 40;
 const mostPages = Math.ceil(mostFound / cardsOnPage);
 const itemsInFeed = 20;
+const mostOfLost = 5;
 
 /** A publication's pages in one language, and what was asked of them. */
 interface Asked {
@@ -78,8 +81,24 @@ export async function renderSearch(context: Context, asked: Asked, shown: Public
   return {
     noindex: !publication.listed || query.q !== '',
     body: searchPage(site, shown, found),
+    script: site.assets.scripts?.search !== undefined,
     data: () => searchData(site, shown, found),
   };
+}
+
+/**
+ * The page for an address that nothing stands at, with what its words find. Made for who asks, as a search is: it shows
+ * what the index holds, and there is no end of such addresses.
+ */
+export async function renderLost(context: Context, asked: Omit<Asked, 'page'>, shown: PublicationView): Promise<Made> {
+  const { db, site, url } = context;
+  const q = wordsOfAddress(url.pathname);
+  if (q === '') return { status: 404, body: notFoundPage(site, shown) };
+  const query: AskedView = { q, kind: '', topic: '', from: '', to: '', outlet: '', order: '' };
+  const { pieceIds } = await look(context, asked, query, { page: 1, perPage: mostOfLost });
+  const pieces = await findLiveByIds(db, asked.publication.slug, pieceIds);
+  const cards = await readPieceCards(context, asked.publication, pieces);
+  return { status: 404, kept: false, body: notFoundPage(site, shown, { q, cards }) };
 }
 
 /** The newest of what is found, as a feed. */
@@ -115,7 +134,7 @@ export async function renderSearchFeed(
 
 async function look(
   { db }: Context,
-  { publication, lang }: Asked,
+  { publication, lang }: Omit<Asked, 'page'>,
   asked: AskedView,
   range: { page: number; perPage: number },
 ): Promise<SearchOutcome> {

@@ -9,5 +9,9 @@ export interface RenderedPage {
   location?: string;
   /** No search engine is to keep it. */
   noindex: boolean;
+  /** False: made for who asks. What it shows follows more than published data, or there is no end of such addresses. */
+  kept?: boolean;
+  /** It has a script of our own, and may run that. */
+  script?: boolean;
   reads: Set<string>;
 }

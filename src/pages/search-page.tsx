@@ -29,6 +29,7 @@ export function searchPage(site: SiteView, publication: PublicationView, view: S
       description: `${publication.name}: ${copy.search}`,
       listed: asked.q === '',
       searches: true,
+      island: 'search',
       feed: asked.q && rss ? { ...rss, title: `${publication.name}: ${name} (RSS)` } : null,
       previous: page > 1 ? pagedPath(path, page - 1) : null,
       next: page < pages ? pagedPath(path, page + 1) : null,
@@ -36,34 +37,38 @@ export function searchPage(site: SiteView, publication: PublicationView, view: S
     <div class="listing">
       <div class="found">
         <h1>{copy.search}</h1>
-        <Form publication={publication} view={view} />
-        <Told publication={publication} view={view} />
-        {view.hits.length > 0 && (
-          <ol>
-            {view.hits.map((hit) => (
-              <Hit hit={hit} lang={publication.lang} />
-            ))}
-          </ol>
-        )}
-        <Pager
-          path={path}
-          page={page}
-          pages={pages}
-          lang={publication.lang}
-          steps={{ previous: copy.searchPrevious, next: copy.searchNext }}
-        />
-        {view.hits.length > 0 && (
-          <p class="feeds">
-            {copy.searchFollow}:{' '}
-            {searchFeeds(publication, asked).map(({ href, type, name: form }) => (
-              <>
-                <a href={href} type={type}>
-                  {form}
-                </a>{' '}
-              </>
-            ))}
-          </p>
-        )}
+        <search-as-typed>
+          <Form publication={publication} view={view} />
+          <Told publication={publication} view={view} />
+          <div class="results">
+            {view.hits.length > 0 && (
+              <ol>
+                {view.hits.map((hit) => (
+                  <Hit hit={hit} lang={publication.lang} />
+                ))}
+              </ol>
+            )}
+            <Pager
+              path={path}
+              page={page}
+              pages={pages}
+              lang={publication.lang}
+              steps={{ previous: copy.searchPrevious, next: copy.searchNext }}
+            />
+            {view.hits.length > 0 && (
+              <p class="feeds">
+                {copy.searchFollow}:{' '}
+                {searchFeeds(publication, asked).map(({ href, type, name: form }) => (
+                  <>
+                    <a href={href} type={type}>
+                      {form}
+                    </a>{' '}
+                  </>
+                ))}
+              </p>
+            )}
+          </div>
+        </search-as-typed>
       </div>
     </div>,
   );
@@ -159,13 +164,18 @@ function Choice({ name, label, any, options, chosen }: ChoiceProps) {
   );
 }
 
-/** What came of it, in words. */
+/** What came of it, in words; said aloud when the island changes it, and the results are not. */
 function Told({ publication, view }: { publication: PublicationView; view: SearchView }) {
   const { copy, found } = wordsOf(publication.lang);
   const { matched, suggestion, unfiltered, asked } = view;
-  if (matched === 'nothing-asked') return <p class="told-found">{asked.q ? copy.searchNoWords : copy.searchHint}</p>;
+  if (matched === 'nothing-asked')
+    return (
+      <div class="told-found" role="status">
+        <p>{asked.q ? copy.searchNoWords : copy.searchHint}</p>
+      </div>
+    );
   return (
-    <div class="told-found">
+    <div class="told-found" role="status">
       {view.total > 0 && (
         <p>
           <b>{found(view.total, view.more)}</b>

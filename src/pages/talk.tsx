@@ -81,7 +81,15 @@ function Times({ instant, publication, piece, talk }: TimesProps) {
   return (
     <>
       {[...told.values()].map((words, index) => (
-        <dd>{index === 0 ? <time datetime={instant}>{words}</time> : words}</dd>
+        <dd>
+          {index === 0 ? (
+            <own-time data-label={copy.talkYours} data-zones={[...told.keys()].join(' ')}>
+              <time datetime={instant}>{words}</time>
+            </own-time>
+          ) : (
+            words
+          )}
+        </dd>
       ))}
     </>
   );

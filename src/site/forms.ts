@@ -20,7 +20,7 @@ import {
 } from '#submissions/submissions.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { readForm } from './read-form.ts';
-import { securityHeaders } from './serve-page.ts';
+import { securityHeaders } from './security-headers.ts';
 
 /**
  * The readers' forms: the only addresses of the site that take a POST.

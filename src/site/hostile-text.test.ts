@@ -79,6 +79,8 @@ function hostilePublication(texts: string[]): Publication {
   };
 }
 
+/** A script of ours, whole: from our own files, with no text. */
+const ownScript = /^<script type="module" src="\/assets\/(?:search|talk)-[0-9a-f]{12}\.js"><\/script>$/u;
 const ownAttributes = new Set(['popovertarget', 'formaction']);
 
 /** What could run, load or lead astray in a page of ours; empty when it is harmless. */
@@ -87,7 +89,12 @@ function dangersIn(html: string, origin: string): string[] {
   const dangers: string[] = [];
   for (const element of document.querySelectorAll('*')) {
     const name = element.localName;
-    if (name === 'script' && element.getAttribute('type') !== 'application/ld+json') dangers.push(element.outerHTML);
+    if (
+      name === 'script' &&
+      element.getAttribute('type') !== 'application/ld+json' &&
+      !ownScript.test(element.outerHTML)
+    )
+      dangers.push(element.outerHTML);
     if (/^(?:style|base|iframe|object|embed|svg|math|video|audio|frame|template|noscript)$/u.test(name))
       dangers.push(element.outerHTML.slice(0, 200));
     if (name === 'meta' && element.getAttribute('http-equiv')) dangers.push(element.outerHTML);

@@ -90,7 +90,7 @@ export function createPageCache(deps: {
         const rendered = await render(path);
         const page = await storePage(rendered);
         const stale = meanwhile.size > 0 && !meanwhile.isDisjointFrom(rendered.reads);
-        if (!stale && rendered.status < 500) keep(path, page, rendered.reads);
+        if (!stale && rendered.status < 500 && rendered.kept !== false) keep(path, page, rendered.reads);
         if (!stale || attempt === mostAttempts) return page;
       } finally {
         changedMeanwhile.delete(meanwhile);

@@ -1,15 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { securityHeaders } from './security-headers.ts';
 import { plainBytes, type StoredPage } from './stored-page.ts';
-
-/** Nothing runs, nothing comes from elsewhere, nobody frames us, and no address of ours is told to others. */
-export const securityHeaders: Record<string, string> = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; connect-src 'self'; script-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'permissions-policy': 'interest-cohort=(), browsing-topics=()',
-  'cross-origin-opener-policy': 'same-origin',
-};
 
 /** Sends a stored page in the best encoding that the reader takes; 304 when the reader has it. Answers which it was. */
 export function servePage(
@@ -20,7 +11,7 @@ export function servePage(
   const asked = request.headers['if-none-match'];
   if (page.status === 200 && asked !== undefined && hasTag(asked, page.etag)) {
     const { 'content-type': _, ...headers } = page.headers;
-    response.writeHead(304, { ...headers, ...securityHeaders, etag: page.etag }).end();
+    response.writeHead(304, { ...securityHeaders, ...headers, etag: page.etag }).end();
     return 'not-modified';
   }
   const accepted = request.headers['accept-encoding'];
@@ -36,8 +27,8 @@ export function servePage(
 
   function send(body: Buffer, encoding: string | null): void {
     response.writeHead(page.status, {
-      ...page.headers,
       ...securityHeaders,
+      ...page.headers,
       etag: page.etag,
       'content-length': body.length,
       ...(encoding ? { 'content-encoding': encoding } : {}),

@@ -115,3 +115,30 @@ test('a search is made for who asks: the page cache keeps none', async () => {
     expect(site.cache.lookUp(path.split('?')[0] ?? '')).toBeUndefined();
   }
 });
+
+test('a page that is not there looks for the words of its address; still 404, and no such page is kept', async () => {
+  const { ask, site, newsroom } = await serve();
+  await indexPending(newsroom.database);
+  const lost = await ask('/gorvan/articles/2016/08/20/ferry-sails');
+  expect(lost.status).toBe(404);
+  expect(lost.body).toContain('Perhaps you were looking for');
+  expect(lost.body).toContain('href="/gorvan/articles/2016/08/19/the-ferry-sails-again"');
+  expect(lost.body).toContain('name="q" value="ferry sails"');
+  const shown = /<section class="listing">.*?<\/section>/u.exec(lost.body)?.[0] ?? '';
+  expect(shown.match(/<h3/gu)?.length).toBeLessThanOrEqual(5);
+  for (let n = 0; n < 20; n += 1) await ask(`/gorvan/ferry-${n}-of-a-stranger`);
+  expect(site.cache.lookUp('/gorvan/articles/2016/08/20/ferry-sails')).toBeUndefined();
+  expect(site.cache.lookUp('/gorvan/ferry-3-of-a-stranger')).toBeUndefined();
+  const hostile = await ask('/gorvan/%22%3E%3Cscript%3Ealert-ferry');
+  expect(hostile.body).not.toMatch(/<script(?! type="application)/u);
+  const probe = await ask('/gorvan/ferry.php');
+  expect([probe.status, probe.body.includes('Perhaps')]).toEqual([404, false]);
+});
+
+test('what is not found is searched among the pieces of its own language, and never among what is not live', async () => {
+  const { ask, newsroom } = await serve();
+  await indexPending(newsroom.database);
+  const arabic = await ask(`/gorvan/ar/${encodeURIComponent('العبارة')}`);
+  expect(arabic.body).toContain('العبّارة تبحر من جديد');
+  expect((await ask('/gorvan/never-out')).body).not.toContain('articles/2016/09/01/draft');
+});

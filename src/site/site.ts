@@ -17,8 +17,10 @@ import { createReadCounter, type ReadCounter } from './count-reads.ts';
 import { createForms } from './forms.ts';
 import { createOldHosts } from './old-hosts.ts';
 import { createPageCache, type PageCache } from './page-cache.ts';
-import { securityHeaders, servePage } from './serve-page.ts';
-import { storePage, type StoredPage, storeStylesheet } from './stored-page.ts';
+import { loadScripts } from './scripts.ts';
+import { securityHeaders } from './security-headers.ts';
+import { servePage } from './serve-page.ts';
+import { storeAsset, storePage, type StoredPage } from './stored-page.ts';
 
 /** The reader's site: pages by look-up, pictures and the style sheet by name. */
 export interface Site {
@@ -36,6 +38,7 @@ const forEver = 'public, max-age=31536000, immutable';
 export function createSite(newsroom: Newsroom, origin: string): Site {
   let styles: Stylesheet | null = null;
   const shared = createShared();
+  const scripts = loadScripts();
   const today = () => dayIn('UTC', newsroom.clock.now());
   const sheets = new Map<string, StoredPage>();
   const view = async (): Promise<SiteView> => {
@@ -44,7 +47,12 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
       own.add('publications');
       return readStylesheet(newsroom.database.read);
     });
-    return { origin, networkName: newsroom.config.networkName, assets: { css: styles.path }, today: today() };
+    return {
+      origin,
+      networkName: newsroom.config.networkName,
+      assets: { css: styles.path, scripts: scripts.paths },
+      today: today(),
+    };
   };
   const cache = createPageCache({
     db: newsroom.database.read,
@@ -74,9 +82,9 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
     }
     const picture = media.exec(path)?.[1];
     if (picture) return sendPicture(newsroom, picture, request, response);
-    if (path.startsWith('/assets/site-')) {
-      const sheet = await findStylesheet(path);
-      if (sheet) servePage(sheet, request, response);
+    if (path.startsWith('/assets/')) {
+      const file = (await scripts.find(path)) ?? (await findStylesheet(path));
+      if (file) servePage(file, request, response);
       else response.writeHead(404, { ...securityHeaders, 'cache-control': 'no-cache' }).end();
       return;
     }
@@ -97,7 +105,7 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
   async function findStylesheet(path: string): Promise<StoredPage | null> {
     if (!sheets.has(path)) await view();
     if (styles?.path === path && !sheets.has(path)) {
-      sheets.set(path, await storeStylesheet(styles.css));
+      sheets.set(path, await storeAsset(styles.css, 'text/css; charset=utf-8'));
       const [oldest] = sheets.keys();
       if (sheets.size > mostSheets && oldest !== undefined) sheets.delete(oldest);
     }

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gunzip, gzip } from 'node:zlib';
 import { sha256 } from '#platform/hash.ts';
 import type { RenderedPage } from '#pages/pages.ts';
+import { policyWithScript } from './security-headers.ts';
 
 /** A page or style sheet ready to send, kept compressed. */
 export interface StoredPage {
@@ -30,16 +31,17 @@ export async function storePage(rendered: RenderedPage): Promise<StoredPage> {
     'cache-control': rendered.status === 200 ? 'public, max-age=60, stale-while-revalidate=600' : 'no-cache',
     ...(rendered.location ? { location: rendered.location } : {}),
     ...(rendered.noindex ? { 'x-robots-tag': 'noindex' } : {}),
+    ...(rendered.script ? { 'content-security-policy': policyWithScript } : {}),
   };
   if (rendered.bytes === undefined) return storeBytes(rendered.body, rendered.status, headers);
   const plain = Buffer.from(rendered.bytes);
   return { status: rendered.status, headers, gzip: nothing, brotli: nothing, plain, etag: tagOf(plain) };
 }
 
-/** The style sheet, which is named by its bytes. */
-export function storeStylesheet(css: string): Promise<StoredPage> {
-  return storeBytes(css, 200, {
-    'content-type': 'text/css; charset=utf-8',
+/** A style sheet or script, which is named by its bytes. */
+export function storeAsset(text: string, contentType: string): Promise<StoredPage> {
+  return storeBytes(text, 200, {
+    'content-type': contentType,
     'cache-control': 'public, max-age=31536000, immutable',
   });
 }
@@ -51,13 +53,13 @@ export function plainBytes(page: StoredPage): Promise<Buffer> {
 
 async function storeBytes(text: string, status: number, headers: Record<string, string>): Promise<StoredPage> {
   const plain = Buffer.from(text, 'utf8');
-  // The style sheet is made once: it is packed as well as can be. A page is packed in a fifth of the time, for 4% more.
+  // A style sheet or script is made once: it is packed as well as can be. A page is packed in a fifth of the time, for 4% more.
   const best = plain.length <= bytesWorthBest;
   const [zipped, brotli] = await Promise.all([
     compressGzip(plain, { level: best ? 9 : 5 }),
     compressBrotli(plain, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: headers['content-type']?.startsWith('text/css') ? 11 : best ? 6 : 4,
+        [constants.BROTLI_PARAM_QUALITY]: headers['cache-control']?.endsWith('immutable') ? 11 : best ? 6 : 4,
         [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
       },
     }),

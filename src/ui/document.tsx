@@ -8,6 +8,8 @@ export interface DocumentHead {
   description: string;
   lang: string;
   css: string;
+  /** An island's; what it improves stands without it. */
+  script?: string | null;
   accent: string | null;
   siteName: string;
   /** Absolute. */
@@ -53,6 +55,7 @@ function Head(head: DocumentHead) {
       <meta name="color-scheme" content="light dark" />
       <meta name="referrer" content="same-origin" />
       <link rel="stylesheet" href={head.css} />
+      {head.script && <script type="module" src={head.script}></script>}
       <meta name="description" content={head.description} />
       {head.noindex && <meta name="robots" content="noindex" />}
       {head.canonical && <link rel="canonical" href={head.canonical} />}

@@ -5,7 +5,7 @@ import { listPaths, readStylesheet, renderPath } from '#pages/pages.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { findPublications } from '#publications/publications.ts';
 import { openNewsroom } from '../../newsroom.ts';
-import { storePage, storeStylesheet } from '../../site/stored-page.ts';
+import { storeAsset, storePage } from '../../site/stored-page.ts';
 import { loadSample } from '../load-sample.ts';
 import type { BenchRow } from './bench-row.ts';
 
@@ -17,7 +17,7 @@ export async function benchWeight(): Promise<BenchRow[]> {
     await loadSample(newsroom, () => {}, new AbortController().signal);
     const db = newsroom.database.read;
     const styles = await readStylesheet(db);
-    const sheet = await storeStylesheet(styles.css);
+    const sheet = await storeAsset(styles.css, 'text/css; charset=utf-8');
     const site = { origin: 'https://example.org', networkName: 'Daybook', assets: { css: styles.path } };
     const weigh = async (path: string) => {
       const page = await storePage(await renderPath(db, site, path));
