@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { checkout, end, type RunningDaybook, runDaybook, startDaybook } from '../support/daybook-process.ts';
+import { encodings, findTraces } from '../support/find-traces.ts';
 
 interface AxeResult {
   violations: { id: string; nodes: { html: string }[] }[];
@@ -277,35 +278,16 @@ describe.skipIf(chromiumPath === null)('readers write in, in Chromium', () => {
         ...codes,
         ...codes.map((code) => code.replaceAll('-', '')),
       ];
-      // Also as somebody might have encoded them.
-      for (const word of ['sentinel', 'Sentinel', '203.0.113.']) {
-        traces.push(Buffer.from(word).toString('hex'), Buffer.from(word, 'utf16le').toString('latin1'));
-        for (let shift = 0; shift < 3; shift += 1)
-          traces.push(
-            Buffer.from(' '.repeat(shift) + word)
-              .toString('base64')
-              .slice(shift === 0 ? 0 : 4, -4),
-          );
-      }
-      const found: string[] = [];
-      let files = 0;
-      const look = async (path: string): Promise<void> => {
-        if ((await stat(path)).isDirectory()) {
-          for (const name of await readdir(path)) await look(join(path, name));
-          return;
-        }
-        files += 1;
-        const bytes = await readFile(path, 'latin1');
-        for (const trace of traces) if (trace.length > 6 && bytes.includes(trace)) found.push(`${path}: ${trace}`);
-      };
-      await look(join(folder, 'data'));
-      for (const trace of traces) if (printed.includes(trace)) found.push(`printed: ${trace}`);
-      expect(files).toBeGreaterThan(5);
-      expect(found).toEqual([]);
+      const encoded = ['sentinel', 'Sentinel', '203.0.113.'].flatMap(encodings);
+      const looked = await findTraces(join(folder, 'data'), [...traces, ...encoded]);
+      const inPrint = [...traces, ...encoded].filter((trace) => printed.includes(trace));
+      expect([looked.found, inPrint]).toEqual([[], []]);
+      expect(looked.files.length).toBeGreaterThan(5);
+      for (const name of [/daybook\.sqlite$/u, /-wal$/u, /blobs\//u])
+        expect([String(name), looked.files.some((file) => name.test(file))]).toEqual([String(name), true]);
       // And that a trace would be found where there is one.
       await writeFile(join(folder, 'data/planted'), 'x sentinel-cookie-7 x');
-      await look(join(folder, 'data/planted'));
-      expect(found.length).toBeGreaterThan(0);
+      expect((await findTraces(join(folder, 'data'), traces)).found.length).toBeGreaterThan(0);
       await rm(join(folder, 'data/planted'));
 
       const desk = await openDesk();

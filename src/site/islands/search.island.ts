@@ -36,8 +36,9 @@ class SearchAsTyped extends HTMLElement {
     this.#found()?.setAttribute('aria-busy', 'true');
     asking.addEventListener('loadend', () => {
       if (this.#asking !== asking) return;
+      const answer = asking.status === 200 ? asking.responseXML : null;
       this.#stop();
-      if (asking.status === 200 && asking.responseXML) this.#show(asking.responseXML, address);
+      if (answer) this.#show(answer, address);
     });
     asking.open('GET', address);
     asking.responseType = 'document';
