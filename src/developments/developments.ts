@@ -7,5 +7,6 @@ export type { Figure, FigureKind } from './casualty-figures.ts';
 export { type Assignment, type ClusterInput, type Clusterer, createClusterer } from './clusterer.ts';
 export { findPlacements } from './development-store.ts';
 export { findDayDevelopments } from './find-day.ts';
+export { findTotals, type TotalKind } from './reported-totals.ts';
 export { placeReports } from './place-reports.ts';
 export { type DayDevelopment, isFeature, type PlacedReport, type RankReason } from './rank-developments.ts';

@@ -217,6 +217,7 @@ export const english: Locale = {
       'carry our corrections: look at this page again before you publish',
       'leave out the pictures: their rights are not ours to give',
     ],
+    totals: { killed: 'Killed', missing: 'Missing', suspected: 'Suspected cases', confirmed: 'Confirmed cases' },
     copy: {
       skip: 'Skip to the text',
       languages: 'Languages',
@@ -263,6 +264,8 @@ export const english: Locale = {
       own: 'Our own reporting',
       ownLong: 'Our own reporting. A source may be held by the newsroom and not shown.',
       linkedLong: 'Linked by the original, not checked here.',
+      asReported: 'as the cited reports said; they may not have counted alike',
+      reportsDiffer: 'Reports differ',
       toldBefore: 'In this story before',
       toldEarliest: 'Earliest known:',
       toldAfter: 'What came after',

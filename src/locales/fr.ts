@@ -207,6 +207,7 @@ export const french: Locale = {
       'de reprendre nos corrections : revoyez cette page avant de publier',
       'de laisser les images : leurs droits ne sont pas à nous',
     ],
+    totals: { killed: 'Morts', missing: 'Disparus', suspected: 'Cas suspects', confirmed: 'Cas confirmés' },
     copy: {
       skip: 'Aller au texte',
       languages: 'Langues',
@@ -257,6 +258,8 @@ export const french: Locale = {
       own: 'Notre propre reportage',
       ownLong: 'Notre propre reportage. Une source peut être connue de la rédaction et ne pas être montrée.',
       linkedLong: 'Lien de la page d’origine, non contrôlé ici.',
+      asReported: 'selon les articles cités ; ils n’ont pas forcément compté de la même manière',
+      reportsDiffer: 'Les articles divergent',
       toldBefore: 'Précédemment dans cette histoire',
       toldEarliest: 'Plus ancien connu :',
       toldAfter: 'La suite',

@@ -198,6 +198,7 @@ export const kurmanji: Locale = {
       'rastkirinên me jî bibin: berî weşandinê dîsa li vê rûpelê binêrin',
       'wêneyan nebin: mafên wan ne yên me ne ku em bidin',
     ],
+    totals: { killed: 'Kuştî', missing: 'Winda', suspected: 'Bûyerên bi guman', confirmed: 'Bûyerên teqez' },
     copy: {
       skip: 'Here nivîsê',
       languages: 'Ziman',
@@ -248,6 +249,8 @@ export const kurmanji: Locale = {
       own: 'Nûçeya me bi xwe',
       ownLong: 'Nûçeya me bi xwe. Dibe ku çavkaniyek li ba desteya nivîsarê be û neyê nîşandan.',
       linkedLong: 'Girêdana rûpela resen, li vir lê nehatiye nêrîn.',
+      asReported: 'wek ku raporên jêgirtî gotine; dibe ku wan ne bi heman awayî hejmartibin',
+      reportsDiffer: 'Rapor ji hev cuda ne',
       toldBefore: 'Berê di vê bûyerê de',
       toldEarliest: 'Ya herî kevn a ku tê zanîn:',
       toldAfter: 'Piştî wê çi bû',

@@ -58,6 +58,8 @@ export interface Words {
   privacyText: { heading: string; paragraphs: string[] }[];
   /** What who republishes is asked to do. */
   republishAsked: string[];
+  /** What is counted, before the counts that reports gave. */
+  totals: Record<'killed' | 'missing' | 'suspected' | 'confirmed', string>;
   copy: Record<CopyKey, string>;
 }
 
@@ -115,6 +117,8 @@ export type CopyKey =
   | 'own'
   | 'ownLong'
   | 'linkedLong'
+  | 'asReported'
+  | 'reportsDiffer'
   | 'toldBefore'
   | 'toldEarliest'
   | 'toldAfter'

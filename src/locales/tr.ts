@@ -193,6 +193,7 @@ export const turkish: Locale = {
       'düzeltmelerimizi taşımanızı: yayımlamadan önce bu sayfaya yeniden bakın',
       'görselleri almamanızı: haklarını vermek bize düşmez',
     ],
+    totals: { killed: 'Ölenler', missing: 'Kayıplar', suspected: 'Şüpheli vakalar', confirmed: 'Kesin vakalar' },
     copy: {
       skip: 'Metne geç',
       languages: 'Diller',
@@ -243,6 +244,8 @@ export const turkish: Locale = {
       own: 'Kendi haberimiz',
       ownLong: 'Kendi haberimiz. Kaynak haber odasında saklı olabilir ve gösterilmeyebilir.',
       linkedLong: 'Özgün sayfanın bağlantısı; burada bakılmadı.',
+      asReported: 'alıntılanan haberlere göre; aynı biçimde saymamış olabilirler',
+      reportsDiffer: 'Haberler farklı söylüyor',
       toldBefore: 'Bu haberde daha önce',
       toldEarliest: 'Bilinen en eskisi:',
       toldAfter: 'Sonrasında olanlar',

@@ -2,6 +2,7 @@
 import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
 import { Blocks } from './blocks.tsx';
+import { Histories } from './histories.tsx';
 import { NoteList } from './note-list.tsx';
 import { basisOf, type HeadingLevel, type Reading } from './reading.ts';
 import { Isolated } from './sentence.tsx';
@@ -31,6 +32,7 @@ export function Development({
           </p>
         )}
         <Blocks blocks={section.blocks} notes={section.notes} reading={reading} />
+        {section.histories && <Histories histories={section.histories} lang={reading.lang} />}
         {section.story && <Story story={section.story} lang={reading.lang} />}
       </div>
       <NoteList notes={section.notes} reading={reading} />

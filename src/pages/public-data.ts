@@ -178,13 +178,17 @@ function textData(site: SiteView, publication: PublicationView, piece: PieceView
     talk: piece.talk,
     picture: piece.topImage && pictureData(site, piece.topImage),
     preamble: piece.preamble.map((block) => blockData(site, block)),
-    sections: piece.sections.map(({ id, heading, depth, basis, blocks, story }) => ({
+    sections: piece.sections.map(({ id, heading, depth, basis, blocks, story, histories }) => ({
       id,
       heading,
       depth,
       basis,
       blocks: blocks.map((block) => blockData(site, block)),
       told: story && storyData(site, story),
+      totals: histories?.map(({ kind, reported }) => ({
+        kind,
+        reported: reported.map(({ path: stated, ...each }) => ({ ...each, url: stated && here(site, stated) })),
+      })),
     })),
     notes: notesOf(piece).map((note) => noteData(site, note)),
     recommendedReads: piece.reads.map(({ publisher: by, title, url }) => ({

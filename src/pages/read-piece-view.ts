@@ -39,13 +39,10 @@ export async function readPieceView(
   log: ReadLog,
 ): Promise<PieceView> {
   const view = await readPieceText(db, publication, piece, revision, log);
-  const stories = await readStories(db, publication.slug, piece, revision.content, log);
+  const stories = await readStories(db, publication, piece, revision.content, log);
   return {
     ...view,
-    sections: view.sections.map((section) => {
-      const story = stories.get(section.id);
-      return story ? { ...section, story } : section;
-    }),
+    sections: view.sections.map((section) => ({ ...section, ...stories.get(section.id) })),
     ...(piece.kind === 'summary' && view.date !== null
       ? await readDays(db, publication, piece, view.date, log)
       : undefined),

@@ -7,14 +7,18 @@ import {
   type Section,
   sectionsOf,
 } from '#pieces/pieces.ts';
+import type { Publication } from '#publications/publications.ts';
 import type { ReadLog } from './read-log.ts';
 import { findToldDays, type ToldDay } from './story-store.ts';
 import { citedIn } from './view-blocks.ts';
-import type { StoryView, ToldView } from './text-view.ts';
+import { readHistories } from './read-histories.ts';
+import type { SectionView, ToldView } from './text-view.ts';
 
 /** How many days before and after are looked at, and how many of each a section names. */
 const lookedAt = 12;
 const named = 3;
+
+type ToldElsewhere = Pick<SectionView, 'story' | 'histories'>;
 
 /** A section of another day's summary that tells the same story. */
 interface Told extends ToldDay {
@@ -22,18 +26,18 @@ interface Told extends ToldDay {
 }
 
 /**
- * Where each section's story was told on other days, by the section's id. Two sections tell one story when they tell one
+ * Where each section's story was told on other days, and how its totals went, by the section's id. Two sections tell one story when they tell one
  * development, or cite one report that at least one of them cites more than once: a report that both only touch on, as
  * background, ties nothing. Nothing is inferred across a third section.
  */
 export async function readStories(
   db: Reader,
-  publication: string,
+  { slug: publication, timeZone }: Pick<Publication, 'slug' | 'timeZone'>,
   piece: Pick<Piece, 'id' | 'kind' | 'lang' | 'dated'>,
   content: Pick<PieceContent, 'blocks'>,
   log: ReadLog,
-): Promise<Map<string, StoryView>> {
-  const stories = new Map<string, StoryView>();
+): Promise<Map<string, ToldElsewhere>> {
+  const stories = new Map<string, ToldElsewhere>();
   const { sections } = sectionsOf(content.blocks);
   if (piece.kind !== 'summary' || piece.dated === null || sections.length === 0) return stories;
   log.add(...readKeys.stories(publication, content));
@@ -47,10 +51,15 @@ export async function readStories(
     if (told.length + later.length === 0) continue;
     const view = (each: Told): ToldView => viewTold(publication, each);
     const oldest = told.length > named ? told.at(-1) : undefined;
+    const telling = told.map((each) => ({ section: each.section, path: view(each).path }));
+    const histories = await readHistories(db, section, telling, timeZone);
     stories.set(section.heading.id, {
-      before: told.slice(0, named).map(view),
-      earliest: oldest ? view(oldest) : null,
-      after: later.slice(0, named).map(view),
+      story: {
+        before: told.slice(0, named).map(view),
+        earliest: oldest ? view(oldest) : null,
+        after: later.slice(0, named).map(view),
+      },
+      ...(histories.length > 0 ? { histories } : {}),
     });
   }
   return stories;

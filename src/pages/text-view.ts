@@ -2,6 +2,7 @@
  * What the text of a piece is made from, as its page shows it: blocks of sentences, and the notes that say what each rests
  * on. Days are ISO dates of the publication's own calendar, instants ISO UTC; offsets in `marks` are UTF-16.
  */
+import type { TotalKind } from '#developments/developments.ts';
 import type { Mark } from '#pieces/pieces.ts';
 
 /** `number` is what a section's sentences call the note by; `id` is unique in the piece. The page makes its own anchors. */
@@ -114,6 +115,26 @@ export interface StoryView {
   after: ToldView[];
 }
 
+/** A total as a published sentence states it, held by the span of a report that it cites. */
+export interface ReportedView {
+  value: number;
+  /** The report's day. */
+  on: string;
+  outlet: string;
+  origin: string | null;
+  originKind: OriginKind | null;
+  /** The section that states it; null for the one it stands under. */
+  path: string | null;
+  /** Somebody else reported another on that day. */
+  differs: boolean;
+}
+
+/** How a total went in a section's story, oldest first. */
+export interface HistoryView {
+  kind: TotalKind;
+  reported: ReportedView[];
+}
+
 export interface SectionView {
   id: string;
   heading: string;
@@ -124,6 +145,8 @@ export interface SectionView {
   notes: NoteView[];
   /** Of a summary's section that other days tell of too. */
   story?: StoryView;
+  /** Where its own sentences state a total that was another before. */
+  histories?: HistoryView[];
 }
 
 export interface CorrectionView {
