@@ -192,7 +192,7 @@ export const english: Locale = {
       {
         heading: 'When you read',
         paragraphs: [
-          'There are no accounts here and nothing to sign in to. These pages set no cookies, run no scripts and load nothing from anybody else: no advertisements, no counters, no buttons of other companies.',
+          'There are no accounts here and nothing to sign in to. These pages set no cookies, need no script and load nothing from anybody else: no advertisements, no counters, no buttons of other companies. The search page has a small script of our own: what you type there comes to this site as you type, and is kept nowhere.',
           'When you follow a link away from here, your browser is told not to say which of our pages you came from. If we count readings at all, we count how often a page was asked for on a day, and nothing of who asked.',
           'Whoever carries your connection can see that you visit this site, and the host that runs our server may keep records of connections for a time, as hosts do. If being seen here would put you at risk, use a network and a browser made for that, such as Tor Browser.',
         ],

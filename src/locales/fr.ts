@@ -182,7 +182,7 @@ export const french: Locale = {
       {
         heading: 'Quand vous lisez',
         paragraphs: [
-          'Il n’y a ici ni compte ni connexion. Ces pages ne déposent pas de cookie, n’exécutent aucun script et ne chargent rien d’ailleurs : ni publicité, ni compteur, ni bouton d’une autre entreprise.',
+          'Il n’y a ici ni compte ni connexion. Ces pages ne déposent pas de cookie, n’ont besoin d’aucun script et ne chargent rien d’ailleurs : ni publicité, ni compteur, ni bouton d’une autre entreprise. La page de recherche a un petit script à nous : ce que vous y tapez parvient à ce site à mesure que vous tapez, et n’est conservé nulle part.',
           'Quand vous suivez un lien qui sort d’ici, votre navigateur est prié de ne pas dire de laquelle de nos pages vous venez. Si nous comptons des lectures, nous comptons combien de fois une page a été demandée en un jour, et rien de qui l’a demandée.',
           'Qui transporte votre connexion peut voir que vous visitez ce site, et l’hébergeur de notre serveur peut garder un temps des traces de connexion, comme le font les hébergeurs. Si être vu ici vous mettait en danger, utilisez un réseau et un navigateur faits pour cela, comme Tor Browser.',
         ],

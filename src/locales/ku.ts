@@ -173,7 +173,7 @@ export const kurmanji: Locale = {
       {
         heading: 'Dema ku hûn dixwînin',
         paragraphs: [
-          'Li vir hesab tune ne û têketin tune ye. Ev rûpel kûkiyan danaynin, skrîptan naxebitînin û ji kesî din tiştekî nayînin: ne reklam, ne jimêrker, ne bişkokên şirketên din.',
+          'Li vir hesab tune ne û têketin tune ye. Ev rûpel kûkiyan danaynin, hewcedarî skrîptan nînin û ji kesî din tiştekî nayînin: ne reklam, ne jimêrker, ne bişkokên şirketên din. Li rûpela lêgerînê skrîpteke biçûk a me heye: tiştê ku hûn li wir dinivîsin, dema ku hûn dinivîsin digihîje vê malperê û li tu derê nayê parastin.',
           'Dema ku hûn girêdaneke ber bi derve bişopînin, ji geroka we tê xwestin ku nebêje hûn ji kîjan rûpela me hatine. Heke em xwendinan bijmêrin, em dijmêrin ku rûpelek di rojekê de çend caran hatiye xwestin, û derbarê yê ku xwestiye de tiştekî najmêrin.',
           'Yê ku girêdana we dibe dikare bibîne ku hûn serdana vê malperê dikin, û mazûvanê pêşkêşkara me dikare demekê qeydên girêdanan biparêze, wek ku mazûvan dikin. Heke dîtina we li vir we bixe xetereyê, tor û gerokeke ji bo vê hatiye çêkirin bi kar bînin, wek Tor Browser.',
         ],

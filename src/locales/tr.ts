@@ -168,7 +168,7 @@ export const turkish: Locale = {
       {
         heading: 'Okurken',
         paragraphs: [
-          'Burada hesap yoktur, giriş yapılacak bir şey yoktur. Bu sayfalar çerez bırakmaz, betik çalıştırmaz ve başkasından hiçbir şey yüklemez: ne reklam, ne sayaç, ne de başka şirketlerin düğmeleri.',
+          'Burada hesap yoktur, giriş yapılacak bir şey yoktur. Bu sayfalar çerez bırakmaz, betik gerektirmez ve başkasından hiçbir şey yüklemez: ne reklam, ne sayaç, ne de başka şirketlerin düğmeleri. Arama sayfasında kendi küçük betiğimiz vardır: oraya yazdıklarınız siz yazarken bu siteye gelir ve hiçbir yerde saklanmaz.',
           'Buradan çıkan bir bağlantıya gittiğinizde tarayıcınıza hangi sayfamızdan geldiğinizi söylememesi bildirilir. Okumaları sayıyorsak, bir sayfanın bir günde kaç kez istendiğini sayarız; kimin istediğine dair hiçbir şey saymayız.',
           'Bağlantınızı taşıyan, bu siteyi ziyaret ettiğinizi görebilir; sunucumuzu barındıran da her barındırıcı gibi bağlantı kayıtlarını bir süre saklayabilir. Burada görülmek sizi tehlikeye sokacaksa Tor Browser gibi bunun için yapılmış bir ağ ve tarayıcı kullanın.',
         ],

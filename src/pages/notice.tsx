@@ -27,7 +27,7 @@ export function noticePage(site: SiteView, publication: PublicationView | null, 
       <p>{notice.text}</p>
       {notice.search && <SearchForm publication={publication} q={notice.search.q} />}
       {notice.search && notice.search.cards.length > 0 && (
-        <section class="listing">
+        <section class="found">
           <h2>{copy.notFoundMeant}</h2>
           <PieceCards cards={notice.search.cards} lang={publication.lang} level="h3" mixed />
         </section>

@@ -124,7 +124,7 @@ test('a page that is not there looks for the words of its address; still 404, an
   expect(lost.body).toContain('Perhaps you were looking for');
   expect(lost.body).toContain('href="/gorvan/articles/2016/08/19/the-ferry-sails-again"');
   expect(lost.body).toContain('name="q" value="ferry sails"');
-  const shown = /<section class="listing">.*?<\/section>/u.exec(lost.body)?.[0] ?? '';
+  const shown = /<section class="found">.*?<\/section>/u.exec(lost.body)?.[0] ?? '';
   expect(shown.match(/<h3/gu)?.length).toBeLessThanOrEqual(5);
   for (let n = 0; n < 20; n += 1) await ask(`/gorvan/ferry-${n}-of-a-stranger`);
   expect(site.cache.lookUp('/gorvan/articles/2016/08/20/ferry-sails')).toBeUndefined();
