@@ -73,6 +73,35 @@ describeOnBothEngines('special projects, sponsors and shared pieces', (open) => 
     ]);
   });
 
+  test('a piece of a series and of a project says each under a heading of its own', async () => {
+    const { document, save } = await archive();
+    const series = ['walls', 'quays'].map((slug) => ({ slug, title: slug }));
+    await save('gorvan', 'articles/2017/05/01/stone', { series });
+    const members = ['articles/2017/05/01/stone'];
+    await save('gorvan', 'projects/walls', { kind: 'project', title: 'All Walls', members });
+    await save('gorvan', 'series/quays', { kind: 'series', title: 'All Quays', members });
+    const parts = (await document('/gorvan/articles/2017/05/01/stone')).querySelectorAll('.series');
+    const said = [...parts].map((part) => [
+      part.querySelector('h2')?.textContent,
+      part.querySelector('a')?.textContent,
+    ]);
+    expect(new Set(said.map(String))).toEqual(
+      new Set(['Part of a special project,All Walls', 'Part of a series,All Quays']),
+    );
+  });
+
+  test('what a publication says of itself carries no mark, and its own reporting does', async () => {
+    const { document, save } = await archive();
+    const sentences = [{ id: 's1', text: 'We saw the bridge.', basis: { kind: 'own' as const } }];
+    const blocks = [{ type: 'paragraph' as const, id: 'p1', sentences }];
+    await save('gorvan', 'articles/2017/05/01/stone', { blocks });
+    await save('gorvan', 'independence', { kind: 'page', blocks });
+    expect((await document('/gorvan/articles/2017/05/01/stone')).querySelectorAll('.told sup')).toHaveLength(1);
+    const page = await document('/gorvan/independence');
+    expect(page.querySelector('.told')?.textContent).toBe('We saw the bridge.');
+    expect(page.querySelectorAll('.told sup')).toHaveLength(0);
+  });
+
   test('who paid is said before the title, in lists, feeds and data, and nobody is offered the text to republish', async () => {
     const { document, page } = await archive();
     const lead = (await document('/gorvan/projects/the-mole')).querySelector('.lead');

@@ -70,7 +70,7 @@ export async function readPieceText(
   const links = [...linkedIn(content.blocks), ...content.recommendedReads.map(({ url }) => url)];
   const here = await findLinksHere(db, publication, links, log);
   const evidence = await findEvidence(db, citedIn(content.blocks));
-  const facts: Facts = { publication, here, evidence, corrections, pictures };
+  const facts: Facts = { publication, here, evidence, corrections, pictures, ofItself: piece.kind === 'page' };
   const { preamble, sections } = sectionsOf(content.blocks);
   const opening = viewBlocks(preamble, 'preamble', facts);
   const dateline = datelineOf(piece, content, publication.timeZone);

@@ -10,10 +10,11 @@ export function SeriesPlace({ piece, level }: { piece: PieceView; level: Heading
   const { copy, partOf } = wordsOf(piece.lang);
   if (piece.series.length === 0) return null;
   const Heading = level;
-  return (
-    <section class="series" aria-labelledby="series">
-      <Heading id="series">{piece.series.every(({ of }) => of === 'project') ? copy.inProject : copy.inSeries}</Heading>
-      {piece.series.map(({ title, path, position, pieces, previous, next }) => (
+  const groups = [...Map.groupBy(piece.series, ({ of }) => of)];
+  return groups.map(([of, series]) => (
+    <section class="series" aria-labelledby={`in-${of}`}>
+      <Heading id={`in-${of}`}>{of === 'project' ? copy.inProject : copy.inSeries}</Heading>
+      {series.map(({ title, path, position, pieces, previous, next }) => (
         <>
           <p>
             {path ? (
@@ -30,7 +31,7 @@ export function SeriesPlace({ piece, level }: { piece: PieceView; level: Heading
         </>
       ))}
     </section>
-  );
+  ));
 }
 
 function Part({ name, part, lang }: { name: string; part: LinkView | null; lang: string }) {

@@ -23,6 +23,8 @@ export function linkedIn(blocks: Block[]): string[] {
 
 /** What the blocks of one piece are shown with. */
 export interface Facts {
+  /** What a publication says of itself (a page): its own word is no basis worth a mark. */
+  ofItself?: boolean;
   publication: Publication;
   /** Where links lead on this site, by the link; others stay as they are. */
   here: Map<string, string>;
@@ -108,9 +110,9 @@ export function viewBlocks(blocks: Block[], part: string, facts: Facts): { block
           return numberOf(`linked:${href}`, { kind: 'linked', href, outlet, text: link.text });
         });
       case 'vouched':
-        return [numberOf('vouched', { kind: 'vouched' })];
+        return facts.ofItself ? [] : [numberOf('vouched', { kind: 'vouched' })];
       case 'own':
-        return [numberOf('own', { kind: 'own' })];
+        return facts.ofItself ? [] : [numberOf('own', { kind: 'own' })];
       default:
         return [];
     }
