@@ -429,7 +429,16 @@ describeOnBothEngines('withdrawing a name', (open) => {
     expect(page.body).toContain(gone);
     const card = await renderPath(database.read, site, `/gorvan/${piece.path}/card.png`);
     expect(card.bytes).not.toEqual(cardBefore.bytes);
-    for (const path of ['', '/about', '/articles', '/rss.xml', '/atom.xml', '/feed.json', '/sitemap.xml'])
+    for (const path of [
+      '',
+      '/about',
+      '/articles',
+      '/rss.xml',
+      '/atom.xml',
+      '/feed.json',
+      '/sitemap.xml',
+      '/sitemap-2026.xml',
+    ])
       expect((await renderPath(database.read, site, `/gorvan${path}`)).body).not.toMatch(anyTrace);
     expect(page.body).not.toMatch(anyTrace);
     for (const old of ['articles/2026/11/20/a-talk-with-oona-firth', 'articles/2026/11/oona-firth.html'])

@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { continueWithdrawals } from '#archive/archive.ts';
 import { followWrites } from '#platform/changes/follow-writes.ts';
-import { createIndexer } from '#search/search.ts';
 import { createSignInToken } from '#staff/staff.ts';
 import { createDesk } from '../desk/desk.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
 import { createSite } from '../site/site.ts';
+import { keepIndexed } from '../worker/keep-indexed.ts';
 import { keepWiresFetched } from '../worker/keep-wires-fetched.ts';
 import { runWorker } from '../worker/run-jobs.ts';
 import { type Command, type CommandInput, exitCodes, textFlag, UsageError } from './command.ts';
@@ -71,12 +71,8 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
   const flush = () =>
     site.counter?.flush().catch((error: unknown) => newsroom.log.warn('counts of reading not kept yet', { error }));
   const keepCounts = setInterval(() => void flush(), flushMs);
-  const indexer = createIndexer(newsroom.database);
-  const working = wanted.has('worker')
-    ? runWorker(newsroom, signal, async () => {
-        await keepWiresFetched(newsroom);
-        await indexer.catchUp();
-      })
+  const working: Promise<unknown> = wanted.has('worker')
+    ? Promise.all([runWorker(newsroom, signal, () => keepWiresFetched(newsroom)), keepIndexed(newsroom, signal)])
     : new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
 
   if (wanted.has('site')) input.print(`Site  ${origin}/`);

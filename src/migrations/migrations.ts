@@ -9,6 +9,7 @@ import { pieceDevelopments } from './0008-piece-developments.ts';
 import { projects } from './0009-projects.ts';
 import { roles } from './0010-roles.ts';
 import { listingIndexes } from './0014-listing-indexes.ts';
+import { labelsInOrder } from './0021-labels-in-order.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -22,4 +23,5 @@ export const migrations: SchemaStep[] = [
   projects,
   roles,
   listingIndexes,
+  labelsInOrder,
 ];

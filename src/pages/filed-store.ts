@@ -7,7 +7,15 @@ export type Label = Pick<Filing, 'kind' | 'slug'>;
 
 /** Read alone: `pieces` owns these tables. Only live pieces are in `piece_labels`. */
 type FiledTables = PageTables & {
-  piece_labels: { publication: string; kind: Filing['kind']; slug: string; piece_id: string; title: string };
+  piece_labels: {
+    publication: string;
+    kind: Filing['kind'];
+    slug: string;
+    piece_id: string;
+    title: string;
+    lang: string;
+    dated: string | null;
+  };
 };
 
 /** What is filed under a label, the latest day first and undated ones last. */
@@ -15,11 +23,13 @@ export async function findFiled(
   db: Reader,
   publication: string,
   label: Label,
-  listing: Pick<LiveListing, 'langs' | 'dated' | 'limit' | 'offset'>,
+  listing: Pick<LiveListing, 'langs' | 'limit' | 'offset'> & { dated?: true },
 ): Promise<LivePiece[]> {
   let query = filed(db, publication, label, listing)
+    .innerJoin('pieces', 'pieces.id', 'piece_labels.piece_id')
+    .where('pieces.state', '=', 'live')
     .select(columns.map((column) => `pieces.${column}` as const))
-    .orderBy('pieces.dated', (day) => day.desc().nullsLast())
+    .orderBy('piece_labels.dated', (day) => day.desc().nullsLast())
     .orderBy('pieces.path');
   if (listing.limit !== undefined) query = query.limit(listing.limit);
   if (listing.offset) query = query.offset(listing.offset);
@@ -45,16 +55,14 @@ export async function findLabels(
   const rows = await db
     .withTables<FiledTables>()
     .selectFrom('piece_labels')
-    .innerJoin('pieces', 'pieces.id', 'piece_labels.piece_id')
-    .select(['piece_labels.kind', 'piece_labels.slug', 'pieces.lang'])
+    .select(['kind', 'slug', 'lang'])
     .select((eb) => eb.fn.countAll().as('pieces'))
-    .where('piece_labels.publication', '=', publication)
-    .where('piece_labels.kind', 'in', kinds)
-    .where('pieces.state', '=', 'live')
-    .groupBy(['piece_labels.kind', 'piece_labels.slug', 'pieces.lang'])
-    .orderBy('piece_labels.kind')
-    .orderBy('piece_labels.slug')
-    .orderBy('pieces.lang')
+    .where('publication', '=', publication)
+    .where('kind', 'in', kinds)
+    .groupBy(['kind', 'slug', 'lang'])
+    .orderBy('kind')
+    .orderBy('slug')
+    .orderBy('lang')
     .execute();
   return rows.map((row) => ({ ...row, pieces: Number(row.pieces) }));
 }
@@ -67,25 +75,29 @@ export async function findLabelTitle(
   listing: Pick<LiveListing, 'langs'>,
 ): Promise<string | null> {
   const row = await filed(db, publication, label, listing)
+    .innerJoin('pieces', 'pieces.id', 'piece_labels.piece_id')
     .select('piece_labels.title')
-    .orderBy('pieces.dated', (day) => day.desc().nullsLast())
+    .orderBy('piece_labels.dated', (day) => day.desc().nullsLast())
     .orderBy('pieces.path')
     .limit(1)
     .executeTakeFirst();
   return row?.title ?? null;
 }
 
-function filed(db: Reader, publication: string, label: Label, { langs, dated }: LiveListing) {
+function filed(
+  db: Reader,
+  publication: string,
+  label: Label,
+  { langs, dated }: Pick<LiveListing, 'langs'> & { dated?: true },
+) {
   let query = db
     .withTables<FiledTables>()
     .selectFrom('piece_labels')
-    .innerJoin('pieces', 'pieces.id', 'piece_labels.piece_id')
     .where('piece_labels.publication', '=', publication)
     .where('piece_labels.kind', '=', label.kind)
-    .where('piece_labels.slug', '=', label.slug)
-    .where('pieces.state', '=', 'live');
-  if (langs && 'in' in langs) query = query.where('pieces.lang', 'in', langs.in);
-  if (langs && 'not' in langs && langs.not.length > 0) query = query.where('pieces.lang', 'not in', langs.not);
-  if (dated) query = query.where('pieces.dated', 'is not', null);
+    .where('piece_labels.slug', '=', label.slug);
+  if (langs && 'in' in langs) query = query.where('piece_labels.lang', 'in', langs.in);
+  if (langs && 'not' in langs && langs.not.length > 0) query = query.where('piece_labels.lang', 'not in', langs.not);
+  if (dated) query = query.where('piece_labels.dated', 'is not', null);
   return query;
 }

@@ -273,9 +273,12 @@ describeOnBothEngines('the pages of an archive that came home', (open) => {
     const shown = await listed.page(article);
     expect(shown.noindex).toBe(false);
     expect(shown.body).toContain('No republication without permission.');
-    const map = (await listed.page('/gorvan/sitemap.xml')).body;
-    expect(map).toContain(`https://daybook.example${article}<`);
-    expect(map).toContain('https://daybook.example/gorvan/talks<');
+    expect((await listed.page('/sitemap.xml')).body).toContain('https://daybook.example/gorvan/sitemap-2016.xml<');
+    expect((await listed.page('/gorvan/sitemap-2016.xml')).body).toContain(`https://daybook.example${article}<`);
+    const undated = (await listed.page('/gorvan/sitemap.xml')).body;
+    expect(undated).toContain('https://daybook.example/gorvan/talks<');
+    expect(undated).not.toContain(article);
+    expect((await listed.page('/gorvan/sitemap-2011.xml')).status).toBe(404);
   });
 
   test('structured data names the kind, the people and the day, and no day that is not known', async () => {

@@ -1,26 +1,15 @@
 import type { Reader } from '#platform/database/database.ts';
-import { findLiveRevisions, findPieceByPath, readKeys } from '#pieces/pieces.ts';
-import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
+import { findLiveRevisions, findPieceByPath } from '#pieces/pieces.ts';
+import { basePath, type Publication } from '#publications/publications.ts';
 import { hasCard } from './card.ts';
 import { countPublicCorrections } from './corrections-store.ts';
-import { findLabels } from './filed-store.ts';
 import { findLivePieces } from './page-store.ts';
-import {
-  cardPath,
-  cardsOnPage,
-  FEEDS,
-  labelFolders,
-  type LabelKind,
-  labelPath,
-  listedKinds,
-  listFolders,
-  pagedPath,
-} from './paths.ts';
+import { cardPath, cardsOnPage, FEEDS, listFolders, pagedPath } from './paths.ts';
 import { countFiledHere, countKind, readListedKinds, type Shelf } from './read-lists.ts';
 import { readSources } from './read-places.ts';
-import { createReadLog, type ReadLog } from './read-log.ts';
+import { createReadLog } from './read-log.ts';
 import { findSourceYears } from './sources-store.ts';
-import type { SitemapEntry } from './sitemap.ts';
+import { findLabelPaths, sitemapFiles } from './sitemap-entries.ts';
 import { findHeld, viewPicture } from './view-picture.ts';
 
 /** Every path of a publication's pages, feeds and lists: what a static copy holds. */
@@ -43,7 +32,7 @@ export async function listPaths(db: Reader, publication: Publication): Promise<s
   }
   await addOtherPaths(db, publication, add);
   for (const { path } of await findLivePieces(db, publication.slug, {})) add(`/${publication.slug}/${path}`);
-  add(`/${publication.slug}/sitemap.xml`);
+  for (const file of await sitemapFiles(db, publication, log)) add(`/${publication.slug}/${file}`);
   return [...paths];
 }
 
@@ -93,71 +82,4 @@ async function hasCalendar(db: Reader, publication: Publication, path: string): 
   const piece = await findPieceByPath(db, publication.slug, path);
   const revision = piece && (await findLiveRevisions(db, [piece.id])).get(piece.id);
   return revision?.content.talk !== undefined;
-}
-
-/** The lists by label of every language, each with the same label's in others. */
-async function findLabelPaths(
-  db: Reader,
-  publication: Publication,
-): Promise<{ path: string; pieces: number; alternates: { lang: string; path: string }[] }[]> {
-  const first = firstLanguage(publication);
-  const lists = new Map<string, { of: LabelKind; slug: string; langs: Map<string, number> }>();
-  for (const { kind, slug, lang, pieces } of await findLabels(db, publication.slug, [...labelFolders])) {
-    if (kind === 'topic') continue;
-    const key = `${kind}/${slug}`;
-    const list = lists.get(key) ?? { of: kind, slug, langs: new Map<string, number>() };
-    lists.set(key, list);
-    const shelf = publication.languages.includes(lang) ? lang : first;
-    list.langs.set(shelf, (list.langs.get(shelf) ?? 0) + pieces);
-  }
-  return [...lists.values()].flatMap(({ of, slug, langs }) => {
-    const alternates = publication.languages
-      .filter((lang) => langs.has(lang))
-      .map((lang) => ({ lang, path: labelPath({ basePath: basePath(publication, lang) }, of, slug) }));
-    return alternates.map(({ lang, path }) => ({ path, pieces: langs.get(lang) ?? 0, alternates }));
-  });
-}
-
-/** The pages that a search engine is told of: none of a publication that is not listed. */
-export async function sitemapEntries(db: Reader, publication: Publication, log: ReadLog): Promise<SitemapEntry[]> {
-  if (!publication.listed) return [];
-  const several = <T>(alternates: T[]): T[] => (alternates.length > 1 ? alternates : []);
-  const lists = new Map<string, Set<string>>();
-  for (const lang of publication.languages) {
-    for (const kind of [...listedKinds, 'page'] as const)
-      log.add(...readKeys.list({ publication: publication.slug, kind, lang }));
-    const kinds = await readListedKinds({ db, log, publication, lang });
-    lists.set(lang, new Set(kinds.map((kind) => `/${listFolders[kind]}`)));
-  }
-  const everywhere = [
-    '',
-    '/about',
-    '/contribute',
-    '/corrections',
-    '/sources',
-    '/privacy',
-    ...publication.topics.map(({ slug }) => `/${slug}`),
-  ];
-  const folders = listedKinds.map((kind) => `/${listFolders[kind]}`);
-  const fixed = [...everywhere, ...folders].flatMap((path): SitemapEntry[] => {
-    const alternates = publication.languages
-      .filter((lang) => everywhere.includes(path) || lists.get(lang)?.has(path))
-      .map((lang) => ({ lang, path: `${basePath(publication, lang)}${path}` }));
-    return alternates.map((each) => ({ path: each.path, lastmod: null, alternates: several(alternates) }));
-  });
-  const pieces = await findLivePieces(db, publication.slug, {});
-  const families = Map.groupBy(pieces, (piece) => piece.translationOf ?? piece.id);
-  const known = new Set(fixed.map(({ path }) => path));
-  const entries = pieces.map((piece): SitemapEntry => {
-    const family = families.get(piece.translationOf ?? piece.id) ?? [];
-    const alternates = family.map((each) => ({ lang: each.lang, path: `/${publication.slug}/${each.path}` }));
-    const lastmod = piece.modifiedAt ?? piece.firstPublishedAt;
-    return { path: `/${publication.slug}/${piece.path}`, lastmod, alternates: several(alternates) };
-  });
-  const labels = (await findLabelPaths(db, publication)).map(({ path, alternates }): SitemapEntry => ({
-    path,
-    lastmod: null,
-    alternates: several(alternates),
-  }));
-  return [...fixed, ...entries.filter(({ path }) => !known.has(path)), ...labels];
 }

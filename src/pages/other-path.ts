@@ -15,6 +15,7 @@ export type OtherPlace = { path: string } & (
   | { kind: 'privacy' }
   /** The piece's own path is `piece`. */
   | { kind: 'republish' | 'calendar' | 'card'; piece: string }
+  | { kind: 'year-sitemap'; year: string }
   | { kind: 'news-sitemap' | 'search-description' | 'manifest' }
 );
 
@@ -31,6 +32,8 @@ export function readOtherPlace(below: string, prefix: string, page: number): Oth
   const [first = '', second = '', third = '', ...more] = below.split('/');
   if (below in fixed) return { kind: fixed[below as keyof typeof fixed], path };
   if (below === 'corrections') return { kind: 'corrections', path, page };
+  const year = /^sitemap-(\d{4})\.xml$/u.exec(below)?.[1];
+  if (year !== undefined) return { kind: 'year-sitemap', path, year };
   if (first === 'sources' && third === '' && /^(?:\d{4})?$/u.test(second))
     return { kind: 'sources', path, year: second || null, page };
   const file = FEEDS.find((feed) => feed.file === (third || second))?.file;

@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import type { Piece, PieceKind } from '#pieces/pieces.ts';
+import { type Piece, type PieceKind, pieceKinds } from '#pieces/pieces.ts';
 
 /** A piece that readers get, as lists know it: everything but its text. */
 export type LivePiece = Pick<
@@ -12,7 +13,8 @@ export type LivePiece = Pick<
 export interface LiveListing {
   kinds?: readonly PieceKind[];
   langs?: { in: Lang[] } | { not: Lang[] };
-  dated?: true;
+  /** Only those of a day, of none, or of some days. */
+  dated?: boolean | { from: string; to: string };
   /** First published on this day (UTC) or later. */
   publishedFrom?: string;
   limit?: number;
@@ -60,8 +62,25 @@ export async function findLiveKinds(
   publication: string,
   langs: NonNullable<LiveListing['langs']>,
 ): Promise<Set<PieceKind>> {
-  const rows = await listed(db, publication, { langs }).select('kind').distinct().execute();
-  return new Set(rows.map(({ kind }) => kind));
+  const found = new Set<PieceKind>();
+  // One of each, rather than the kind of every piece.
+  for (const kind of pieceKinds) {
+    const some = listed(db, publication, { kinds: [kind], langs })
+      .select('id')
+      .limit(1);
+    if (await some.executeTakeFirst()) found.add(kind);
+  }
+  return found;
+}
+
+/** The years that live pieces are of, the latest first. */
+export async function findLiveYears(db: Reader, publication: string): Promise<string[]> {
+  const year = sql<string>`substr(dated, 1, 4)`;
+  const rows = await listed(db, publication, { dated: true }).select(year.as('year')).distinct().execute();
+  return rows
+    .map((row) => row.year)
+    .toSorted()
+    .toReversed();
 }
 
 /** The live pieces among some paths of a publication, by path. */
@@ -72,8 +91,15 @@ export async function findLiveByPaths(
 ): Promise<Map<string, LivePiece>> {
   const found = new Map<string, LivePiece>();
   for (const some of batches(paths)) {
-    const rows = await listed(db, publication, {}).select(columns).where('path', 'in', some).execute();
-    for (const row of rows) found.set(row.path, readRow(row));
+    // By their addresses alone: with the state, SQLite goes through the list of all that is live.
+    const rows = await db
+      .withTables<PageTables>()
+      .selectFrom('pieces')
+      .select([...columns, 'state'])
+      .where('publication', '=', publication)
+      .where('path', 'in', some)
+      .execute();
+    for (const row of rows) if (row.state === 'live') found.set(row.path, readRow(row));
   }
   return found;
 }
@@ -146,7 +172,9 @@ function listed(db: Reader, publication: string, { kinds, langs, dated, publishe
   if (kinds) query = query.where('kind', 'in', kinds);
   if (langs && 'in' in langs) query = query.where('lang', 'in', langs.in);
   if (langs && 'not' in langs && langs.not.length > 0) query = query.where('lang', 'not in', langs.not);
-  if (dated) query = query.where('dated', 'is not', null);
+  if (dated === true) query = query.where('dated', 'is not', null);
+  else if (dated === false) query = query.where('dated', 'is', null);
+  else if (dated) query = query.where('dated', '>=', dated.from).where('dated', '<=', dated.to);
   if (publishedFrom !== undefined) query = query.where('first_published_at', '>=', publishedFrom);
   return query;
 }

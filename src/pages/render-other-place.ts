@@ -19,6 +19,8 @@ import { readPieceText } from './read-piece-view.ts';
 import { readCorrections, readLabel, readSources } from './read-places.ts';
 import type { Context, Made } from './render-place.ts';
 import { republishPage } from './republish-page.tsx';
+import { sitemap } from './sitemap.ts';
+import { yearEntries } from './sitemap-entries.ts';
 import { sourcesPage } from './sources-page.tsx';
 import type { PieceView, PublicationView } from './view.ts';
 
@@ -101,6 +103,12 @@ async function renderAsked(context: Context, asked: Asked, render: Renderers): P
         contentType: 'application/manifest+json; charset=utf-8',
         body: webManifest(await render.view('')),
       };
+    case 'year-sitemap': {
+      const entries = await yearEntries(db, publication, asked.year, log);
+      return entries.length > 0
+        ? { contentType: 'application/xml; charset=utf-8', body: sitemap(site, entries) }
+        : null;
+    }
     case 'news-sitemap':
       return asked.lang === firstLanguage(publication)
         ? {

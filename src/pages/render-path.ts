@@ -15,6 +15,7 @@ import { robotsTxt } from './robots.ts';
 import { readSitePath, type SitePath } from './site-path.ts';
 import { createShared, type Shared } from './shared.ts';
 import { sitemapIndex } from './sitemap.ts';
+import { sitemapFiles } from './sitemap-entries.ts';
 import type { SiteView } from './view.ts';
 
 const html = 'text/html; charset=utf-8';
@@ -67,12 +68,7 @@ async function renderAsked(context: Context, asked: SitePath): Promise<Made> {
     case 'sitemap-index':
       return {
         contentType: xml,
-        body: sitemapIndex(
-          site,
-          listed.flatMap(({ slug }) =>
-            ['sitemap.xml', 'news-sitemap.xml'].map((file) => ({ path: `/${slug}/${file}`, lastmod: null })),
-          ),
-        ),
+        body: sitemapIndex(site, await sitemapPaths(context, listed)),
       };
     case 'network-home': {
       const cards = await networkCards(context, listed);
@@ -117,4 +113,12 @@ async function networkCards(context: Context, listed: Publication[]) {
       return { ...publicationView(publication, context.publications, lang), latest: latest ?? null };
     }),
   );
+}
+
+async function sitemapPaths({ db, log }: Context, listed: Publication[]): Promise<string[]> {
+  const paths: string[] = [];
+  for (const publication of listed)
+    for (const file of [...(await sitemapFiles(db, publication, log)), 'news-sitemap.xml'])
+      paths.push(`/${publication.slug}/${file}`);
+  return paths;
 }

@@ -10,7 +10,7 @@ import { plainFormPage } from './form-page.ts';
 import { gonePage } from './gone-page.tsx';
 import { jsonFeed } from './json-feed.ts';
 import { listPage } from './list-page.tsx';
-import { sitemapEntries } from './list-paths.ts';
+import { undatedEntries } from './sitemap-entries.ts';
 import { notFoundPage } from './not-found-page.tsx';
 import type { ListOf } from './other-path.ts';
 import { cardsOnPage, listFolders } from './paths.ts';
@@ -117,7 +117,7 @@ async function renderPlaced(context: Context, asked: Placed): Promise<Made> {
     case 'sitemap':
       return {
         contentType: 'application/xml; charset=utf-8',
-        body: sitemap(site, await sitemapEntries(db, asked.publication, context.log)),
+        body: sitemap(site, await undatedEntries(db, asked.publication, context.log)),
       };
     case 'piece':
       return renderPiece(context, asked);

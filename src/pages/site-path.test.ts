@@ -20,6 +20,7 @@ describe('readSitePath', () => {
     ['/belisar/health', 'topic'],
     ['/belisar/health/atom.xml', 'feed'],
     ['/belisar/sitemap.xml', 'sitemap'],
+    ['/belisar/sitemap-2026.xml', 'year-sitemap'],
     ['/belisar/elsewhere', 'piece'],
     ['/nobody', 'nothing-here'],
   ])('%s asks for %s', (path, kind) => {

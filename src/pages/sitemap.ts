@@ -26,13 +26,8 @@ export function sitemap(site: SiteView, entries: SitemapEntry[]): string {
 }
 
 /** An index of sitemaps, for a network or a long archive. */
-export function sitemapIndex(site: SiteView, sitemaps: { path: string; lastmod: string | null }[]): string {
-  const entries = sitemaps.map(({ path, lastmod }) =>
-    xmlElement('sitemap', {}, [
-      xmlField('loc', site.origin + encodedPath(path)),
-      ...(lastmod ? [xmlField('lastmod', lastmod)] : []),
-    ]),
-  );
+export function sitemapIndex(site: SiteView, paths: string[]): string {
+  const entries = paths.map((path) => xmlElement('sitemap', {}, [xmlField('loc', site.origin + encodedPath(path))]));
   const index = xmlElement('sitemapindex', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, entries);
   return `${XML_OPENING}${index.xml}\n`;
 }

@@ -18,6 +18,7 @@ const manyKey = (list: List): string => `many:${named(list)}`;
 const membersKey = (list: List): string => `members:${named(list)}`;
 const dayKey = (list: List, day: string): string => `day:${named(list)}:${day}`;
 const monthKey = (list: List, day: string): string => `month:${named(list)}:${day.slice(0, 7)}`;
+const yearKey = (list: List, day: string): string => `year:${named(list)}:${day.slice(0, 4)}`;
 const familyKey = ({ id, translationOf }: Pick<Piece, 'id'> & Partial<Pick<Piece, 'translationOf'>>): string =>
   `family:${translationOf ?? id}`;
 /** Hashed: an address may say a name that is withdrawn later, and changes are not rewritten. */
@@ -33,6 +34,8 @@ export const readKeys = {
   neighboursOf: (list: List, day: string): string[] => [dayKey(list, day), manyKey(list)],
   /** The live summaries of a day's month, and the nearest before and after that month. */
   monthOf: (list: List, day: string): string[] => [monthKey(list, day), manyKey(list)],
+  /** The live pieces of a list in a year, and when each was last changed. */
+  yearOf: (list: List, year: string): string[] => [yearKey(list, year), manyKey(list)],
   /** Which languages a piece is live in. */
   family: (piece: Parameters<typeof familyKey>[0]): string[] => [familyKey(piece)],
   /** Which live pieces tell the developments, or cite the evidence, that a content does. */
@@ -62,6 +65,7 @@ export async function recordPublishing(
   at: string,
 ): Promise<void> {
   const own = [`piece:${piece.id}`, ...readKeys.list(piece)];
+  if (piece.dated !== null) own.push(yearKey(piece, piece.dated));
   if (piece.kind === 'summary') own.push(...readKeys.stories(piece.publication, content));
   if (came) own.push(membersKey(piece), familyKey(piece), pathKey(piece.publication, piece.path));
   // First these: another that publishes waits here, and then sees this piece among its neighbours.

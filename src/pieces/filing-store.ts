@@ -1,24 +1,32 @@
 import type { Writer } from '#platform/database/database.ts';
 import type { PieceContent } from './document.ts';
 import { developmentsTold, type Filing, filingsOf, type Resting, restingOf } from './filing.ts';
+import type { Piece } from './piece.ts';
 
 /** Kept with live revisions alone, in the transaction that makes one live: lists and counts are looked up here. */
 type FilingTables = {
-  piece_labels: { publication: string; kind: Filing['kind']; slug: string; piece_id: string; title: string };
+  piece_labels: {
+    publication: string;
+    kind: Filing['kind'];
+    slug: string;
+    piece_id: string;
+    title: string;
+    /** The piece's own, so that a list by label is read in its order. */
+    lang: string;
+    dated: string | null;
+  };
   piece_sources: { publication: string; kind: Resting['kind']; source: string; piece_id: string; times: number };
   piece_developments: { publication: string; development: string; piece_id: string };
-  pieces: { id: string; publication: string; live_revision: number | null };
+  pieces: { id: string; publication: string; lang: string; dated: string | null; live_revision: number | null };
   revisions: { piece_id: string; number: number; content: string };
 };
+
+type Filed = Pick<Piece, 'id' | 'publication' | 'lang' | 'dated'>;
 
 const rowsAtOnce = 500;
 
 /** Files a piece under what its live revision says, and under nothing of what an earlier one said. */
-export async function filePiece(
-  tx: Writer,
-  piece: { id: string; publication: string },
-  content: PieceContent | null,
-): Promise<void> {
+export async function filePiece(tx: Writer, piece: Filed, content: PieceContent | null): Promise<void> {
   const tables = tx.withTables<FilingTables>();
   await tables.deleteFrom('piece_labels').where('piece_id', '=', piece.id).execute();
   await tables.deleteFrom('piece_sources').where('piece_id', '=', piece.id).execute();
@@ -27,17 +35,14 @@ export async function filePiece(
 }
 
 /** Files a piece that is filed under nothing yet. */
-export async function insertFilings(
-  tx: Writer,
-  piece: { id: string; publication: string },
-  content: PieceContent,
-): Promise<void> {
+export async function insertFilings(tx: Writer, piece: Filed, content: PieceContent): Promise<void> {
   const tables = tx.withTables<FilingTables>();
   const key = { publication: piece.publication, piece_id: piece.id };
+  const { lang, dated } = piece;
   for (const some of chunks(filingsOf(content)))
     await tables
       .insertInto('piece_labels')
-      .values(some.map(({ kind, slug, title }) => ({ ...key, kind, slug, title })))
+      .values(some.map(({ kind, slug, title }) => ({ ...key, kind, slug, title, lang, dated })))
       .execute();
   for (const some of chunks(restingOf(content)))
     await tables
@@ -60,7 +65,7 @@ export async function refilePieces(tx: Writer, pieceIds: string[]): Promise<void
       .leftJoin('revisions', (join) =>
         join.onRef('revisions.piece_id', '=', 'pieces.id').onRef('revisions.number', '=', 'pieces.live_revision'),
       )
-      .select(['pieces.id', 'pieces.publication', 'revisions.content'])
+      .select(['pieces.id', 'pieces.publication', 'pieces.lang', 'pieces.dated', 'revisions.content'])
       .where('pieces.id', '=', id)
       .executeTakeFirst();
     if (piece) await filePiece(tx, piece, piece.content === null ? null : (JSON.parse(piece.content) as PieceContent));

@@ -92,9 +92,9 @@ describeOnBothEngines('the table of labels', (open) => {
       `delete from schema_steps where name >= '0005'`,
     ])
       await sql.raw(undo).execute(database.schema);
-    // Later steps know nothing of these tables.
-    const known = migrations.filter(({ name }) => name < '0006');
-    expect(await migrate(database, known)).toEqual(['0005-piece-labels']);
+    // The other later steps know nothing of these tables.
+    const known = migrations.filter(({ name }) => name < '0006' || name.startsWith('0021'));
+    expect(await migrate(database, known)).toEqual(['0005-piece-labels', '0021-labels-in-order']);
     expect(await rows()).toEqual(before);
   });
 

@@ -76,6 +76,7 @@ describeOnBothEngines('publishing a piece', (open) => {
       changes: [
         `piece:${id}`,
         'list:gorvan:summary:en',
+        'year:gorvan:summary:en:2026',
         expect.stringMatching(/^story:gorvan:ev_/u),
         'members:gorvan:summary:en',
         `family:${id}`,

@@ -1,5 +1,5 @@
 import { findEvidence } from '#evidence/evidence.ts';
-import { findLastChange } from '#platform/changes/change-store.ts';
+import { findChangesAfter, findLastChange } from '#platform/changes/change-store.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { PieceContent } from '#pieces/pieces.ts';
 import { citedEvidence, indexedText } from './indexed-text.ts';
@@ -26,19 +26,24 @@ export interface IndexRun {
 
 /**
  * Brings the index up to date with what is live: what went live, changed or was withdrawn since. In small transactions,
- * each of which leaves an index that can be searched; killed anywhere, the next run goes on.
+ * each of which leaves an index that can be searched; killed anywhere, the next run goes on. `among`: the pieces that are
+ * known to be all that changed; without it every piece is looked at.
  */
-export async function indexPending(database: Database, most = Number.POSITIVE_INFINITY): Promise<IndexRun> {
+export async function indexPending(
+  database: Database,
+  most = Number.POSITIVE_INFINITY,
+  among?: string[],
+): Promise<IndexRun> {
   const run: IndexRun = { indexed: 0, removed: 0, more: false };
   await database.write(markChanged);
   for (;;) {
-    const gone = await findGone(database.read, atOnce);
+    const gone = await findGone(database.read, atOnce, among);
     if (gone.length === 0) break;
     await database.write((tx) => removePieces(tx, gone));
     run.removed += gone.length;
   }
   while (run.indexed < most) {
-    const pending = await findPending(database.read, Math.min(most - run.indexed, evidenceAtOnce));
+    const pending = await findPending(database.read, Math.min(most - run.indexed, evidenceAtOnce), among);
     if (pending.length === 0) return run;
     let done = 0;
     for (let start = 0; start < pending.length; start += atOnce)
@@ -67,16 +72,30 @@ async function indexSome(database: Database, pieceIds: string[]): Promise<number
   return database.write((tx) => indexRevisions(tx, read));
 }
 
-/** Keeps the index up to date from one call to the next; a call without news costs one short query. */
+/**
+ * Keeps the index up to date from one call to the next: the first looks at every piece, later ones at what changed since,
+ * and a call without news costs one short query.
+ */
 export function createIndexer(database: Database): { catchUp(): Promise<void> } {
   const mostAtATime = 200;
+  const mostNamed = 500;
   let seen = -1;
   return {
     async catchUp() {
       const last = await findLastChange(database.read);
       if (last === seen) return;
-      const { more } = await indexPending(database, mostAtATime);
+      const among = seen === -1 ? undefined : await changedPieces(database, seen);
+      const { more } = await indexPending(
+        database,
+        mostAtATime,
+        among && among.length <= mostNamed ? among : undefined,
+      );
       if (!more) seen = last;
     },
   };
+}
+
+async function changedPieces(database: Database, after: number): Promise<string[]> {
+  const changes = await findChangesAfter(database.read, after);
+  return [...new Set(changes.flatMap(({ key }) => (key.startsWith('piece:') ? [key.slice('piece:'.length)] : [])))];
 }

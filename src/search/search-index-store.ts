@@ -113,8 +113,8 @@ export async function markChanged(tx: Writer): Promise<boolean> {
   return true;
 }
 
-/** Live pieces whose live revision is not what the index has. */
-export async function findPending(db: Reader, limit: number): Promise<string[]> {
+/** Live pieces whose live revision is not what the index has; of some pieces, or of all. */
+export async function findPending(db: Reader, limit: number, among?: string[]): Promise<string[]> {
   const rows = await db
     .withTables<IndexTables>()
     .selectFrom('pieces')
@@ -128,19 +128,21 @@ export async function findPending(db: Reader, limit: number): Promise<string[]> 
         eb('search_pieces.revision', '<>', eb.ref('pieces.live_revision')),
       ]),
     )
+    .$if(among !== undefined, (query) => query.where('pieces.id', 'in', among ?? []))
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);
 }
 
 /** What is in the index and not live any more. */
-export async function findGone(db: Reader, limit: number): Promise<string[]> {
+export async function findGone(db: Reader, limit: number, among?: string[]): Promise<string[]> {
   const rows = await db
     .withTables<IndexTables>()
     .selectFrom('search_pieces')
     .innerJoin('pieces', 'pieces.id', 'search_pieces.piece_id')
     .select('pieces.id')
     .where('pieces.state', '<>', 'live')
+    .$if(among !== undefined, (query) => query.where('pieces.id', 'in', among ?? []))
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);

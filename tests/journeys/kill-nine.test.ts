@@ -88,8 +88,10 @@ test(
         const latestRevision = latest && (await findRevision(db, latest.id, latest.liveRevision ?? 0));
         expect(home).toContain(latestRevision?.content.title ?? 'no live piece');
         expect(feed).toContain(latestRevision?.content.title ?? 'no live piece');
-        const sitemap = await (await fetch(`${daybook.site}/kill/sitemap.xml`)).text();
-        for (const piece of live) expect(sitemap).toContain(`/kill/${piece.path}<`);
+        const years = new Set(live.map(({ dated }) => dated?.slice(0, 4)));
+        const ofYear = async (year = '') => (await fetch(`${daybook.site}/kill/sitemap-${year}.xml`)).text();
+        const sitemaps = (await Promise.all([...years].map(ofYear))).join('');
+        for (const piece of live) expect(sitemaps).toContain(`/kill/${piece.path}<`);
         for (const piece of live.slice(0, 30))
           expect((await fetch(`${daybook.site}/kill/${piece.path}`)).status).toBe(200);
         const unpublished = await findPieces(db, 'kill', { kind: 'summary', state: 'unpublished' });

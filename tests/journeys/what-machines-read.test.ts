@@ -180,6 +180,7 @@ describe('what machines read', () => {
     const files = index.children.map(({ children }) => children[0]?.text ?? '');
     expect(files.filter((file) => /gorvan|kharuba/u.test(file)).map((file) => new URL(file).pathname)).toEqual([
       '/kharuba/sitemap.xml',
+      '/kharuba/sitemap-2025.xml',
       '/kharuba/news-sitemap.xml',
     ]);
     const found: string[] = [];

@@ -10,7 +10,9 @@ import { followWrites } from '#platform/changes/follow-writes.ts';
 import { readConfig } from '#platform/config/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import { createPiece, publishPiece, summaryPath } from '#pieces/pieces.ts';
+import { indexPending } from '#search/search.ts';
 import { type Newsroom, openNewsroom } from '../../newsroom.ts';
+import { keepIndexed } from '../../worker/keep-indexed.ts';
 import { createSite } from '../../site/site.ts';
 import type { BenchRow } from './bench-row.ts';
 import { readPort } from './bench-serve.ts';
@@ -21,6 +23,9 @@ const publishings = 60;
 /** How long after one publishing the next begins: the pages of one are read and warm before it. */
 const pauseMs = 20;
 const longestMs = 10_000;
+/** How often each is asked for; a search, which is made for each who asks, less often: asking takes the time of what is measured. */
+const pollMs = 5;
+const searchPollMs = 20;
 
 interface Answer {
   status: number;
@@ -30,8 +35,8 @@ interface Answer {
 
 /**
  * From the start of a publishing until everything that shows the piece is served anew: its page, the day before it, home,
- * two pages of its list, its topic, four feeds, the sitemap and the network's home, each asked for again and again with
- * the tag of its old form. Once with the site in a process of its own, which polls; once in the process that publishes.
+ * two pages of its list, its topic, four feeds, the year's sitemap, the network's home and a search for it, each asked for
+ * again and again, pages with the tag of their old form. Once with the site in a process of its own, which polls; once in the process that publishes.
  */
 export async function benchPublish(note: (line: string) => void): Promise<BenchRow[]> {
   const data = await mkdtemp(join(tmpdir(), 'daybook-bench-'));
@@ -39,9 +44,10 @@ export async function benchPublish(note: (line: string) => void): Promise<BenchR
   const children: ChildProcess[] = [];
   try {
     const { summaries } = await fillNewsroom(newsroom, pieces);
+    await indexPending(newsroom.database);
     note(`${pieces} pieces are live.`);
     const main = process.argv[1] ?? '';
-    const child = spawn(process.execPath, [main, 'serve', '--role', 'site', '--data', data, '--port', '0'], {
+    const child = spawn(process.execPath, [main, 'serve', '--role', 'site,worker', '--data', data, '--port', '0'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     children.push(child);
@@ -50,7 +56,7 @@ export async function benchPublish(note: (line: string) => void): Promise<BenchR
     child.kill('SIGTERM');
     const own = await serveHere(newsroom);
     const together = await measure(newsroom, own.database, own.port, summaries + publishings + 2);
-    own.close();
+    await own.close();
     return [
       { name: 'live pieces', value: pieces, unit: '' },
       { name: 'publishings, each way', value: publishings, unit: '' },
@@ -72,7 +78,14 @@ async function serveHere(newsroom: Newsroom) {
   await site.cache.catchUp();
   server.on('request', (request, response) => void site.handle(request, response));
   const database = followWrites(newsroom.database, () => site.cache.catchUp());
-  return { port, database, close: () => server.close() };
+  const indexing = new AbortController();
+  const indexed = keepIndexed(newsroom, indexing.signal);
+  const close = async () => {
+    indexing.abort();
+    await indexed;
+    server.close();
+  };
+  return { port, database, close };
 }
 
 interface Measured {
@@ -95,7 +108,8 @@ async function measure(newsroom: Newsroom, database: Database, port: number, fro
       const request = { publication: filled.slug, path, dated: day, translationOf: null };
       const id = await createPiece({ ...newsroom, ...deps }, request, content, 'bench');
       const topic = content.topics[0] ?? '';
-      const paths = pathsOf(path, summaryPath(dayOf(index - 1), 'en', 'en'), topic);
+      const search = `/${filled.slug}/search?q=${content.title.split(' ').at(-1)}`;
+      const paths = [...pathsOf(path, summaryPath(dayOf(index - 1), 'en', 'en'), topic), search];
       const before = new Map(await Promise.all(paths.map(async (each) => [each, (await ask(each)).etag] as const)));
       const started = performance.now();
       const outcome = publishPiece(deps, id, { revision: 1, by: 'bench' });
@@ -110,8 +124,10 @@ async function measure(newsroom: Newsroom, database: Database, port: number, fro
         ...paths.map(async (each) => {
           for (;;) {
             const answer = await ask(each, before.get(each));
-            if (answer.status === 200) {
-              byPath.set(each.replace(path, 'DAY'), performance.now() - started);
+            const isSearch = each.includes('/search?');
+            const isNew = isSearch ? answer.body.includes(path) : answer.status === 200;
+            if (isNew) {
+              byPath.set(isSearch ? 'search' : each.replace(path, 'DAY'), performance.now() - started);
               if (!answer.body.includes(content.title) && !answer.body.includes(path) && !each.includes('page='))
                 throw new Error(`${each} is new and does not show ${path}`);
               return;
@@ -120,7 +136,7 @@ async function measure(newsroom: Newsroom, database: Database, port: number, fro
               throw new Error(
                 `${each} does not show ${path}: status ${answer.status}, published after ${Math.round(committed)} ms, new are ${[...byPath.keys()].join(' ')}`,
               );
-            await wait(1);
+            await wait(isSearch ? searchPollMs : pollMs);
           }
         }),
       ]);
@@ -137,10 +153,12 @@ async function measure(newsroom: Newsroom, database: Database, port: number, fro
 
 function pathsOf(path: string, dayBefore: string, topic: string): string[] {
   const base = `/${filled.slug}`;
+  const year = /\d{4}/u.exec(path)?.[0] ?? '';
   const list = `${base}/executive-summaries`;
   const feeds = ['rss.xml', 'atom.xml', 'feed.json', `${topic}/rss.xml`].map((file) => `${base}/${file}`);
   const pages = [path, dayBefore].map((each) => `${base}/${each}`);
-  return [...pages, base, list, `${list}?page=2`, `${base}/${topic}`, ...feeds, `${base}/sitemap.xml`, '/'];
+  const sitemap = `${base}/sitemap-${year}.xml`;
+  return [...pages, base, list, `${list}?page=2`, `${base}/${topic}`, ...feeds, sitemap, '/'];
 }
 
 function rowsOf(name: string, measured: Measured[]): BenchRow[] {
