@@ -14,7 +14,7 @@ export type OtherPlace = { path: string } & (
   | { kind: 'sources'; year: string | null; page: number }
   | { kind: 'privacy' }
   /** The piece's own path is `piece`. */
-  | { kind: 'republish' | 'calendar' | 'card'; piece: string }
+  | { kind: 'republish' | 'calendar' | 'card' | 'text'; piece: string }
   | { kind: 'year-sitemap'; year: string }
   | { kind: 'news-sitemap' | 'search-description' | 'manifest' }
 );
@@ -48,6 +48,7 @@ export function readOtherPlace(below: string, prefix: string, page: number): Oth
   if (below.endsWith('/republish')) return { kind: 'republish', path, piece: path.slice(0, -'/republish'.length) };
   if (below.endsWith('/card.png')) return { kind: 'card', path, piece: path.slice(0, -'/card.png'.length) };
   if (/[^/]\.ics$/u.test(below)) return { kind: 'calendar', path, piece: path.slice(0, -'.ics'.length) };
+  if (/[^/]\.txt$/u.test(below)) return { kind: 'text', path, piece: path.slice(0, -'.txt'.length) };
   return null;
 }
 

@@ -76,6 +76,7 @@ export type StandingPage = (typeof standingPages)[number];
 export const correctionsPath = ({ basePath }: Based): string => `${basePath}/corrections`;
 export const sourcesPath = ({ basePath }: Based): string => `${basePath}/sources`;
 export const republishPath = (piecePath: string): string => `${piecePath}/republish`;
+export const textPath = (piecePath: string): string => `${piecePath}.txt`;
 export const calendarPath = (piecePath: string): string => `${piecePath}.ics`;
 /** The picture that is drawn for a piece, for where its address is shared. */
 export const cardPath = (piecePath: string): string => `${piecePath}/card.png`;

@@ -4,7 +4,6 @@ import { dayAndMonth } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { safeHref } from '#ui/safe-href.ts';
-import { gathers } from '#pieces/pieces.ts';
 import { AboutAuthors } from './authors.tsx';
 import { Blocks } from './blocks.tsx';
 import { CorrectionList } from './correction.tsx';
@@ -14,9 +13,8 @@ import { NoteList } from './note-list.tsx';
 import { Origin } from './origin.tsx';
 import { PieceLead } from './piece-lead.tsx';
 import { type HeadingLevel, headingAt, readingOf } from './reading.ts';
-import { republishPath } from './paths.ts';
-import { mayRepublish } from './may-republish.ts';
 import { Members, SeriesPlace } from './series.tsx';
+import { Share } from './share.tsx';
 import { TalkFacts } from './talk.tsx';
 import type { PieceView, PublicationView, SiteView } from './view.ts';
 
@@ -94,33 +92,6 @@ function Reads({ piece, level }: { piece: PieceView; level: HeadingLevel }) {
         })}
       </ul>
     </section>
-  );
-}
-
-function Share({ site, publication, piece, level }: Omit<PieceProps, 'front'> & { level: HeadingLevel }) {
-  const { copy } = wordsOf(piece.lang);
-  const url = site.origin + piece.path;
-  const Heading = level;
-  return (
-    <>
-      <Heading>{copy.share}</Heading>
-      <p>
-        <a href={`mailto:?subject=${encodeURIComponent(piece.title.toWellFormed())}&body=${encodeURIComponent(url)}`}>
-          {copy.shareMail}
-        </a>
-      </p>
-      {!gathers(piece.kind) && mayRepublish(publication, piece) && (
-        <p>
-          <a href={republishPath(piece.path)}>{copy.republish}</a>
-        </p>
-      )}
-      <p class="page-address">
-        {copy.shareLink}:{' '}
-        <bdi class="address" dir="ltr">
-          {url.replace(/^https?:\/\//, '')}
-        </bdi>
-      </p>
-    </>
   );
 }
 

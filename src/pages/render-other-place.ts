@@ -22,6 +22,7 @@ import { republishPage } from './republish-page.tsx';
 import { sitemap } from './sitemap.ts';
 import { yearEntries } from './sitemap-entries.ts';
 import { sourcesPage } from './sources-page.tsx';
+import { textFile } from './text-file.ts';
 import type { PieceView, PublicationView } from './view.ts';
 
 interface Place {
@@ -86,6 +87,12 @@ async function renderAsked(context: Context, asked: Asked, render: Renderers): P
       if (!piece?.talk) return null;
       const body = calendarFile(site, await render.view(''), piece, piece.talk);
       return { contentType: 'text/calendar; charset=utf-8', body };
+    }
+    case 'text': {
+      const piece = await readText(context, asked, asked.piece);
+      if (!piece) return null;
+      const body = textFile(site, await render.view('', [asked.lang]), piece);
+      return { contentType: 'text/plain; charset=utf-8', body, noindex: true };
     }
     case 'card': {
       const piece = await readText(context, asked, asked.piece);
