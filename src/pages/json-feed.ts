@@ -1,7 +1,7 @@
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) with the full text as HTML and as plain text. */
 import { changedAt, feedFacts, publishedAt, summaryOf } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
-import { printText } from './piece-text.ts';
+import { inFull, printText } from './piece-text.ts';
 import { encodedPath } from './paths.ts';
 import type { FeedView, SiteView } from './view.ts';
 
@@ -23,7 +23,7 @@ export function jsonFeed(site: SiteView, feed: FeedView): string {
       summary: summaryOf(piece),
       authors: piece.authors.length > 0 ? piece.authors.map(({ name }) => ({ name })) : undefined,
       content_html: feedHtml(site, piece, publication.timeZone),
-      content_text: printText(piece),
+      content_text: inFull(printText(piece), site),
       image: piece.topImage?.src ? site.origin + piece.topImage.src : undefined,
       date_published: publishedAt(piece),
       date_modified: changedAt(piece),

@@ -2,10 +2,11 @@
 import { knownDate, longDay } from '#locales/dates.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { phraseText } from '#locales/phrase.ts';
+import { encodedPath } from './paths.ts';
 import { basisOf, nameOf, notesOf, type Reading, readingOf } from './reading.ts';
 import type { BlockView, NoteView, PictureView, SentenceView } from './text-view.ts';
 import { sponsorLine } from './view-sponsor.ts';
-import type { PieceView } from './view.ts';
+import type { PieceView, SiteView } from './view.ts';
 
 /** Paragraphs apart by an empty line, notes as `[3]`, the sources listed at the end; ends with a line feed. */
 export function printText(piece: PieceView): string {
@@ -38,6 +39,11 @@ export function printText(piece: PieceView): string {
     notesOf(piece).some(({ kind }) => kind === 'linked') ? copy.linkedLong : '',
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The text with every address of this site in full, for where it is read elsewhere. */
+export function inFull(text: string, site: SiteView): string {
+  return text.replace(/<(\/[^>\s]*)>/gu, (_, path: string) => `<${site.origin}${encodedPath(path)}>`);
 }
 
 function listText(heading: string, lines: string[]): string[] {

@@ -210,6 +210,28 @@ describeOnBothEngines('the places of a publication', (open) => {
     expect((await page('/gorvan/masthead/republish')).status).toBe(404);
   });
 
+  test('a piece as text stands at its own address and .txt, in no index, with the words that are offered for republishing', async () => {
+    const { document, page } = await archive({ rights });
+    const file = await page(`/gorvan/${article}.txt`);
+    expect(file).toMatchObject({ status: 200, contentType: 'text/plain; charset=utf-8', noindex: true });
+    const flat = (text: string) => text.replace(/\s+/gu, ' ');
+    expect(file.body).toContain(`<https://daybook.example/gorvan/${article}>`);
+    const share = (await document(`/gorvan/${article}`)).querySelector('.onward');
+    expect([...(share?.querySelectorAll('ul a') ?? [])].map((link) => link.getAttribute('href'))).toEqual([
+      expect.stringMatching(/^mailto:\?subject=.+&body=https%3A%2F%2Fdaybook\.example%2Fgorvan%2Farticles/u),
+      `/gorvan/${article}.txt`,
+      `/gorvan/${article}/republish`,
+    ]);
+    expect(share?.querySelector('.page-address')?.textContent).toContain(`daybook.example/gorvan/${article}`);
+    const offered = (await document(`/gorvan/${article}/republish`)).querySelectorAll('textarea')[1];
+    const notes = unescaped(offered?.textContent ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('- ['));
+    expect(notes.length).toBeGreaterThan(0);
+    for (const note of notes) expect(flat(file.body)).toContain(flat(note));
+    expect((await page('/gorvan/nothing-here.txt')).status).toBe(404);
+  });
+
   test('where nobody has stated the rights, a plain sentence says so and nothing is offered', async () => {
     const { document, page } = await archive();
     expect((await page(`/gorvan/${article}`)).body).not.toContain('/republish"');

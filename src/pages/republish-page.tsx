@@ -5,7 +5,7 @@ import { feedHtml } from './feed-text.tsx';
 import { MailAddress } from './mail-address.tsx';
 import { framedPage } from './page-frame.tsx';
 import { encodedPath, republishPath } from './paths.ts';
-import { printText } from './piece-text.ts';
+import { inFull, printText } from './piece-text.ts';
 import { Isolated } from './sentence.tsx';
 import type { PieceView, PublicationView, SiteView } from './view.ts';
 
@@ -113,5 +113,5 @@ function republishHtml(site: SiteView, publication: PublicationView, piece: Piec
 
 function republishText(site: SiteView, publication: PublicationView, piece: PieceView): string {
   const { copy } = wordsOf(piece.lang);
-  return `${printText(bare(piece))}\n${copy.firstPublished} ${publication.name}: ${site.origin}${encodedPath(piece.path)}\n`;
+  return `${inFull(printText(bare(piece)), site)}\n${copy.firstPublished} ${publication.name}: ${site.origin}${encodedPath(piece.path)}\n`;
 }

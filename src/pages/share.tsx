@@ -15,20 +15,19 @@ interface ShareProps {
 
 export function Share({ site, publication, piece, level }: ShareProps) {
   const { copy } = wordsOf(piece.lang);
-  const url = site.origin + piece.path;
+  const address = site.origin + encodedPath(piece.path);
   const Heading = level;
   return (
     <>
       <Heading>{copy.share}</Heading>
       <ul>
-        {waysOf(piece.title, site.origin + encodedPath(piece.path), copy.shareMail)
-          // A copy stands anywhere, or nowhere: only mail says an address that its reader can mend.
-          .slice(0, site.frozen ? 1 : undefined)
-          .map(({ name, href }) => (
-            <li>
-              <a href={href}>{name}</a>
-            </li>
-          ))}
+        <li>
+          <a
+            href={`mailto:?subject=${encodeURIComponent(piece.title.toWellFormed())}&body=${encodeURIComponent(address)}`}
+          >
+            {copy.shareMail}
+          </a>
+        </li>
         {!site.frozen && (
           <li>
             <a href={textPath(piece.path)} type="text/plain">
@@ -45,22 +44,9 @@ export function Share({ site, publication, piece, level }: ShareProps) {
       <p class="page-address">
         {copy.shareLink}:{' '}
         <bdi class="address" dir="ltr">
-          {url.replace(/^https?:\/\//, '')}
+          {(site.origin + piece.path).replace(/^https?:\/\//, '')}
         </bdi>
       </p>
     </>
   );
-}
-
-/** Addresses that anybody may link to, as their owners document them. */
-function waysOf(title: string, url: string, mail: string): { name: string; href: string }[] {
-  const said = encodeURIComponent(title.toWellFormed());
-  const address = encodeURIComponent(url);
-  return [
-    { name: mail, href: `mailto:?subject=${said}&body=${address}` },
-    { name: 'WhatsApp', href: `https://wa.me/?text=${said}%20${address}` },
-    { name: 'Telegram', href: `https://t.me/share/url?url=${address}&text=${said}` },
-    { name: 'X', href: `https://x.com/intent/post?text=${said}&url=${address}` },
-    { name: 'Facebook', href: `https://www.facebook.com/sharer/sharer.php?u=${address}` },
-  ];
 }

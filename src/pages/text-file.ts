@@ -3,8 +3,7 @@ import { directionOf } from '#platform/language.ts';
 import { dayAndTime } from '#locales/dates.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { runsOf } from '#ui/direction.ts';
-import { encodedPath } from './paths.ts';
-import { printText } from './piece-text.ts';
+import { inFull, printText } from './piece-text.ts';
 import { notesOf } from './reading.ts';
 import type { PieceView, PublicationView, SiteView } from './view.ts';
 
@@ -27,10 +26,7 @@ export function textFile(site: SiteView, publication: PublicationView, piece: Pi
     piece.republished ? `${copy.republished}: <${piece.republished}>` : '',
     piece.imported?.url ? `${importedFrom} <${piece.imported.url}>. ${copy.importedText}` : '',
   ];
-  const text = parts
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .replace(/<(\/[^>\s]*)>/gu, (_, path: string) => `<${site.origin}${encodedPath(path)}>`);
+  const text = inFull(parts.filter((part) => part !== '').join('\n\n'), site);
   const lines = text.split('\n').flatMap(wrapped);
   const rightToLeft = directionOf(piece.lang) === 'rtl';
   return `${lines.map((line) => (rightToLeft ? turned(line, piece.lang) : line)).join('\n')}\n`;

@@ -133,6 +133,28 @@ describe.skipIf(chromiumPath === null)('a reader without script, in Chromium', (
     expect(await page.locator('.results').textContent()).toContain('Walking on water');
   });
 
+  test.each([
+    ['English', '/belisar/executive-summaries/2026/11/04'],
+    ['Arabic', '/belisar/ar/executive-summaries/2026/11/20'],
+  ])('prints a summary in %s on two sheets, its notes open, with addresses and without a menu', async (_, summary) => {
+    await page.goto(daybook.site + summary);
+    const sheets = await page.pdf({ preferCSSPageSize: true });
+    expect(sheets.toString('latin1').match(/\/Type ?\/Page\b(?!s)/gu)).toHaveLength(2);
+    await page.emulateMedia({ media: 'print' });
+    const seen = (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.map((each) => each.checkVisibility()));
+    const notes = await seen('.note .number, .note blockquote');
+    expect(notes.length).toBeGreaterThan(20);
+    expect(notes).not.toContain(false);
+    expect(await seen('nav, form, .sections, .onward ul, .close')).not.toContain(true);
+    const said = (element: Element) => getComputedStyle(element, '::after').content.replaceAll('"', '');
+    for (const link of await page.locator('.note:last-child a, .reads a[href^="http"]').all())
+      expect(await link.evaluate(said)).toBe(await link.getAttribute('href'));
+    expect(await page.locator('.page-address').isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
+    expect(await seen('.note blockquote')).not.toContain(true);
+  });
+
   test('asked nobody but the site, and was sent no script', () => {
     expect(asked.filter((url) => !url.startsWith(`${daybook.site}/`))).toEqual([]);
     expect(asked.filter((url) => url.endsWith('.js'))).toEqual([]);
