@@ -16,6 +16,7 @@ import { analyseTables, bareSearch } from './bare-search-store.ts';
 import type { BenchRow } from './bench-row.ts';
 import { createChance, inventPiece, type InventedPiece, mistype } from './invented-pieces.ts';
 import { labelledSearches } from './labelled-searches.ts';
+import { startServer } from './temporary-postgres.ts';
 
 const pieces = 20_000;
 const arabicPieces = 2_000;
@@ -26,7 +27,8 @@ const at = '2026-11-20T09:00:00.000Z';
 const slug = 'invented';
 
 /**
- * Search over 20,000 invented pieces on SQLite, and on PostgreSQL where `databaseUrl` names an empty database: its time
+ * Search over 20,000 invented pieces on SQLite, and on PostgreSQL (the empty database that `databaseUrl` names, else a
+ * server started for this run where its binaries are): its time
  * beside the engine's own query for the same words, whether a piece is found by its title, and a labelled set of the sample.
  * @param arabicFile titles and texts in Arabic from `../shared/data`, left out where they are not there
  */
@@ -36,16 +38,21 @@ export async function benchSearch(
 ): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
   rows.push(...(await inNewsroom({}, (newsroom) => benchLabelled(newsroom))));
-  const urls = options.databaseUrl ? [null, options.databaseUrl] : [null];
-  if (!options.databaseUrl) note('DATABASE_URL names no PostgreSQL database: SQLite alone is measured.');
-  for (const url of urls)
-    rows.push(
-      ...(await inNewsroom(url ? { DATABASE_URL: url } : {}, async ({ database }) => {
-        if ((await findPublications(database.read)).length > 0)
-          throw new Error('bench search needs an empty database; this one holds publications');
-        return benchInvented(database, options.arabicFile, note);
-      })),
-    );
+  const benchEngine = (env: Record<string, string>) =>
+    inNewsroom(env, async ({ database }) => {
+      if ((await findPublications(database.read)).length > 0)
+        throw new Error('bench search needs an empty database; this one holds publications');
+      return benchInvented(database, options.arabicFile, note);
+    });
+  rows.push(...(await benchEngine({})));
+  const server = options.databaseUrl ? null : await startServer();
+  const url = options.databaseUrl ?? server?.url;
+  try {
+    if (url) rows.push(...(await benchEngine({ DATABASE_URL: url })));
+    else note('There is no PostgreSQL here, and DATABASE_URL names none: SQLite alone is measured.');
+  } finally {
+    await server?.stop();
+  }
   return rows;
 }
 
