@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { listCardPaths, listPaths, readStylesheet, renderPath } from '#pages/pages.ts';
+import { listCardPaths, listPaths, readStylesheets, renderPath } from '#pages/pages.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Database } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
@@ -39,11 +39,11 @@ export async function freezePublication(
   const { out, origin } = options;
   await requireCopyOrNothing(out);
   const db = deps.database.read;
-  const styles = await readStylesheet(db);
+  const styles = await readStylesheets(db);
   const site = {
     origin: origin ?? placeholder,
     networkName: deps.networkName,
-    assets: { css: styles.path },
+    assets: { css: styles.map(({ path }) => path) },
     frozen: true,
   };
   // Cards stand in no page: they are for where its address is shared, and a copy without a home has none.
@@ -56,7 +56,7 @@ export async function freezePublication(
   const missing = new Set<string>();
   const held = new Set<string>();
   try {
-    await copy.write(styles.path.slice(1), styles.css);
+    for (const { path, css } of styles) await copy.write(path.slice(1), css);
     await copy.write('index.html', doorway(publication, relativeAddress('index.html', home)));
     for (const [index, path] of paths.entries()) {
       options.signal.throwIfAborted();
@@ -73,7 +73,7 @@ export async function freezePublication(
       const files = new Set([
         ...pages,
         'index.html',
-        styles.path.slice(1),
+        ...styles.map((sheet) => sheet.path.slice(1)),
         ...[...held].map((name) => `media/${name}.webp`),
       ]);
       const linked = page.contentType.startsWith('text/html')

@@ -416,7 +416,7 @@ describeOnBothEngines('withdrawing a name', (open) => {
   test('leaves no page, address, feed or dump that says it, and no way from the old address', async () => {
     const database = await open();
     const { deps, pieceId } = await begin(database);
-    const site = { origin: 'https://daybook.example', networkName: 'Daybook', assets: { css: '/a.css' } };
+    const site = { origin: 'https://daybook.example', networkName: 'Daybook', assets: { css: ['/a.css'] } };
     const named = await findPiece(database.read, pieceId);
     const cardBefore = await renderPath(database.read, site, `/gorvan/${named?.path}/card.png`);
     expect(cardBefore.status).toBe(200);

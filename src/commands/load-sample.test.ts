@@ -9,7 +9,7 @@ test('every piece of the sample passes the gate, and each kind of page stands', 
   const said: string[] = [];
   await loadSample(newsroom, (line) => said.push(line), new AbortController().signal);
   expect(said).toEqual(['Loading the sample newsroom…']);
-  const site = { origin: 'https://daybook.example', networkName: 'Daybook', assets: { css: '/assets/site-0.css' } };
+  const site = { origin: 'https://daybook.example', networkName: 'Daybook', assets: { css: ['/assets/site-0.css'] } };
   const wrong: unknown[] = [];
   for (const { path, arabic, status: expected = 200 } of pageKinds)
     for (const each of arabic ? [path, arabic] : [path]) {

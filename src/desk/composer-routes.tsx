@@ -25,7 +25,7 @@ export function composerRoutes(desk: Desk): Hono<DeskEnv> {
     const { piece, publication } = found;
     const all = await findPublications(read);
     const style = siteStyle(all);
-    const site = { origin: desk.origin, networkName: desk.newsroom.config.networkName, assets: { css: style.path } };
+    const site = { origin: desk.origin, networkName: desk.newsroom.config.networkName, assets: { css: [style.path] } };
     const head = await findHead(read, piece);
     const summary = await readPieceView(read, publication, piece, head, createReadLog());
     const page = piecePage(site, publicationView(publication, all, piece.lang), summary);

@@ -17,6 +17,8 @@ export interface Page {
   description: string;
   /** Set on the front page: the name is then the first heading. */
   front?: boolean;
+  /** A summary: it needs the first style sheet alone. */
+  summary?: boolean;
   /** False where the page exists in this language alone, or is no page of record. */
   listed?: boolean;
   /** The address, in full, of what this page republishes: then it is the one of record. */
@@ -57,7 +59,7 @@ export function framedPage(site: SiteView, publication: PublicationView, page: P
       title: page.front ? page.title : `${page.title} · ${publication.name}`,
       description: page.description,
       lang: publication.lang,
-      css: site.assets.css,
+      css: page.summary ? site.assets.css.slice(0, 1) : site.assets.css,
       script: (page.island && site.assets.scripts?.[page.island]) ?? null,
       accent: publication.slug,
       siteName: publication.name,

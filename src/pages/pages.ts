@@ -16,6 +16,6 @@ export { createShared } from './shared.ts';
 export { errorPage } from './error-page.tsx';
 export { piecePage } from './piece-page.tsx';
 export { addReadCounts, findReadCounts, type ReadCount, redactReadCounts } from './read-count-store.ts';
-export { readStylesheet, type Stylesheet } from './stylesheet.ts';
+export { readStylesheets, type Stylesheet } from './stylesheet.ts';
 export { isSearchPath } from './site-path.ts';
 export type { SiteView } from './view.ts';

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
-import { siteCss } from '#ui/site-css.ts';
+import { otherCss, siteCss } from '#ui/site-css.ts';
 import { sampleArabicDay, sampleArabicPublication, sampleDay } from './sample-day.ts';
 import {
   sampleNote,
@@ -230,6 +230,22 @@ describe('Arabic', () => {
 test('an English page quotes Arabic in its own direction and quotation marks', () => {
   const html = piecePage(sampleSite, publication, sampleDay);
   expect(html).toMatch(/<blockquote lang="ar" dir="rtl">«/);
+});
+
+test('a summary names the first style sheet alone, and wears no class that only the second knows', () => {
+  const html = piecePage({ ...sampleSite, assets: { css: ['/one.css', '/two.css'] } }, publication, sampleDay);
+  expect(html).toContain('href="/one.css"');
+  expect(html).not.toContain('href="/two.css"');
+  const classes = (css: string) => new Set([...css.matchAll(/\.([a-z][\w-]*)/gu)].map((match) => match[1]));
+  const onlyOther = classes(otherCss()).difference(classes(siteCss([])));
+  const worn = [...html.matchAll(/ class="([^"]+)"/gu)].flatMap((match) => match[1]?.split(' ') ?? []);
+  expect(onlyOther.size).toBeGreaterThan(20);
+  expect(worn.filter((name) => onlyOther.has(name))).toEqual([]);
+});
+
+test('another kind of piece names both style sheets', () => {
+  const site = { ...sampleSite, assets: { css: ['/one.css', '/two.css'] } };
+  expect(piecePage(site, publication, { ...sampleDay, kind: 'article' })).toMatch(/\/one\.css".*\/two\.css"/su);
 });
 
 test('a day of three developments weighs 14 kB at most with its style sheet', () => {

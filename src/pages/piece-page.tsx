@@ -16,6 +16,7 @@ export function piecePage(site: SiteView, publication: PublicationView, piece: P
       title: piece.title,
       description: piece.lede || openingOf(piece),
       image: sharePicture(piece),
+      summary: piece.kind === 'summary',
       article: { jsonLd: jsonLdText(pieceJsonLd(site, publication, piece)) },
       original: piece.republished ?? (piece.sharedFrom && site.origin + encodedPath(piece.sharedFrom.path)),
       translations: piece.translations,

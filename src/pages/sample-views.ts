@@ -6,7 +6,7 @@ import type { MonthView, PublicationView, SiteView, PieceCard, PieceView } from 
 export const sampleSite: SiteView = {
   origin: 'https://daybook.example',
   networkName: 'The Daybook Network',
-  assets: { css: '/assets/site.css' },
+  assets: { css: ['/assets/site.css'] },
 };
 
 export function samplePublication(changes: Partial<PublicationView> = {}): PublicationView {

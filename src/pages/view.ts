@@ -12,8 +12,8 @@ export interface SiteView {
   /** Absolute, without a slash at the end: `https://example.org`. */
   origin: string;
   networkName: string;
-  /** `scripts`: the path of each island's script by its name; a static copy has none. */
-  assets: { css: string; scripts?: Record<string, string> };
+  /** `css`: the style sheets in their order; a summary needs the first alone. `scripts`: the path of each island's by its name; a static copy has none. */
+  assets: { css: string[]; scripts?: Record<string, string> };
   /** The page becomes a file of a static copy: nothing can be sent from it. */
   frozen?: boolean;
   /** The day, where somebody asks now; a static copy has none. What reads it says so: it is stale the next day. */

@@ -5,7 +5,7 @@ import {
   errorPage,
   hasOldQuery,
   isSearchPath,
-  readStylesheet,
+  readStylesheets,
   renderOldAddress,
   renderPath,
   type SiteView,
@@ -36,21 +36,21 @@ const forEver = 'public, max-age=31536000, immutable';
 
 /** `origin` is the site's public address, without a slash at its end. */
 export function createSite(newsroom: Newsroom, origin: string): Site {
-  let styles: Stylesheet | null = null;
+  let styles: Stylesheet[] = [];
   const shared = createShared();
   const scripts = loadScripts();
   const today = () => dayIn('UTC', newsroom.clock.now());
   const sheets = new Map<string, StoredPage>();
   const view = async (): Promise<SiteView> => {
-    // Its name stands in every page, and every page reads the publications.
-    styles = await shared.once('stylesheet', createReadLog(), (own) => {
+    // Their names stand in pages, and every page reads the publications.
+    styles = await shared.once('stylesheets', createReadLog(), (own) => {
       own.add('publications');
-      return readStylesheet(newsroom.database.read);
+      return readStylesheets(newsroom.database.read);
     });
     return {
       origin,
       networkName: newsroom.config.networkName,
-      assets: { css: styles.path, scripts: scripts.paths },
+      assets: { css: styles.map(({ path }) => path), scripts: scripts.paths },
       today: today(),
     };
   };
@@ -101,11 +101,12 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
     return { ...page, headers: { ...page.headers, 'cache-control': 'private, no-cache' } };
   }
 
-  /** The style sheet of that name; the one before it too, for pages that a reader or a proxy kept. */
+  /** The style sheet of that name; those before it too, for pages that a reader or a proxy kept. */
   async function findStylesheet(path: string): Promise<StoredPage | null> {
     if (!sheets.has(path)) await view();
-    if (styles?.path === path && !sheets.has(path)) {
-      sheets.set(path, await storeAsset(styles.css, 'text/css; charset=utf-8'));
+    const current = styles.find((each) => each.path === path);
+    if (current && !sheets.has(path)) {
+      sheets.set(path, await storeAsset(current.css, 'text/css; charset=utf-8'));
       const [oldest] = sheets.keys();
       if (sheets.size > mostSheets && oldest !== undefined) sheets.delete(oldest);
     }
@@ -133,7 +134,11 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
         await handleRest(request, response, path, host);
       } catch (error) {
         newsroom.log.error('page failed', { path: path.split('?')[0], error });
-        const site = { origin, networkName: newsroom.config.networkName, assets: { css: styles?.path ?? '' } };
+        const site = {
+          origin,
+          networkName: newsroom.config.networkName,
+          assets: { css: styles.map(({ path }) => path) },
+        };
         response.writeHead(503, {
           ...securityHeaders,
           'content-type': 'text/html; charset=utf-8',

@@ -7,7 +7,7 @@ export interface DocumentHead {
   title: string;
   description: string;
   lang: string;
-  css: string;
+  css: string[];
   /** An island's; what it improves stands without it. */
   script?: string | null;
   accent: string | null;
@@ -54,7 +54,9 @@ function Head(head: DocumentHead) {
       <meta name="viewport" content="width=device-width" />
       <meta name="color-scheme" content="light dark" />
       <meta name="referrer" content="same-origin" />
-      <link rel="stylesheet" href={head.css} />
+      {head.css.map((href) => (
+        <link rel="stylesheet" href={href} />
+      ))}
       {head.script && <script type="module" src={head.script}></script>}
       <meta name="description" content={head.description} />
       {head.noindex && <meta name="robots" content="noindex" />}

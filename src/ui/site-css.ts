@@ -1,10 +1,11 @@
-/** The one style sheet of the reader's site: plain files in layer order, each publication's accent, lightly packed. */
+/** The two style sheets of the reader's site: plain files in layer order, each publication's accent, lightly packed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform/root.ts';
 import { accentPair } from './accent.ts';
 
-const FILES = [
+/** What a summary needs, and every page has. */
+const CORE = [
   'layers',
   'reset',
   'tokens',
@@ -14,24 +15,34 @@ const FILES = [
   'note',
   'correction',
   'calendar',
-  'list',
-  'letter',
-  'form',
-  'places',
   'footer',
   'search',
   'utilities',
   'print',
 ];
 
-let authored: string | null = null;
+/** What only other pages need: lists, forms, search, talks, letters. */
+const OTHER = ['list', 'letter', 'form', 'places', 'search-page'];
 
-/** The files are read once a process; the caller names the text by its hash. */
+const packed = new Map<string[], string>();
+
+/** The caller names the text by its hash. */
 export function siteCss(accents: { slug: string; accent: string }[]): string {
-  authored ??= packCss(
-    FILES.map((name) => readFileSync(join(projectRoot, 'src/ui', `${name}.css`), 'utf8')).join('\n'),
-  );
-  return authored + accentCss(accents);
+  return readOnce(CORE) + accentCss(accents);
+}
+
+/** It stands after the first, whose order of layers holds for both. */
+export function otherCss(): string {
+  return readOnce(OTHER);
+}
+
+/** The files are read once a process. */
+function readOnce(names: string[]): string {
+  const known = packed.get(names);
+  if (known !== undefined) return known;
+  const css = packCss(names.map((name) => readFileSync(join(projectRoot, 'src/ui', `${name}.css`), 'utf8')).join('\n'));
+  packed.set(names, css);
+  return css;
 }
 
 function accentCss(accents: { slug: string; accent: string }[]): string {

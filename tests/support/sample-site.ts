@@ -9,7 +9,7 @@ export const sampleOrigin = 'https://daybook.example';
 const site: SiteView = {
   origin: sampleOrigin,
   networkName: 'The Daybook Network',
-  assets: { css: '/assets/site-0000.css' },
+  assets: { css: ['/assets/site-0000.css'] },
   today: '2026-11-20',
 };
 

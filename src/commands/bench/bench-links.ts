@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freezePublication, runImport, verifyCopy } from '#archive/archive.ts';
-import { readStylesheet, renderPath, type SiteView } from '#pages/pages.ts';
+import { readStylesheets, renderPath, type SiteView } from '#pages/pages.ts';
 import { readConfig } from '#platform/config/config.ts';
 import { createSandbox } from '#platform/sandbox/sandbox.ts';
 import { findPublication } from '#publications/publications.ts';
@@ -27,7 +27,7 @@ export async function benchLinks(folder: string, note: (line: string) => void): 
     const db = newsroom.database.read;
     const publication = await findPublication(db, 'syria');
     if (!publication) throw new Error('the import made no publication');
-    const { path: css } = await readStylesheet(db);
+    const css = (await readStylesheets(db)).map(({ path }) => path);
     const site = { origin: 'https://daybook.example', networkName: 'Daybook', assets: { css } };
     const walk = await walkSite((path) => renderPath(db, site satisfies SiteView, path), ['/', '/syria'], css);
     for (const { from, to, status } of walk.broken) note(`${from} leads to ${to}, which answers ${status}`);
@@ -61,7 +61,7 @@ interface Answer {
   location?: string;
 }
 
-async function walkSite(render: (path: string) => Promise<Answer>, start: string[], css: string) {
+async function walkSite(render: (path: string) => Promise<Answer>, start: string[], css: string[]) {
   const from = new Map(start.map((path) => [path, 'the start']));
   const broken: { from: string; to: string; status: number }[] = [];
   let links = 0;
@@ -76,7 +76,7 @@ async function walkSite(render: (path: string) => Promise<Answer>, start: string
     for (const [, , href = ''] of page.body.matchAll(/ (href|src|action)="(\/[^"]*)"/gu)) {
       links += 1;
       const to = href.replaceAll('&amp;', '&').split('#')[0] ?? '';
-      if (to !== css && !to.startsWith('/media/') && !from.has(to)) from.set(to, path);
+      if (!css.includes(to) && !to.startsWith('/media/') && !from.has(to)) from.set(to, path);
     }
   }
   return { addresses: from.size, links, broken };
