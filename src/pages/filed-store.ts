@@ -1,6 +1,15 @@
+import { sql } from 'kysely';
 import type { Reader } from '#platform/database/database.ts';
 import type { Filing } from '#pieces/pieces.ts';
-import { columns, type LiveListing, type LivePiece, type PageTables, readRow } from './page-store.ts';
+import {
+  columns,
+  inYears,
+  type LiveListing,
+  type LivePiece,
+  type PageTables,
+  readRow,
+  type YearCount,
+} from './page-store.ts';
 
 /** What pieces are filed under. */
 export type Label = Pick<Filing, 'kind' | 'slug'>;
@@ -44,6 +53,21 @@ export async function countFiled(
 ): Promise<number> {
   const query = filed(db, publication, label, listing).select((eb) => eb.fn.countAll().as('pieces'));
   return Number((await query.executeTakeFirstOrThrow()).pieces);
+}
+
+export async function countFiledByYear(
+  db: Reader,
+  publication: string,
+  label: Label,
+  listing: Pick<LiveListing, 'langs'>,
+): Promise<YearCount[]> {
+  const year = sql<string | null>`substr(piece_labels.dated, 1, 4)`;
+  const rows = await filed(db, publication, label, listing)
+    .select(year.as('year'))
+    .select((eb) => eb.fn.countAll().as('pieces'))
+    .groupBy(year)
+    .execute();
+  return inYears(rows);
 }
 
 /** Every label of some kinds that a live piece is filed under, with how many pieces in each language. */

@@ -8,6 +8,7 @@ import { collectionJsonLd, jsonLdText, personJsonLd } from './json-ld.ts';
 import { labelPath, pagedPath } from './paths.ts';
 import { PieceMonths } from './piece-cards.tsx';
 import { Isolated } from './sentence.tsx';
+import { YearJump } from './year-jump.tsx';
 import type { LabelPageView, PublicationView, SiteView } from './view.ts';
 
 export function labelPage(site: SiteView, publication: PublicationView, view: LabelPageView): string {
@@ -39,6 +40,7 @@ export function labelPage(site: SiteView, publication: PublicationView, view: La
         </h1>
         {person?.title && <p>{person.title}</p>}
         <FeedLinks folder={path} lang={publication.lang} />
+        <YearJump path={path} lang={publication.lang} view={view} />
       </header>
       <div class="cards">
         {person && person.bio.length > 0 && page === 1 && (

@@ -8,6 +8,7 @@ import { Pager } from './pager.tsx';
 import { FeedLinks } from './feed-links.tsx';
 import { listFolders, listPath, pagedPath } from './paths.ts';
 import { PieceCards, PieceMonths } from './piece-cards.tsx';
+import { YearJump } from './year-jump.tsx';
 import type { ListView, PieceCard, PublicationView, SiteView } from './view.ts';
 
 export function listPage(site: SiteView, publication: PublicationView, view: ListView): string {
@@ -33,6 +34,7 @@ export function listPage(site: SiteView, publication: PublicationView, view: Lis
         <h1>{name}</h1>
         {page > 1 && <p class="basis">{pageOf(page, pages)}</p>}
         <FeedLinks folder={path} lang={publication.lang} />
+        <YearJump path={path} lang={publication.lang} view={view} />
       </header>
       <div class="cards">
         {cards.length === 0 && <p>{copy.noSummaries}</p>}

@@ -56,6 +56,28 @@ export async function countLivePieces(db: Reader, publication: string, listing: 
   return Number((await query.executeTakeFirstOrThrow()).pieces);
 }
 
+/** How many there are of each year, the latest first; null, last, stands for those without a day. */
+export interface YearCount {
+  year: string | null;
+  pieces: number;
+}
+
+export async function countLiveByYear(db: Reader, publication: string, listing: LiveListing): Promise<YearCount[]> {
+  const year = sql<string | null>`substr(dated, 1, 4)`;
+  const rows = await listed(db, publication, listing)
+    .select(year.as('year'))
+    .select((eb) => eb.fn.countAll().as('pieces'))
+    .groupBy(year)
+    .execute();
+  return inYears(rows);
+}
+
+export function inYears(rows: { year: string | null; pieces: unknown }[]): YearCount[] {
+  return rows
+    .map(({ year, pieces }) => ({ year, pieces: Number(pieces) }))
+    .sort((a, b) => ((a.year ?? '') < (b.year ?? '') ? 1 : -1));
+}
+
 /** The kinds of which there is a live piece. */
 export async function findLiveKinds(
   db: Reader,

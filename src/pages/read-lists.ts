@@ -2,8 +2,9 @@ import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
 import { findLiveRevisions, type PieceKind, pieceKinds, readKeys, type Revision } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
-import { countFiled, findFiled, type Label } from './filed-store.ts';
+import { countFiled, countFiledByYear, findFiled, type Label } from './filed-store.ts';
 import {
+  countLiveByYear,
   countLivePieces,
   findLiveByPaths,
   findLiveKinds,
@@ -13,6 +14,7 @@ import {
 } from './page-store.ts';
 import { listedKinds, type StandingPage, standingPages } from './paths.ts';
 import type { ReadLog } from './read-log.ts';
+import { type ListLength, lengthOf } from './list-length.ts';
 import { createShared, type Shared } from './shared.ts';
 import type { ListedKind } from './view.ts';
 
@@ -63,6 +65,15 @@ export async function countKind(shelf: Shelf, kind: ListedKind): Promise<number>
   return countLivePieces(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang) });
 }
 
+/** How long the list of a kind is, in pages, and where its years begin. */
+export async function measureKind(shelf: Shelf, kind: ListedKind): Promise<ListLength> {
+  const { db, log, publication, lang } = shelf;
+  log.add(...readKeys.members(listOf(shelf, kind)));
+  return lengthOf(
+    await countLiveByYear(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang) }),
+  );
+}
+
 /** A page of what is filed under a label, of every kind, the latest day first. */
 export async function readFiled(shelf: Shelf, label: Label, range: Range & { dated?: true }): Promise<LivePiece[]> {
   const { db, log, publication, lang } = shelf;
@@ -74,6 +85,12 @@ export async function countFiledHere(shelf: Shelf, label: Label): Promise<number
   const { db, log, publication, lang } = shelf;
   for (const kind of pieceKinds) log.add(...readKeys.list(listOf(shelf, kind)));
   return countFiled(db, publication.slug, label, { langs: languagesOf(publication, lang) });
+}
+
+export async function measureFiled(shelf: Shelf, label: Label): Promise<ListLength> {
+  const { db, log, publication, lang } = shelf;
+  for (const kind of pieceKinds) log.add(...readKeys.list(listOf(shelf, kind)));
+  return lengthOf(await countFiledByYear(db, publication.slug, label, { langs: languagesOf(publication, lang) }));
 }
 
 /** The latest pieces of any kind that have a date, or those of a topic. */

@@ -12,7 +12,7 @@ import type { ListOf, OtherPlace } from './other-path.ts';
 import { cardsOnPage, encodedPath, labelPath } from './paths.ts';
 import { correctionsData, listData, privacyData, sourcesData } from './public-data.ts';
 import { privacyPage } from './privacy-page.tsx';
-import { countFiledHere, languagesOf, readFiled, readListedKinds, type Shelf } from './read-lists.ts';
+import { countFiledHere, languagesOf, measureFiled, readFiled, readListedKinds, type Shelf } from './read-lists.ts';
 import { readNews } from './read-news.ts';
 import { readPieceCards } from './read-piece-cards.ts';
 import { readPieceText } from './read-piece-view.ts';
@@ -148,7 +148,7 @@ async function renderLabel(
   if (!found) return null;
   const path = labelPath({ basePath: basePath(publication, lang) }, of, slug);
   if (slug !== asked.slug) return { status: 301, body: '', location: encodedPath(path) };
-  const pages = Math.max(1, Math.ceil((await countFiledHere(shelf, label)) / cardsOnPage));
+  const { pages, years } = await measureFiled(shelf, label);
   if (page > pages) return null;
   const pieces = await readFiled(shelf, label, { limit: cardsOnPage, offset: (page - 1) * cardsOnPage });
   const cards = await readPieceCards(context, publication, pieces);
@@ -157,7 +157,7 @@ async function renderLabel(
     if ((await countFiled(db, publication.slug, label, { langs: languagesOf(publication, each) })) > 0)
       languages.push(each);
   const shown = await render.view(`/${of}/${slug}`, languages);
-  const view = { ...found, of, slug, cards, page, pages };
+  const view = { ...found, of, slug, cards, page, pages, years };
   return { body: labelPage(site, shown, view), data: () => listData(site, shown, view) };
 }
 

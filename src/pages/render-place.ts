@@ -18,8 +18,9 @@ import { piecePage } from './piece-page.tsx';
 import { aboutData, homeData, listData, pieceData } from './public-data.ts';
 import { publicationHomePage } from './publication-home-page.tsx';
 import {
-  countFiledHere,
   countKind,
+  measureFiled,
+  measureKind,
   readFiled,
   readKind,
   readListedKinds,
@@ -193,7 +194,7 @@ async function renderList(context: Context, asked: Placed & { kind: 'list' }): P
   const shelf = shelfOf(context, asked);
   const languages = await languagesWith(context, asked, of);
   const shown = await view(context, asked, `/${listFolders[of]}`, languages);
-  const pages = Math.max(1, Math.ceil((await countKind(shelf, of)) / cardsOnPage));
+  const { pages, years } = await measureKind(shelf, of);
   if (page > pages) return notFound(context, asked);
   if (!shown.lists.includes(of) && of !== 'summary')
     return renderPiece(context, { ...asked, kind: 'piece', path: prefixOf(asked) + listFolders[of], moved: false });
@@ -202,7 +203,7 @@ async function renderList(context: Context, asked: Placed & { kind: 'list' }): P
   const day = of === 'summary' ? pieces[0]?.dated : null;
   const month = day ? await readMonthView(db, publication, lang, day, log) : null;
   if (of === 'talk') log.add('today');
-  const list = { kind: of, cards, page, pages, month, today: site.today ?? null };
+  const list = { kind: of, cards, page, pages, years, month, today: site.today ?? null };
   return { body: listPage(site, shown, list), data: () => listData(site, shown, list) };
 }
 
@@ -228,13 +229,13 @@ async function renderTopic(context: Context, asked: Placed & { kind: 'topic' }):
   const { site } = context;
   const { publication, slug, page } = asked;
   const label = { kind: 'topic', slug } as const;
-  const pages = Math.max(1, Math.ceil((await countFiledHere(shelfOf(context, asked), label)) / cardsOnPage));
+  const { pages, years } = await measureFiled(shelfOf(context, asked), label);
   if (page > pages) return notFound(context, asked);
   const range = { limit: cardsOnPage, offset: (page - 1) * cardsOnPage };
   const cards = await readPieceCards(context, publication, await readFiled(shelfOf(context, asked), label, range));
   const shown = await view(context, asked, `/${slug}`);
   const topic = shown.topics.find((each) => each.slug === slug) ?? { slug, name: slug };
-  const list = { topic, cards, page, pages };
+  const list = { topic, cards, page, pages, years };
   return { body: topicPage(site, shown, list), data: () => listData(site, shown, list) };
 }
 

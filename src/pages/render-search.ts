@@ -48,6 +48,8 @@ export async function renderSearch(context: Context, asked: Asked, shown: Public
   const query = readSearchQuery(url.searchParams, publication);
   const page = Math.min(asked.page, mostPages);
   const outcome = await look(context, asked, query, { page, perPage: cardsOnPage });
+  const pages = Math.max(1, Math.ceil(outcome.total / cardsOnPage));
+  if (asked.page > pages) return { status: 404, body: notFoundPage(site, shown) };
   const pieces = await findLiveByIds(db, publication.slug, outcome.pieceIds);
   const cards = await readPieceCards(context, publication, pieces);
   const contents = new Map(
@@ -70,7 +72,7 @@ export async function renderSearch(context: Context, asked: Asked, shown: Public
     total: outcome.total,
     more: outcome.total >= mostFound,
     page,
-    pages: Math.max(1, Math.ceil(outcome.total / cardsOnPage)),
+    pages,
     suggestion:
       outcome.suggestion === null
         ? null

@@ -6,6 +6,7 @@ import { collectionJsonLd, jsonLdText } from './json-ld.ts';
 import { Pager } from './pager.tsx';
 import { pagedPath, topicPath } from './paths.ts';
 import { PieceMonths } from './piece-cards.tsx';
+import { YearJump } from './year-jump.tsx';
 import type { PublicationView, SiteView, TopicPageView } from './view.ts';
 
 export function topicPage(site: SiteView, publication: PublicationView, view: TopicPageView): string {
@@ -29,6 +30,7 @@ export function topicPage(site: SiteView, publication: PublicationView, view: To
       <header>
         <h1>{topic.name}</h1>
         <FeedLinks folder={path} lang={publication.lang} />
+        <YearJump path={path} lang={publication.lang} view={view} />
       </header>
       <div class="cards">
         {cards.length > 0 ? <PieceMonths cards={cards} lang={publication.lang} mixed /> : <p>{copy.nothingInTopic}</p>}

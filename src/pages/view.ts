@@ -244,6 +244,8 @@ interface PagedCards {
   /** From 1. */
   page: number;
   pages: number;
+  /** The page on which each year begins, the latest first. */
+  years?: { year: string; page: number }[];
 }
 
 export interface ListView extends PagedCards {
