@@ -1,5 +1,5 @@
 /** The record behind a note: the outlet, the very words, the original, when we took it, and what was checked. */
-import { dayAndTime, longDay } from '#locales/dates.ts';
+import { dayAndTime, longDay, numberIn } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { Phrased } from '#ui/phrase.tsx';
@@ -84,7 +84,7 @@ function ReportRecord({ note, reading }: { note: ReportNoteView; reading: Readin
       </p>
       <p class="kept">
         {here.retrieved} {dayAndTime(note.retrievedAt, reading.lang, reading.timeZone)}
-        {note.version > 1 && `${comma}${here.version} ${note.version}`}.{' '}
+        {note.version > 1 && `${comma}${here.version} ${numberIn(note.version, reading.lang)}`}.{' '}
         <bdi dir="ltr">
           {here.fingerprint} {note.bodySha256.slice(0, 12)}…
         </bdi>

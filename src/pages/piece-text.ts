@@ -1,5 +1,5 @@
 /** A piece as plain text: for mail, for a terminal, for a line that carries nothing else. */
-import { knownDate, longDay } from '#locales/dates.ts';
+import { knownDate, longDay, numberIn } from '#locales/dates.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { phraseText } from '#locales/phrase.ts';
 import { encodedPath } from './paths.ts';
@@ -60,7 +60,9 @@ function blocksText(blocks: BlockView[], notes: NoteView[], reading: Reading): s
       case 'quote':
         return `> ${run(block.sentences)}${block.attribution ? `\n> ${block.attribution}` : ''}`;
       case 'list':
-        return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${run(item)}`).join('\n');
+        return block.items
+          .map((item, index) => `${block.ordered ? `${numberIn(index + 1, reading.lang)}.` : '-'} ${run(item)}`)
+          .join('\n');
       case 'table':
         return block.rows.map((row) => row.map(run).join(' | ')).join('\n');
       case 'figure':

@@ -1,5 +1,5 @@
 /** What the parts of a piece's page need to know of the whole: its language, its notes' labels, where it was corrected. */
-import { asDay } from '#locales/dates.ts';
+import { asDay, numberIn } from '#locales/dates.ts';
 import type { BlockView, CorrectionView, NoteView, SectionView, SentenceView } from './text-view.ts';
 import type { PieceView } from './view.ts';
 
@@ -27,7 +27,7 @@ export function readingOf(piece: PieceView, timeZone: string): Reading {
     lang: piece.lang,
     timeZone,
     date: piece.date,
-    notes: nameNotes(notesOf(piece)),
+    notes: nameNotes(notesOf(piece), piece.lang),
     corrections: piece.corrections.map((correction) => ({ ...correction, on: asDay(correction.on, timeZone) })),
     corrected: correctedSentences(piece),
     sentenceAnchor: (sentenceId) => `s-${sentenceId}`,
@@ -50,7 +50,7 @@ export function notesOf(piece: PieceView): NoteView[] {
 }
 
 /** The anchors are short on purpose: a page says each of them four times. */
-function nameNotes(notes: NoteView[]): Map<string, NoteName> {
+function nameNotes(notes: NoteView[], lang: string): Map<string, NoteName> {
   const names = new Map<string, NoteName>();
   let sourced = 0;
   for (const [index, { id, kind }] of notes.entries()) {
@@ -58,7 +58,7 @@ function nameNotes(notes: NoteView[]): Map<string, NoteName> {
     else if (kind === 'own') names.set(id, { label: '‡', anchor: `o${index}` });
     else {
       sourced += 1;
-      names.set(id, { label: String(sourced), anchor: `n${sourced}` });
+      names.set(id, { label: numberIn(sourced, lang), anchor: `n${sourced}` });
     }
   }
   return names;

@@ -1,5 +1,5 @@
 /** Who a publication rests on: outlets, agencies and monitors, and the sites that imported pages link to, with counts over time. */
-import { knownDate, monthAndYear } from '#locales/dates.ts';
+import { knownDate, monthAndYear, numberIn } from '#locales/dates.ts';
 import type { CopyKey } from '#locales/locale.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { framedPage } from './page-frame.tsx';
@@ -91,7 +91,7 @@ function Source({ source, lang }: { source: SourceView; lang: string }) {
           {over.map(({ when, pieces: within }, index) => (
             <>
               {index > 0 && ' · '}
-              {whenIn(when, lang)}: <b>{within}</b>
+              {whenIn(when, lang)}: <b>{numberIn(within, lang)}</b>
             </>
           ))}
         </p>

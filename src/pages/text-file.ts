@@ -34,7 +34,7 @@ export function textFile(site: SiteView, publication: PublicationView, piece: Pi
 
 /** A line cut at its spaces; what follows a bullet, a quotation sign or a note's number stands under its text. */
 function wrapped(line: string): string[] {
-  const [lead = ''] = /^(?:- (?:\[\S+\] )?|> |\d+\. )/u.exec(line) ?? [];
+  const [lead = ''] = /^(?:- (?:\[\S+\] )?|> |\p{Nd}+\. )/u.exec(line) ?? [];
   const indent = lead.startsWith('>') ? '> ' : ' '.repeat(lead === '' ? 0 : 2);
   const lines: string[] = [];
   let current = '';
