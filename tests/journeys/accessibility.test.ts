@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
-import { end, type RunningDaybook, startDaybook } from '../support/daybook-process.ts';
+import { end, type RunningDaybook } from '../support/daybook-process.ts';
+import { startSample } from '../support/sample-newsroom.ts';
 import { pageKinds } from '../support/page-kinds.ts';
 
 const readerPages = pageKinds.flatMap(({ path, arabic }) => (arabic === undefined ? [path] : [path, arabic]));
@@ -35,7 +36,7 @@ describe.skipIf(chromiumPath === null)('accessibility (axe), in Chromium', () =>
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-axe-'));
     axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    [daybook, browser] = await Promise.all([startDaybook(join(folder, 'data'), ['--sample']), openBrowser()]);
+    [daybook, browser] = await Promise.all([startSample(join(folder, 'data')), openBrowser()]);
   }, 90_000);
   afterAll(async () => {
     await browser.close();

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
-import { end, type RunningDaybook, startDaybook } from '../support/daybook-process.ts';
+import { end, type RunningDaybook } from '../support/daybook-process.ts';
+import { startSample } from '../support/sample-newsroom.ts';
 
 interface AxeResult {
   violations: { id: string; nodes: { html: string }[] }[];
@@ -20,7 +21,7 @@ describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-composer-'));
-    [daybook, browser] = await Promise.all([startDaybook(join(folder, 'data'), ['--sample']), openBrowser()]);
+    [daybook, browser] = await Promise.all([startSample(join(folder, 'data')), openBrowser()]);
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(daybook.desk);

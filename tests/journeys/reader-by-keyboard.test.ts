@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
-import { end, type RunningDaybook, startDaybook } from '../support/daybook-process.ts';
+import { end, type RunningDaybook } from '../support/daybook-process.ts';
+import { startSample } from '../support/sample-newsroom.ts';
 
 const walked = [
   '/belisar',
@@ -48,7 +49,7 @@ describe.skipIf(chromiumPath === null)('a reader by keyboard, in Chromium', () =
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-keyboard-'));
-    [daybook, browser] = await Promise.all([startDaybook(join(folder, 'data'), ['--sample']), openBrowser()]);
+    [daybook, browser] = await Promise.all([startSample(join(folder, 'data')), openBrowser()]);
     page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: true })).newPage();
   }, 90_000);
   afterAll(async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
-import { end, type RunningDaybook, startDaybook } from '../support/daybook-process.ts';
+import { end, type RunningDaybook } from '../support/daybook-process.ts';
+import { startSample } from '../support/sample-newsroom.ts';
 import { encodings, findTraces } from '../support/find-traces.ts';
 import { pageKinds } from '../support/page-kinds.ts';
 
@@ -16,7 +17,7 @@ describe.skipIf(chromiumPath === null)('a reader with script, in Chromium', () =
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-script-'));
-    [daybook, browser] = await Promise.all([startDaybook(join(folder, 'data'), ['--sample']), openBrowser()]);
+    [daybook, browser] = await Promise.all([startSample(join(folder, 'data')), openBrowser()]);
     for (const stream of [daybook.process.stdout, daybook.process.stderr])
       stream?.on('data', (chunk: Buffer) => (printed += chunk.toString('latin1')));
   }, 90_000);

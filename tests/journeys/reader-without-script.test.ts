@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
-import { end, type RunningDaybook, runDaybook, startDaybook } from '../support/daybook-process.ts';
+import { end, type RunningDaybook, runDaybook } from '../support/daybook-process.ts';
+import { startSample } from '../support/sample-newsroom.ts';
 
 const days = 45;
 /** An archive of three pages: one post a day, the newest last. */
@@ -25,7 +26,7 @@ describe.skipIf(chromiumPath === null)('a reader without script, in Chromium', (
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-no-script-'));
-    [daybook, browser] = await Promise.all([startDaybook(join(folder, 'data'), ['--sample']), openBrowser()]);
+    [daybook, browser] = await Promise.all([startSample(join(folder, 'data')), openBrowser()]);
     const file = join(folder, 'courier.xml');
     await writeFile(file, archive);
     const imported = runDaybook(['import', 'wxr', file, '--publication', 'gorvan', '--data', join(folder, 'data')]);

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
-import { checkout, end, type RunningDaybook, runDaybook, startDaybook } from '../support/daybook-process.ts';
+import { checkout, end, type RunningDaybook, runDaybook } from '../support/daybook-process.ts';
+import { startSample } from '../support/sample-newsroom.ts';
 import { encodings, findTraces } from '../support/find-traces.ts';
 
 interface AxeResult {
@@ -25,7 +26,7 @@ describe.skipIf(chromiumPath === null)('readers write in, in Chromium', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-write-in-'));
-    [daybook, browser] = await Promise.all([startDaybook(join(folder, 'data'), ['--sample']), openBrowser()]);
+    [daybook, browser] = await Promise.all([startSample(join(folder, 'data')), openBrowser()]);
     for (const stream of [daybook.process.stdout, daybook.process.stderr])
       stream?.on('data', (chunk: Buffer) => (printed += chunk.toString('latin1')));
   }, 90_000);
