@@ -10,6 +10,7 @@ import { projects } from './0009-projects.ts';
 import { roles } from './0010-roles.ts';
 import { listingIndexes } from './0014-listing-indexes.ts';
 import { labelsInOrder } from './0021-labels-in-order.ts';
+import { standsElsewhere } from './0022-stands-elsewhere.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -24,4 +25,5 @@ export const migrations: SchemaStep[] = [
   roles,
   listingIndexes,
   labelsInOrder,
+  standsElsewhere,
 ];

@@ -15,6 +15,8 @@ export interface LiveListing {
   langs?: { in: Lang[] } | { not: Lang[] };
   /** Only those of a day, of none, or of some days. */
   dated?: boolean | { from: string; to: string };
+  /** Only those whose address of record is their own: no partner's, and none that is shared from another publication. */
+  ofRecord?: true;
   /** First published on this day (UTC) or later. */
   publishedFrom?: string;
   limit?: number;
@@ -35,6 +37,7 @@ export type PageTables = {
     live_revision: number | null;
     first_published_at: string | null;
     modified_at: string | null;
+    elsewhere: number;
   };
   redirects: { publication: string; source: string; piece_id: string | null; target: string | null };
 };
@@ -95,10 +98,13 @@ export async function findLiveKinds(
   return found;
 }
 
-/** The years that live pieces are of, the latest first. */
+/** The years that live pieces of record are of, the latest first. */
 export async function findLiveYears(db: Reader, publication: string): Promise<string[]> {
   const year = sql<string>`substr(dated, 1, 4)`;
-  const rows = await listed(db, publication, { dated: true }).select(year.as('year')).distinct().execute();
+  const rows = await listed(db, publication, { dated: true, ofRecord: true })
+    .select(year.as('year'))
+    .distinct()
+    .execute();
   return rows
     .map((row) => row.year)
     .toSorted()
@@ -185,7 +191,7 @@ export const columns = [
   'live_revision',
 ] as const;
 
-function listed(db: Reader, publication: string, { kinds, langs, dated, publishedFrom }: LiveListing) {
+function listed(db: Reader, publication: string, { kinds, langs, dated, ofRecord, publishedFrom }: LiveListing) {
   let query = db
     .withTables<PageTables>()
     .selectFrom('pieces')
@@ -197,6 +203,7 @@ function listed(db: Reader, publication: string, { kinds, langs, dated, publishe
   if (dated === true) query = query.where('dated', 'is not', null);
   else if (dated === false) query = query.where('dated', 'is', null);
   else if (dated) query = query.where('dated', '>=', dated.from).where('dated', '<=', dated.to);
+  if (ofRecord) query = query.where('elsewhere', '=', 0);
   if (publishedFrom !== undefined) query = query.where('first_published_at', '>=', publishedFrom);
   return query;
 }

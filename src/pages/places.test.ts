@@ -159,6 +159,10 @@ describeOnBothEngines('the places of a publication', (open) => {
       `/gorvan/${article}${anchor}`,
       `/gorvan/${article}#corrections`,
     ]);
+    const arabic = await document('/gorvan/ar/corrections');
+    for (const words of arabic.querySelectorAll('.correction :is(h2, p > span)'))
+      expect([words.getAttribute('lang'), words.getAttribute('dir')]).toEqual(['en', 'ltr']);
+    expect(arabic.querySelectorAll('.correction p > span')).toHaveLength(2);
     const { corrections } = await data('/gorvan/corrections.json');
     expect(corrections).toHaveLength(2);
     expect(JSON.stringify(corrections)).not.toContain('Mara Quist');

@@ -20,7 +20,7 @@ export async function readNews(
     for (const kind of pieceKinds) log.add(...readKeys.list({ publication: publication.slug, kind, lang }));
   if (today === null || !publication.listed) return [];
   const from = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
-  const pieces = await findLivePieces(db, publication.slug, { publishedFrom: from, limit: mostNews });
+  const pieces = await findLivePieces(db, publication.slug, { ofRecord: true, publishedFrom: from, limit: mostNews });
   const revisions = await findLiveRevisions(
     db,
     pieces.map(({ id }) => id),

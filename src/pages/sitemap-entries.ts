@@ -10,7 +10,7 @@ import type { SitemapEntry } from './sitemap.ts';
 
 const standingPaths = ['', '/about', '/contribute', '/corrections', '/sources', '/privacy'];
 
-/** A publication's sitemaps, below its path: one of what is of no day and, where it is listed, one of each year. */
+/** A publication's sitemaps, in which no piece stands whose address of record is elsewhere, below its path: one of what is of no day and, where it is listed, one of each year. */
 export async function sitemapFiles(db: Reader, publication: Publication, log: ReadLog): Promise<string[]> {
   for (const list of listsOf(publication)) log.add(...readKeys.members(list));
   const years = publication.listed ? await findLiveYears(db, publication.slug) : [];
@@ -35,7 +35,7 @@ export async function undatedEntries(db: Reader, publication: Publication, log: 
     return alternates.map((each) => ({ path: each.path, lastmod: null, alternates: several(alternates) }));
   });
   const known = new Set(fixed.map(({ path }) => path));
-  const pieces = entriesOf(publication, await findLivePieces(db, publication.slug, { dated: false }));
+  const pieces = entriesOf(publication, await findLivePieces(db, publication.slug, { dated: false, ofRecord: true }));
   const labels = (await findLabelPaths(db, publication)).map(({ path, alternates }): SitemapEntry => ({
     path,
     lastmod: null,
@@ -54,7 +54,7 @@ export async function yearEntries(
   for (const list of listsOf(publication)) log.add(...readKeys.yearOf(list, year));
   if (!publication.listed) return [];
   const dated = { from: `${year}-01-01`, to: `${year}-12-31` };
-  return entriesOf(publication, await findLivePieces(db, publication.slug, { dated }));
+  return entriesOf(publication, await findLivePieces(db, publication.slug, { dated, ofRecord: true }));
 }
 
 /** The lists by label of every language, each with the same label's in others. */

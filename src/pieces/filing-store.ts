@@ -17,7 +17,15 @@ type FilingTables = {
   };
   piece_sources: { publication: string; kind: Resting['kind']; source: string; piece_id: string; times: number };
   piece_developments: { publication: string; development: string; piece_id: string };
-  pieces: { id: string; publication: string; lang: string; dated: string | null; live_revision: number | null };
+  pieces: {
+    id: string;
+    publication: string;
+    lang: string;
+    dated: string | null;
+    live_revision: number | null;
+    /** 1 where the live revision's address of record is not this piece's own. */
+    elsewhere: number;
+  };
   revisions: { piece_id: string; number: number; content: string };
 };
 
@@ -31,6 +39,12 @@ export async function filePiece(tx: Writer, piece: Filed, content: PieceContent 
   await tables.deleteFrom('piece_labels').where('piece_id', '=', piece.id).execute();
   await tables.deleteFrom('piece_sources').where('piece_id', '=', piece.id).execute();
   await tables.deleteFrom('piece_developments').where('piece_id', '=', piece.id).execute();
+  await tables
+    .updateTable('pieces')
+    .set({ elsewhere: 0 })
+    .where('id', '=', piece.id)
+    .where('elsewhere', '=', 1)
+    .execute();
   if (content !== null) await insertFilings(tx, piece, content);
 }
 
@@ -39,6 +53,8 @@ export async function insertFilings(tx: Writer, piece: Filed, content: PieceCont
   const tables = tx.withTables<FilingTables>();
   const key = { publication: piece.publication, piece_id: piece.id };
   const { lang, dated } = piece;
+  if (content.canonical !== undefined || content.sharedFrom !== undefined)
+    await tables.updateTable('pieces').set({ elsewhere: 1 }).where('id', '=', piece.id).execute();
   for (const some of chunks(filingsOf(content)))
     await tables
       .insertInto('piece_labels')

@@ -120,4 +120,17 @@ join revisions r on r.piece_id = p.id and r.number = p.live_revision where p.kin
       { publication: 'gorvan', development: 'quay', piece_id: live?.id },
     ]);
   });
+
+  test('the step that says which pieces stand elsewhere finds them by what their live revisions say', async () => {
+    const database = await open({ ownSchema: true });
+    await loadSampleArchive(database);
+    const elsewhere = async () =>
+      (await sql<{ path: string }>`select path from pieces where elsewhere = 1`.execute(database.read)).rows;
+    const before = await elsewhere();
+    expect(before).toEqual([{ path: 'community/2015/03/a-letter-from-the-mole' }]);
+    await sql.raw('alter table pieces drop column elsewhere').execute(database.schema);
+    await sql.raw(`delete from schema_steps where name >= '0022'`).execute(database.schema);
+    expect(await migrate(database, migrations)).toEqual(['0022-stands-elsewhere']);
+    expect(await elsewhere()).toEqual(before);
+  });
 });

@@ -131,6 +131,17 @@ describeOnBothEngines('publishing a piece', (open) => {
     expect((await findPiece(database.read, id))?.state).toBe('unpublished');
   });
 
+  test('a note is in its piece’s language, but where its letters say that it is not', async () => {
+    const { database, id, publish, save } = await begin();
+    await publish(1);
+    await save(1, 'Nine people waited at Belhan.');
+    await publish(2, 'قلنا إن الميناء غير هذا الميناء، وكان ذلك خطأ منا.');
+    await save(2, 'At Belhan, 9 people waited.');
+    await publish(3, 'Nous avons nommé un autre port que celui-ci.');
+    const notes = await findCorrections(database.read, id);
+    expect(notes.map(({ lang }) => lang).sort()).toEqual(['ar', 'en']);
+  });
+
   test('of a change to a live piece needs a public note', async () => {
     const { database, id, publish, save } = await begin();
     await publish(1);

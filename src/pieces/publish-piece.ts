@@ -1,4 +1,6 @@
+import { detectLanguage } from '#lib/text/detect-language.ts';
 import { findEvidence } from '#evidence/evidence.ts';
+import { directionOf, type Lang } from '#platform/language.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database, Reader } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
@@ -51,7 +53,14 @@ export async function publishPiece(
     await insertPublishing(tx, { pieceId, revision: request.revision, kind, at, by: request.by });
     if (corrected && note) {
       const sentenceId = request.correction?.sentenceId ?? null;
-      const correction = { revision: request.revision, sentenceId, note, lang: piece.lang, at, by: request.by };
+      const correction = {
+        revision: request.revision,
+        sentenceId,
+        note,
+        lang: languageOfNote(note, piece.lang),
+        at,
+        by: request.by,
+      };
       await insertCorrection(tx, pieceId, correction);
     }
     await recordEvent(tx, at, {
@@ -77,6 +86,12 @@ export async function gatePiece(db: Reader, pieceId: string, content: PieceConte
   const overrides = await findOverrides(db, pieceId);
   const sources = await findCitedSources(db, content);
   return checkPiece(content, sources, overrides, ownNamesOf(publication), knownNamesOf(publication));
+}
+
+/** A note is in its piece's language, but where its very letters say that it is not. */
+function languageOfNote(note: string, pieceLang: Lang): Lang {
+  const found = detectLanguage(note, pieceLang);
+  return found === 'und' || directionOf(found) === directionOf(pieceLang) ? pieceLang : found;
 }
 
 /** Names that headings and the lede of a publication need no source for: its own and its region's. */
