@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // Two processes for all files: to load everything anew for each took longer than most tests.
+    isolate: false,
     setupFiles: [],
   },
 });

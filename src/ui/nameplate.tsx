@@ -54,16 +54,25 @@ export function Nameplate(props: NameplateProps) {
       )}
       {props.links.length > 0 && (
         <nav class="sections" aria-label={props.labels.sections}>
-          {props.links.map(({ href, text, current }) => (
-            <>
-              <a href={href} aria-current={current ? 'page' : null}>
-                {text}
-              </a>{' '}
-            </>
-          ))}
+          <span>
+            {props.links.slice(0, -1).map((link) => (
+              <>
+                <SectionLink {...link} />{' '}
+              </>
+            ))}
+          </span>
+          {props.links.slice(-1).map(SectionLink)}
         </nav>
       )}
     </header>
+  );
+}
+
+function SectionLink({ href, text, current }: NameplateLink) {
+  return (
+    <a href={href} aria-current={current ? 'page' : null}>
+      {text}
+    </a>
   );
 }
 
