@@ -5,7 +5,7 @@ import { listCardPaths, listPaths, readStylesheets, renderPath } from '#pages/pa
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Database } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
-import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
+import { basePath, firstLanguage, type Publication, publicationName } from '#publications/publications.ts';
 import { dumpLines } from './dump-lines.ts';
 import { filePathOf, relativeAddress, relativeLinks, withoutOrigin } from './relative-links.ts';
 
@@ -130,7 +130,9 @@ function createCopy(folder: string) {
 
 /** The copy's front door: leads to the publication, with or without a server. */
 function doorway(publication: Publication, to: string): string {
-  const name = publication.name.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const name = publicationName(publication, firstLanguage(publication))
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;');
   return `<!doctype html><html lang="${firstLanguage(publication)}"><head><meta charset="utf-8"/><title>${name}</title><meta http-equiv="refresh" content="0;url=${to}"/><meta name="viewport" content="width=device-width"/></head><body><p><a href="${to}">${name}</a></p></body></html>`;
 }
 

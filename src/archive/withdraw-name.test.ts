@@ -65,6 +65,7 @@ async function begin(database: Database) {
   };
   const publication = await addPublication(database, {
     about: { en: ['Founded by Oona Firth.'], ar: ['أسستها عونة فيرث.'] },
+    nameIn: { ar: 'بريد عونة فيرث' },
     contact: 'oona.firth@gorvan.example',
     topics: [{ slug: 'oona-firth', name: { en: 'Oona Firth' } }],
   });

@@ -388,6 +388,30 @@ describeOnBothEngines('the places of a publication', (open) => {
     expect((await page('/gorvan/contributor/oona-firth')).status).toBe(200);
   });
 
+  test('a publication has its name in each language: on pages, in feeds and data, and where a piece is taken away', async () => {
+    const own = 'بريد جورفان';
+    const { page, document } = await archive({ nameIn: { ar: own }, rights });
+    const arabic = await document('/gorvan/ar/articles/2016/08/19/al-abbara');
+    expect(arabic.querySelector('.name')?.textContent).toBe(own);
+    expect(arabic.title).toContain(own);
+    expect(arabic.querySelector('meta[property="og:site_name"]')?.getAttribute('content')).toBe(own);
+    const { publisher } = JSON.parse(arabic.querySelector('script')?.textContent ?? '{}');
+    expect(publisher.name).toBe(own);
+    for (const file of [
+      'rss.xml',
+      'feed.json',
+      'manifest.webmanifest',
+      'opensearch.xml',
+      'articles/2016/08/19/al-abbara.txt',
+    ])
+      expect([file, (await page(`/gorvan/ar/${file}`)).body.includes(own)]).toEqual([file, true]);
+    const english = [`/gorvan`, `/gorvan/${article}`, '/gorvan/rss.xml', '/gorvan/manifest.webmanifest'];
+    for (const path of english) {
+      const { body } = await page(path);
+      expect([path, body.includes(own), body.includes('Gorvan Courier')]).toEqual([path, false, true]);
+    }
+  });
+
   test('browsers are told how to search and what the site is called', async () => {
     const { page, document } = await archive();
     const home = await document('/gorvan');

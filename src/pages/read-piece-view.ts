@@ -14,7 +14,13 @@ import {
   type Revision,
   sectionsOf,
 } from '#pieces/pieces.ts';
-import { basePath, findPublication, firstLanguage, type Publication } from '#publications/publications.ts';
+import {
+  basePath,
+  findPublication,
+  firstLanguage,
+  type Publication,
+  publicationName,
+} from '#publications/publications.ts';
 import { dayTitle } from '#locales/locales.ts';
 import { datelineOf, updatedOf } from './dateline.ts';
 import { findLinksHere } from './find-links-here.ts';
@@ -70,7 +76,15 @@ export async function readPieceText(
   const links = [...linkedIn(content.blocks), ...content.recommendedReads.map(({ url }) => url)];
   const here = await findLinksHere(db, publication, links, log);
   const evidence = await findEvidence(db, citedIn(content.blocks));
-  const facts: Facts = { publication, here, evidence, corrections, pictures, ofItself: piece.kind === 'page' };
+  const facts: Facts = {
+    publication,
+    lang: piece.lang,
+    here,
+    evidence,
+    corrections,
+    pictures,
+    ofItself: piece.kind === 'page',
+  };
   const { preamble, sections } = sectionsOf(content.blocks);
   const opening = viewBlocks(preamble, 'preamble', facts);
   const dateline = datelineOf(piece, content, publication.timeZone);
@@ -128,7 +142,7 @@ function viewAuthors(publication: Publication, content: PieceContent): AuthorVie
 }
 
 /** The piece in the publication that it is shared from; nothing where that is not live, or not listed. */
-async function readSharedFrom(db: Reader, { sharedFrom }: PieceContent, log: ReadLog): Promise<LinkView | null> {
+async function readSharedFrom(db: Reader, { sharedFrom, lang }: PieceContent, log: ReadLog): Promise<LinkView | null> {
   if (!sharedFrom) return null;
   const { publication: slug, path } = sharedFrom;
   log.add(`publication:${slug}`, ...readKeys.path(slug, path));
@@ -136,7 +150,7 @@ async function readSharedFrom(db: Reader, { sharedFrom }: PieceContent, log: Rea
   const piece = await findPieceByPath(db, slug, path);
   if (!publication?.listed || piece?.state !== 'live') return null;
   log.add(`piece:${piece.id}`);
-  return { path: `/${slug}/${path}`, title: publication.name };
+  return { path: `/${slug}/${path}`, title: publicationName(publication, lang) };
 }
 
 function viewTalk({ talk }: PieceContent): TalkView | null {

@@ -1,5 +1,12 @@
 import type { Lang } from '#platform/language.ts';
-import { basePath, firstLanguage, type Publication, takesSubmissions, textIn } from '#publications/publications.ts';
+import {
+  basePath,
+  firstLanguage,
+  type Publication,
+  publicationName,
+  takesSubmissions,
+  textIn,
+} from '#publications/publications.ts';
 import type { StandingPage } from './paths.ts';
 import type { LetterView, ListedKind, PublicationView, TopicView } from './view.ts';
 
@@ -17,7 +24,7 @@ export function publicationView(
 ): PublicationView {
   return {
     slug: publication.slug,
-    name: publication.name,
+    name: publicationName(publication, lang),
     tagline: textIn(publication, publication.tagline, lang) ?? '',
     lang,
     languages: publication.languages.map((each) => ({
@@ -27,14 +34,14 @@ export function publicationView(
     defaultLang: firstLanguage(publication),
     timeZone: publication.timeZone,
     status: publication.status,
-    region: textIn(publication, publication.region, lang) ?? publication.name,
+    region: textIn(publication, publication.region, lang) ?? publicationName(publication, lang),
     accent: publication.accent,
     topics: topicViews(publication, lang),
     siblings: publication.siblings
       .flatMap((slug) => all.find((sibling) => sibling.slug === slug && sibling.listed) ?? [])
       .map((sibling) => ({
         slug: sibling.slug,
-        name: sibling.name,
+        name: publicationName(sibling, lang),
         tagline: textIn(sibling, sibling.tagline, lang) ?? '',
         status: sibling.status,
       })),

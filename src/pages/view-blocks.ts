@@ -2,7 +2,8 @@ import { corroborate, type Evidence } from '#evidence/evidence.ts';
 import type { PictureFile } from '#media/media.ts';
 import { dayIn } from '#platform/clock.ts';
 import { type Block, type Correction, type Mark, type Section, type Sentence, sentencesOf } from '#pieces/pieces.ts';
-import type { Publication } from '#publications/publications.ts';
+import type { Lang } from '#platform/language.ts';
+import { type Publication, publicationName } from '#publications/publications.ts';
 import { hostOf } from '#ui/safe-href.ts';
 import type { BlockView, NoteView, SectionView, SentenceView } from './text-view.ts';
 import { viewPicture } from './view-picture.ts';
@@ -26,6 +27,8 @@ export interface Facts {
   /** What a publication says of itself (a page): its own word is no basis worth a mark. */
   ofItself?: boolean;
   publication: Publication;
+  /** Of the piece. */
+  lang: Lang;
   /** Where links lead on this site, by the link; others stay as they are. */
   here: Map<string, string>;
   evidence: Map<string, Evidence>;
@@ -57,7 +60,7 @@ function viewSection({ heading, blocks }: Section, facts: Facts): Omit<SectionVi
 
 /** Blocks with the numbered notes of their sentences; the same span of the same evidence has one note. */
 export function viewBlocks(blocks: Block[], part: string, facts: Facts): { blocks: BlockView[]; notes: NoteView[] } {
-  const { publication, evidence, corrections, pictures, here } = facts;
+  const { publication, lang, evidence, corrections, pictures, here } = facts;
   const notes: NoteView[] = [];
   const numbers = new Map<string, number>();
   type Note<T> = T extends NoteView ? Omit<T, 'number' | 'id'> : never;
@@ -106,7 +109,8 @@ export function viewBlocks(blocks: Block[], part: string, facts: Facts): { block
         return basis.links.map((link) => {
           const local = here.get(link.href);
           const href = local ?? link.href;
-          const outlet = local === undefined ? hostOf(link.href).replace(/^www\./u, '') : publication.name;
+          const outlet =
+            local === undefined ? hostOf(link.href).replace(/^www\./u, '') : publicationName(publication, lang);
           return numberOf(`linked:${href}`, { kind: 'linked', href, outlet, text: link.text });
         });
       case 'vouched':

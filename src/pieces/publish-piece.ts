@@ -96,7 +96,7 @@ function languageOfNote(note: string, pieceLang: Lang): Lang {
 
 /** Names that headings and the lede of a publication need no source for: its own and its region's. */
 export function ownNamesOf(publication: Publication | null | undefined): string[] {
-  return publication ? [publication.name, ...Object.values(publication.region)] : [];
+  return publication ? [publication.name, ...Object.values(publication.nameIn), ...Object.values(publication.region)] : [];
 }
 
 /** The reports that a content cites, in the versions cited, by evidence id. */

@@ -3,10 +3,12 @@ import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import { testMoment, testPublication } from '../../tests/support/fixtures.ts';
 import type { Publication } from './publication.ts';
 import { findPublication, findPublications, savePublication } from './publication-store.ts';
+import { profileProblems } from './read-profile.ts';
 
 const full: Publication = {
   ...testPublication,
-  name: 'Gorvan — جورفان',
+  name: 'Gorvan Courier',
+  nameIn: { ar: 'بريد جورفان' },
   tagline: { en: 'The port, every day', ar: 'المرفأ، كل يوم' },
   languages: ['en', 'ar'],
   timeZone: 'Asia/Damascus',
@@ -43,6 +45,12 @@ describeOnBothEngines('publications', (open) => {
     await database.write((tx) => savePublication(tx, full, '2026-11-22T09:00:00.000Z'));
     expect((await findPublications(database.read)).map((publication) => publication.slug)).toEqual(['gorvan', 'amrin']);
     expect(await findPublication(database.read, 'gorvan')).toEqual(full);
+  });
+
+  test('are refused with a name that is no text in a language', () => {
+    expect(profileProblems({ nameIn: { ar: 'بريد جورفان' } }, testPublication)).toEqual([]);
+    expect(profileProblems({ nameIn: { ar: 7 } }, testPublication)).toHaveLength(1);
+    expect(profileProblems({ nameIn: 'بريد جورفان' }, testPublication)).not.toEqual([]);
   });
 
   test('are refused in a state that there is not', async () => {

@@ -65,6 +65,8 @@ function readRow(row: PublicationRow): Publication {
     formerAddresses: [],
     synonyms: [],
     names: [],
+    // Nor another name in another language.
+    nameIn: {},
     // Those saved before readers could write in say nothing of it.
     submissions: null,
     ...JSON.parse(row.profile),

@@ -45,6 +45,8 @@ export interface StoryName {
 export interface Publication {
   slug: string;
   name: string;
+  /** The name as other languages write it, where they write it otherwise. */
+  nameIn: Localised;
   tagline: Localised;
   languages: Lang[];
   timeZone: string;
@@ -81,6 +83,11 @@ export function textIn<T>(publication: Publication, texts: Localised<T>, lang: L
   return texts[lang] ?? texts[firstLanguage(publication)];
 }
 
+/** What the publication is called on its pages in a language. */
+export function publicationName({ name, nameIn }: Pick<Publication, 'name' | 'nameIn'>, lang: Lang): string {
+  return nameIn[lang] ?? name;
+}
+
 export function firstLanguage(publication: Publication): Lang {
   return publication.languages[0] ?? 'en';
 }
@@ -104,6 +111,7 @@ export function plainPublication(slug: string): Publication {
   return {
     slug,
     name,
+    nameIn: {},
     tagline: { en: '' },
     languages: ['en'],
     timeZone: 'UTC',

@@ -11,6 +11,7 @@ export {
   type Localised,
   type Publication,
   plainPublication,
+  publicationName,
   type Rights,
   type StoryName,
   takesSubmissions,

@@ -77,6 +77,7 @@ const isOrigin = (value: unknown): boolean =>
 /** What stands inside the fields that hold more than a text. */
 const inside: Record<string, (value: unknown) => boolean> = {
   languages: isListOf(isLang),
+  nameIn: inLanguages(isText),
   tagline: inLanguages(isText),
   region: inLanguages(isText),
   about: inLanguages(isListOf(isText)),
