@@ -191,13 +191,16 @@ export async function indexRevisions(
   const ids = read.map(({ revision }) => revision.pieceId);
   const standing = new Map((await liveRevisions(tx, ids).execute()).map((row) => [row.id, row.content_sha256]));
   const same = read.filter(({ revision }) => standing.get(revision.pieceId) === revision.sha256);
+  const vocabulary = new Map<number, IndexedText['words']>();
   for (const { revision, text } of same) {
     const shelf = await takeShelf(tx, revision.publication, revision.lang);
     const number = await takeNumber(tx, shelf, revision, text);
     await putWords(tx, number, text);
     await putFacets(tx, number, text);
-    await putVocabulary(tx, shelf, text);
+    // Pieces share most of their words: each is looked for once for all of them.
+    vocabulary.set(shelf, new Map([...text.words, ...(vocabulary.get(shelf) ?? [])]));
   }
+  for (const [shelf, words] of vocabulary) await putVocabulary(tx, shelf, words);
   return same.length;
 }
 
@@ -299,24 +302,30 @@ async function putFacets(tx: Writer, number: number, { topics, outlets }: Indexe
 }
 
 /** Words are only ever added: one that stands nowhere any more is offered to nobody, as it is seen to find nothing. */
-async function putVocabulary(tx: Writer, shelf: number, { words }: IndexedText): Promise<void> {
+async function putVocabulary(tx: Writer, shelf: number, words: IndexedText['words']): Promise<void> {
   const tables = tx.withTables<{ search_vocabulary: Omit<IndexTables['search_vocabulary'], 'id'> }>();
-  const forms = [...words.keys()];
-  for (let start = 0; start < forms.length; start += manyAtOnce) {
-    const some = forms.slice(start, start + manyAtOnce);
-    const known = await tables
-      .selectFrom('search_vocabulary')
-      .select('form')
-      .where('shelf', '=', shelf)
-      .where('form', 'in', some)
+  const known = await findKnownForms(tx, shelf, [...words.keys()]);
+  const rows = [...words].flatMap(([form, { stem, written }]) =>
+    known.has(form) ? [] : [{ shelf, form, stem, written }],
+  );
+  for (let start = 0; start < rows.length; start += manyAtOnce)
+    await tables
+      .insertInto('search_vocabulary')
+      .values(rows.slice(start, start + manyAtOnce))
       .execute();
-    const before = new Set(known.map(({ form }) => form));
-    const rows = some.flatMap((form) => {
-      const word = words.get(form);
-      return word && !before.has(form) ? [{ shelf, form, stem: word.stem, written: word.written }] : [];
-    });
-    if (rows.length > 0) await tables.insertInto('search_vocabulary').values(rows).execute();
-  }
+}
+
+/**
+ * One parameter for all of them: a thousand take an engine longer to read than to look up.
+ * `cross join`: SQLite then goes through what is given, and not through the vocabulary.
+ */
+async function findKnownForms(db: Reader, shelf: number, forms: string[]): Promise<Set<string>> {
+  const given = isPostgres(db)
+    ? sql`unnest(${forms}::text[]) as given (value)`
+    : sql`json_each(${JSON.stringify(forms)}) as given`;
+  const { rows } = await sql<{ form: string }>`select known.form from ${given}
+    cross join search_vocabulary as known where known.shelf = ${shelf} and known.form = given.value`.execute(db);
+  return new Set(rows.map(({ form }) => form));
 }
 
 /** Takes pieces out of the index. */

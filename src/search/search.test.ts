@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { recordChanges } from '#platform/changes/change-store.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -183,6 +184,25 @@ describeOnBothEngines('search', (open) => {
     expect(await indexPending(database)).toEqual({ indexed: 0, removed: 0, more: false });
     const { total, pieceIds } = await find(database, 'moorings');
     expect([total, pieceIds.length]).toEqual([25, 20]);
+  });
+
+  test('notes a word once for each language, however many pieces say it and in whichever run', async () => {
+    const database = await empty();
+    const arabic: Partial<PieceContent> = { lang: 'ar', title: 'Mooring العبارة' };
+    for (let n = 0; n < 4; n += 1) await publish(database, `p${n}`, { title: 'Mooring' });
+    await publish(database, 'a0', arabic);
+    await indexPending(database);
+    for (let n = 4; n < 8; n += 1) await publish(database, `p${n}`, { title: 'Mooring capstan' });
+    await publish(database, 'a1', arabic);
+    await indexPending(database);
+    const { rows } = await sql<{ form: string; count: number }>`
+      select form, count(*) as count from search_vocabulary where form in ('mooring', 'capstan') group by form order by form
+    `.execute(database.read);
+    expect(rows.map(({ form, count }) => [form, Number(count)])).toEqual([
+      ['capstan', 1],
+      ['mooring', 2],
+    ]);
+    expect((await find(database, 'capstn')).total).toBe(4);
   });
 
   test.each([
