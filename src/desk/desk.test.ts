@@ -65,6 +65,10 @@ test('every answer forbids scripts from elsewhere, framing and keeping', async (
   const { headers } = await desk.get('/desk');
   expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  expect(headers.get('content-security-policy')).toMatch(
+    /; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard$/u,
+  );
+  expect(headers.get('permissions-policy')).toContain('geolocation=()');
   expect(headers.get('cache-control')).toBe('no-store');
 });
 

@@ -7,14 +7,17 @@ import { wantsJson } from './refuse.ts';
 export const sessionCookie = 'daybook_desk';
 export const limits = { json: 2_000_000, picture: 20_000_000 };
 
+/** No text becomes HTML or code, but for what is pasted: the editor parses it apart from the page, and takes what its schema has. */
+const trustedTypes = "require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard";
+
 const headers: Record<string, string> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; ${trustedTypes}`,
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
 const fromElsewhere = 'This was sent from another site, so nothing was done.';
