@@ -22,6 +22,10 @@ export async function addPicture(
   deps: { database: Database; blobs: Blobs; clock: Clock },
   bytes: Uint8Array,
 ): Promise<PictureFile> {
+  if (isHeic(bytes))
+    throw new PictureRefused(
+      'This is a HEIC photograph, as iPhones take them. Save it as JPEG (share it “as most compatible”, or export it from Photos) and add that.',
+    );
   const limits = { limitInputPixels: largestPixels, failOn: 'error' as const };
   let copies: { data: Buffer; info: OutputInfo }[];
   try {
@@ -52,6 +56,12 @@ export async function addPicture(
   const at = instantText(deps.clock.now());
   await deps.database.write((tx) => savePicture(tx, picture, at));
   return picture;
+}
+
+/** Whether a file says that it is HEVC in HEIF (ISO/IEC 23008-12, brands of its `ftyp` box): we have no decoder of it. */
+function isHeic(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(4, 12)).toString('latin1');
+  return /^ftyp(?:heic|heix|hevc|hevx|heim|heis)$/u.test(head);
 }
 
 /** Copies of a picture that is held already, narrower than it is. */

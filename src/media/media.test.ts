@@ -86,6 +86,15 @@ describeOnBothEngines('pictures', (open) => {
     expect(deps.blobs.held.size).toBe(0);
   });
 
+  test('are refused with a way on when they are an iPhone’s HEIC', async () => {
+    const heic = Buffer.concat([
+      Buffer.from([0, 0, 0, 24]),
+      Buffer.from('ftypheic\0\0\0\0mif1heic'),
+      Buffer.alloc(400),
+    ]);
+    await expect(addPicture(await begin(), heic)).rejects.toThrow(/HEIC photograph.*Save it as JPEG/u);
+  });
+
   test('are refused when they are cut short', async () => {
     const bytes = await tellingJpeg();
     await expect(addPicture(await begin(), bytes.subarray(0, bytes.length / 2))).rejects.toThrow(PictureRefused);

@@ -10,6 +10,7 @@ import { benchImport } from './bench-import.ts';
 import { benchLighthouse } from './bench-lighthouse.ts';
 import { benchLinks } from './bench-links.ts';
 import type { BenchRow } from './bench-row.ts';
+import { benchPictures } from './bench-pictures.ts';
 import { benchPublish } from './bench-publish.ts';
 import { benchSearch } from './bench-search.ts';
 import { benchServe } from './bench-serve.ts';
@@ -41,6 +42,7 @@ const benches: Record<
   import: { needs: 'newsdeeply-syria', run: (_, note) => benchImport(join(shared, 'newsdeeply-syria'), note) },
   lighthouse: { needs: null, run: (_, note) => benchLighthouse(note) },
   links: { needs: 'newsdeeply-syria', run: (_, note) => benchLinks(join(shared, 'newsdeeply-syria'), note) },
+  pictures: { needs: null, run: () => benchPictures() },
   publish: { needs: null, run: (_, note) => benchPublish(note) },
   search: {
     needs: null,
