@@ -41,6 +41,7 @@ describe('sanitiseHtml', () => {
     ['<a href="mailto:desk@a.example">in</a>', '<p><a href="mailto:desk@a.example">in</a></p>'],
     ['<p>See <img src="https://t.example/pixel.gif" alt="a map"> here</p>', '<p>See a map here</p>'],
     ['<img src=x onerror=alert(1)>', ''],
+    ['<img alt=\'a "map"\'>', '<p>a "map"</p>'],
     ['<script>alert(1)</script><style>p{}</style><p>x</p>', '<p>x</p>'],
     ['<svg><p>in a picture</p></svg>after', '<p>after</p>'],
     ['<xmp><p>raw</p></xmp><noscript><img></noscript>y', '<p>y</p>'],

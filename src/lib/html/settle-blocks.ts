@@ -40,7 +40,7 @@ export function settleBlocks(clean: string): string {
   for (const token of htmlTokens(clean)) {
     if (token.kind === 'hidden') continue;
     if (token.kind === 'text') output.text(token.raw);
-    else if (token.name === 'img') output.text(escapeHtml(decodeEntities(rawAttributes(token.raw).get('alt') ?? '')));
+    else if (token.name === 'img') output.text(escapeText(decodeEntities(rawAttributes(token.raw).get('alt') ?? '')));
     else if (token.name === 'br') output.lineBreak();
     else if (token.name === 'div') output.endRun();
     else if (runs.has(token.name)) {
@@ -54,6 +54,11 @@ export function settleBlocks(clean: string): string {
     else output.closeInline(token.name);
   }
   return output.end();
+}
+
+/** As the cleaner writes text, so that a second cleaning changes nothing: quotes stay as they are. */
+function escapeText(text: string): string {
+  return escapeHtml(text).replaceAll('&quot;', '"');
 }
 
 class SettledHtml {
