@@ -1,3 +1,4 @@
+import { backup } from './backup.ts';
 import { bench } from './bench/bench.ts';
 import { cluster } from './cluster.ts';
 import type { Command } from './command.ts';
@@ -10,6 +11,7 @@ import { ingest } from './ingest.ts';
 import { migrateSchema } from './migrate.ts';
 import { publicationProfile } from './publication.ts';
 import { publish } from './publish.ts';
+import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { signInLink } from './sign-in.ts';
 import { verify } from './verify.ts';
@@ -28,6 +30,8 @@ export const commands: Command[] = [
   freeze,
   verify,
   withdraw,
+  backup,
+  restore,
   publicationProfile,
   migrateSchema,
   signInLink,

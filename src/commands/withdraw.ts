@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { continueWithdrawals, findWithdrawnPlaces, type WithdrawalReport, withdrawNames } from '#archive/archive.ts';
 import { findWithdrawals, type NameToWithdraw, UnusableName } from '#withdrawals/withdrawals.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
 import { type Command, type CommandInput, exitCodes, textFlag, UsageError } from './command.ts';
+import { readNamesFile } from './read-names-file.ts';
 
 export const withdraw: Command = {
   name: 'withdraw',
@@ -41,7 +41,7 @@ export const withdraw: Command = {
   },
 };
 
-/** One person from the command line, or one a line from a file: spellings parted by `;`, `#` begins a remark. */
+/** One person from the command line, or one a line from a file. */
 async function readNames(input: CommandInput): Promise<NameToWithdraw[]> {
   const name = textFlag(input, 'name');
   const also = textFlag(input, 'also');
@@ -49,21 +49,9 @@ async function readNames(input: CommandInput): Promise<NameToWithdraw[]> {
   const tombstone = textFlag(input, 'tombstone');
   if (name !== null && file !== null) throw new UsageError('--name and --from cannot be given together');
   if (name === null && also !== null) throw new UsageError('--also needs --name');
-  const lines =
-    file === null
-      ? name === null
-        ? []
-        : [[name, ...(also?.split(';') ?? [])]]
-      : (await readFile(file, 'utf8'))
-          .replace(/^\uFEFF/u, '')
-          .split(/\r?\n/u)
-          .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-          .map((line) => line.split(';'));
-  return lines.map((names) => ({
-    names,
-    ...(tombstone === null ? {} : { tombstone: { und: tombstone } }),
-    by: 'command line',
-  }));
+  const named = name === null ? [] : [{ names: [name, ...(also?.split(';') ?? [])], by: 'command line' }];
+  const people = file === null ? named : await readNamesFile(file);
+  return people.map((person) => (tombstone === null ? person : { ...person, tombstone: { und: tombstone } }));
 }
 
 async function list(newsroom: Newsroom, { flags, print }: CommandInput): Promise<number> {

@@ -63,7 +63,8 @@ function schemaMismatch(state: Extract<SchemaState, { kind: 'older' | 'newer' }>
   );
 }
 
-async function appliedSteps(database: Database): Promise<string[]> {
+/** The names of the steps that a database has had; none when it is empty. */
+export async function appliedSteps(database: Database): Promise<string[]> {
   const tables = await database.read.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === 'schema_steps')) return [];
   const rows = await database.read
