@@ -19,7 +19,19 @@ const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=ut
 const iconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#fdfcf8" d="M4 0h24v32H4z"/><path fill="#1d4373" d="M4 0h24v6H4zM9 12h14v2H9zM9 24h14v2H9z"/><path fill="#8a2506" d="M9 18h9v2H9z"/></svg>`;
 
 const shared = ['layers', 'reset', 'tokens'];
-const own = ['desk', 'forms', 'day', 'composer', 'writing', 'margin', 'evidence', 'dialogs', 'wires', 'inbox'];
+const own = [
+  'desk',
+  'forms',
+  'day',
+  'composer',
+  'writing',
+  'margin',
+  'evidence',
+  'dialogs',
+  'wires',
+  'inbox',
+  'account',
+];
 
 /** Reads the style sheets of the checkout and the islands that `tools/build.ts` made. */
 export function loadAssets(): Assets {

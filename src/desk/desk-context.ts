@@ -1,4 +1,4 @@
-import type { StaffMember } from '#staff/staff.ts';
+import type { Session, StaffMember } from '#staff/staff.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { Assets } from './assets.ts';
 
@@ -9,7 +9,7 @@ export interface Desk {
   assets: Assets;
 }
 
-/** What a request carries once it has passed the guard: who is signed in. */
+/** What a request carries once it has passed the guard: who is signed in, and by which session. */
 export interface DeskEnv {
-  Variables: { staff: StaffMember };
+  Variables: { staff: StaffMember; session: Session };
 }

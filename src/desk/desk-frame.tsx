@@ -8,7 +8,7 @@ export interface DeskPage {
   staff: StaffMember | null;
   /** The publication that the page is of. */
   publication?: { slug: string; name: string };
-  current?: 'home' | 'day' | 'wires' | 'report' | 'piece' | 'inbox' | 'submission';
+  current?: 'home' | 'day' | 'wires' | 'report' | 'piece' | 'inbox' | 'submission' | 'account' | 'staff';
   islands?: string[];
   /** The page fills the window, and its columns scroll by themselves. */
   whole?: boolean;
@@ -71,7 +71,9 @@ function Bar({ page }: { page: DeskPage }) {
       </nav>
       {staff && (
         <form class="who" method="post" action="/desk/sign-out">
-          <span>{staff.name}</span>
+          <a href="/desk/account" aria-current={current === 'account' ? 'page' : null}>
+            {staff.name}
+          </a>
           <button>Sign out</button>
         </form>
       )}

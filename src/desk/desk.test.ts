@@ -31,7 +31,7 @@ test('a link signs in once, and a look at its head does not use it up', async ()
   const first = await desk.app.request(path);
   expect([first.status, first.headers.get('location')]).toEqual([303, '/desk']);
   const cookie = first.headers.get('set-cookie') ?? '';
-  for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/desk', 'Secure', 'Max-Age=1209600'])
+  for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/', '__Host-', 'Secure', 'Max-Age=1209600'])
     expect(cookie).toContain(part);
   const second = await desk.app.request(path);
   expect(second.status).toBe(401);

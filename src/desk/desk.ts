@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { Hono } from 'hono';
 import type { Newsroom } from '../newsroom.ts';
+import { accountRoutes } from './account-routes.tsx';
 import { loadAssets } from './assets.ts';
 import { composerRoutes } from './composer-routes.tsx';
 import { dayRoutes } from './day-routes.tsx';
@@ -30,6 +31,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   const [usual, picture] = [bodyLimitBy(limits.json), bodyLimitBy(limits.picture)];
   app.use('/desk/*', (c, next) => (takesFile(c.req.path) ? picture : usual)(c, next));
   app.route('/', signInRoutes(desk));
+  app.route('/', accountRoutes(desk));
   app.route('/', homeRoutes(desk));
   app.route('/', wireRoutes(desk));
   app.route('/', composerRoutes(desk));

@@ -1,10 +1,9 @@
-import { getCookie } from 'hono/cookie';
 import type { Context, MiddlewareHandler } from 'hono';
 import { findSignedIn } from '#staff/staff.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { wantsJson } from './refuse.ts';
+import { readSessionCookie } from './session-cookie.ts';
 
-export const sessionCookie = 'daybook_desk';
 export const limits = { json: 2_000_000, picture: 20_000_000 };
 
 /** No text becomes HTML or code, but for what is pasted: the editor parses it apart from the page, and takes what its schema has. */
@@ -31,9 +30,12 @@ export function guardDesk(desk: Desk): MiddlewareHandler<DeskEnv> {
     if (method !== 'GET' && method !== 'HEAD' && !comesFromHere(c, desk.origin))
       return wantsJson(c) ? c.json({ kind: 'refused', reason: fromElsewhere }, 403) : c.text(fromElsewhere, 403);
     if (path.startsWith('/desk/assets/')) return next();
-    const token = getCookie(c, sessionCookie);
-    const staff = token ? await findSignedIn(desk.newsroom.database.read, desk.newsroom.clock, token) : null;
-    if (staff) c.set('staff', staff);
+    const token = readSessionCookie(desk, c);
+    const signedIn = token ? await findSignedIn(desk.newsroom, token) : null;
+    if (signedIn) {
+      c.set('staff', signedIn.staff);
+      c.set('session', signedIn.session);
+    }
     await next();
   };
 }

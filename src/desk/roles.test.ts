@@ -13,8 +13,8 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskEnv } from './desk-context.ts';
 import { describeRoles } from './describe-roles.ts';
-import { sessionCookie } from './guard.tsx';
 import { declaredRoutes } from './may.ts';
+import { sessionCookieName } from './session-cookie.ts';
 import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
 
 /** What each publication of this test holds, for the addresses to name. */
@@ -45,6 +45,27 @@ const rows: Record<string, Row> = {
   'GET /desk/sign-in': { least: 'anybody', path: () => '/desk/sign-in?token=none' },
   'GET /desk/assets/:name': { least: 'anybody', path: () => '/desk/assets/none.css' },
   'POST /desk/sign-out': { least: 'anybody', path: () => '/desk/sign-out', send: form({}) },
+  'POST /desk/api/sign-in/options': { least: 'anybody', path: () => '/desk/api/sign-in/options', send: () => ({}) },
+  'POST /desk/api/sign-in': { least: 'anybody', path: () => '/desk/api/sign-in', send: () => ({ id: 'x' }) },
+  'GET /desk/account': { least: 'staff', path: () => '/desk/account' },
+  'POST /desk/api/account/passkey-options': {
+    least: 'staff',
+    path: () => '/desk/api/account/passkey-options',
+    send: () => ({}),
+  },
+  'POST /desk/api/account/passkey': { least: 'staff', path: () => '/desk/api/account/passkey', send: () => ({}) },
+  'POST /desk/account/passkey/:id/name': {
+    least: 'staff',
+    path: () => '/desk/account/passkey/x/name',
+    send: form({ name: 'Key' }),
+  },
+  'POST /desk/account/passkey/:id/remove': {
+    least: 'staff',
+    path: () => '/desk/account/passkey/x/remove',
+    send: form({}),
+  },
+  'POST /desk/account/sessions/others': { least: 'staff', path: () => '/desk/account/sessions/others', send: form({}) },
+  'POST /desk/account/session/:id/end': { least: 'staff', path: () => '/desk/account/session/x/end', send: form({}) },
   'GET /desk': { least: 'staff', path: () => '/desk' },
   'GET /desk/wires': { least: 'editor', anywhere: true, path: () => '/desk/wires' },
   'POST /desk/wires': { least: 'editor', anywhere: true, path: () => '/desk/wires', send: form({ outlet: 'Radio' }) },
@@ -275,7 +296,7 @@ async function enter(desk: TestDesk, roles: StaffMember['roles'], runsNewsroom =
   const { newsroom } = desk;
   const member = { id: `st_${count}`, name: `Member ${count}`, email: `${count}@desk.example`, runsNewsroom };
   await newsroom.database.write((tx) => insertStaff(tx, { ...member, roles }, instantText(newsroom.clock.now())));
-  return `${sessionCookie}=${await signInMember(newsroom, member.id)}`;
+  return `${sessionCookieName('https://desk.example')}=${await signInMember(newsroom, member.id)}`;
 }
 
 /** A publication with one of everything that an address can name. */

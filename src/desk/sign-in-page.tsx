@@ -1,5 +1,6 @@
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
+import { deskPasskeys } from './passkey-site.ts';
 
 const openings = {
   needed: { title: 'Sign in to the desk', text: 'You are not signed in here.' },
@@ -7,19 +8,34 @@ const openings = {
     title: 'This link does not sign in any more',
     text: 'A sign-in link works once, and for 24 hours. This one was used already, or is too old.',
   },
+  again: {
+    title: 'Sign in once more',
+    text: 'Who comes in and what they may do is changed only shortly after signing in. It is more than a quarter of an hour ago.',
+  },
   'signed-out': { title: 'Signed out', text: 'Nobody is signed in in this browser now.' },
 };
 
-/** The one page that is shown without a session. */
+/** What is shown without a session, and before something that asks for a new one. */
 export function signInPage(desk: Desk, why: keyof typeof openings): string {
   const { title, text } = openings[why];
+  const site = deskPasskeys(desk);
   return deskPage(
     desk,
-    { title, staff: null },
+    { title, staff: null, islands: ['passkey'] },
     <section class="plain">
       <h1>{title}</h1>
       <p>{text}</p>
-      <p>To get a new link, run this where Daybook runs, and open the address that it prints:</p>
+      {site && (
+        <desk-passkey data-act="sign-in" data-host={site.rpId} data-to={why === 'again' ? '/desk/account' : '/desk'}>
+          <p>
+            <button type="button" class="button strong" hidden>
+              Sign in with a passkey
+            </button>
+          </p>
+          <p role="status"></p>
+        </desk-passkey>
+      )}
+      <p>Without a passkey: run this where Daybook runs, and open the address that it prints.</p>
       <pre>
         <code>bin/daybook sign-in</code>
       </pre>

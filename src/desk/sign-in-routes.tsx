@@ -1,37 +1,48 @@
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { Hono } from 'hono';
-import { sessionDays, signIn, signOut } from '#staff/staff.ts';
+import { askForPasskey, signIn, signInByPasskey, signOut } from '#staff/staff.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
-import { sessionCookie } from './guard.tsx';
-import { signInPage } from './sign-in-page.tsx';
 import { may } from './may.ts';
+import { deskPasskeys } from './passkey-site.ts';
+import { clearSessionCookie, readSessionCookie, setSessionCookie, whereFrom } from './session-cookie.ts';
+import { signInPage } from './sign-in-page.tsx';
 
-/** Signing in by a one-time link, signing out, and the desk's own files. */
+const noPasskeys = 'Passkeys do not work at this address.';
+
+/** Signing in by passkey or by a one-time link, signing out, and the desk's own files. */
 export function signInRoutes(desk: Desk): Hono<DeskEnv> {
-  const { newsroom, origin, assets } = desk;
+  const { newsroom, assets } = desk;
+  const site = deskPasskeys(desk);
   const app = new Hono<DeskEnv>();
   app.get('/desk/sign-in', may(desk, 'sign in'), async (c) => {
     // A look at the head of a page must not use the link up.
     if (c.req.method === 'HEAD') return c.body(null, 200);
     const token = c.req.query('token');
-    const session = token ? await signIn(newsroom, token) : null;
+    const session = token ? await signIn(newsroom, token, whereFrom(desk, c)) : null;
     if (!session) {
-      if (c.get('staff')) return c.redirect('/desk', 303);
+      const again = c.req.query('again') !== undefined;
+      if (c.get('staff')) return again ? c.html(signInPage(desk, 'again')) : c.redirect('/desk', 303);
       return c.html(signInPage(desk, token ? 'bad-link' : 'needed'), 401);
     }
-    setCookie(c, sessionCookie, session, {
-      path: '/desk',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: origin.startsWith('https:'),
-      maxAge: sessionDays * 24 * 60 * 60,
-    });
+    setSessionCookie(desk, c, session);
     return c.redirect('/desk', 303);
   });
+  app.post('/desk/api/sign-in/options', may(desk, 'sign in'), async (c) =>
+    site ? c.json(await askForPasskey({ ...newsroom, site })) : c.json({ kind: 'refused', reason: noPasskeys }, 400),
+  );
+  app.post('/desk/api/sign-in', may(desk, 'sign in'), async (c) => {
+    const response = await c.req.json<AuthenticationResponseJSON>().catch(() => null);
+    const fits = typeof response?.id === 'string' && typeof response.response === 'object';
+    const session = site && fits ? await signInByPasskey({ ...newsroom, site }, response, whereFrom(desk, c)) : null;
+    if (!session)
+      return c.json({ kind: 'refused', reason: 'That passkey does not sign in here. It may have been removed.' }, 400);
+    setSessionCookie(desk, c, session);
+    return c.json({ kind: 'done' });
+  });
   app.post('/desk/sign-out', may(desk, 'sign in'), async (c) => {
-    const token = getCookie(c, sessionCookie);
+    const token = readSessionCookie(desk, c);
     if (token) await signOut(newsroom, token);
-    deleteCookie(c, sessionCookie, { path: '/desk' });
+    clearSessionCookie(desk, c);
     return c.html(signInPage(desk, 'signed-out'));
   });
   app.get('/desk/assets/:name', may(desk, 'sign in'), (c) => {

@@ -8,6 +8,7 @@ import { countsOfReading } from './0006-counts-of-reading.ts';
 import { pieceDevelopments } from './0008-piece-developments.ts';
 import { projects } from './0009-projects.ts';
 import { roles } from './0010-roles.ts';
+import { waysIn } from './0011-ways-in.ts';
 import { listingIndexes } from './0014-listing-indexes.ts';
 import { labelsInOrder } from './0021-labels-in-order.ts';
 import { standsElsewhere } from './0022-stands-elsewhere.ts';
@@ -23,6 +24,7 @@ export const migrations: SchemaStep[] = [
   pieceDevelopments,
   projects,
   roles,
+  waysIn,
   listingIndexes,
   labelsInOrder,
   standsElsewhere,

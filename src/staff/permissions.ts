@@ -10,6 +10,7 @@ type Rule = { to: 'anybody' } | { to: 'staff' } | { to: StaffRole; anywhere?: tr
 export const permissions = {
   'sign in': { to: 'anybody' },
   'see the desk': { to: 'staff' },
+  'keep an account': { to: 'staff' },
   'read the newsroom': { to: 'contributor' },
   write: { to: 'contributor' },
   'bring reports': { to: 'contributor' },

@@ -11,6 +11,8 @@ export interface StaffMember {
   runsNewsroom: boolean;
   /** By publication, for those that they work for. */
   roles: Record<string, StaffRole>;
+  /** Kept out for now: nothing signs them in. */
+  suspended?: boolean;
 }
 
 /** What somebody is in a publication; null where they have no part. */

@@ -1,13 +1,19 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
 import type { StaffMember, StaffRole } from './staff-member.ts';
 
-type StaffRow = { id: string; name: string; email: string; runs_newsroom: number; created_at: string };
+type StaffRow = {
+  id: string;
+  name: string;
+  email: string;
+  runs_newsroom: number;
+  created_at: string;
+  suspended_at: string | null;
+};
 
 type StaffTables = {
   staff: StaffRow;
   staff_roles: { staff_id: string; publication: string; role: StaffRole };
   sign_in_links: { token_sha256: string; staff_id: string; expires_at: string; used_at: string | null };
-  sessions: { token_sha256: string; staff_id: string; created_at: string; expires_at: string };
 };
 
 export async function findStaff(db: Reader): Promise<StaffMember[]> {
@@ -31,7 +37,7 @@ export async function findMember(db: Reader, id: string): Promise<StaffMember | 
 function memberOf(row: StaffRow, held: StaffTables['staff_roles'][]): StaffMember {
   const { id, name, email } = row;
   const roles = Object.fromEntries(held.map(({ publication, role }) => [publication, role]));
-  return { id, name, email, runsNewsroom: row.runs_newsroom === 1, roles };
+  return { id, name, email, runsNewsroom: row.runs_newsroom === 1, roles, suspended: row.suspended_at !== null };
 }
 
 export async function insertStaff(tx: Writer, member: StaffMember, at: string): Promise<void> {
@@ -39,9 +45,24 @@ export async function insertStaff(tx: Writer, member: StaffMember, at: string): 
   await tx
     .withTables<StaffTables>()
     .insertInto('staff')
-    .values({ id, name, email, runs_newsroom: Number(member.runsNewsroom), created_at: at })
+    .values({ id, name, email, runs_newsroom: Number(member.runsNewsroom), created_at: at, suspended_at: null })
     .execute();
   for (const [publication, role] of Object.entries(member.roles)) await setRole(tx, id, publication, role);
+}
+
+/** Makes others who would change what is of somebody wait for the end of the transaction. */
+export async function holdMember(tx: Writer, id: string): Promise<void> {
+  await tx
+    .withTables<StaffTables>()
+    .updateTable('staff')
+    .set((eb) => ({ name: eb.ref('name') }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Keeps somebody out, or lets them in again. */
+export async function setSuspended(tx: Writer, id: string, at: string | null): Promise<void> {
+  await tx.withTables<StaffTables>().updateTable('staff').set({ suspended_at: at }).where('id', '=', id).execute();
 }
 
 /** Gives somebody a role in a publication in place of the one they have there; null takes their part in it away. */
@@ -83,36 +104,4 @@ export async function takeSignInLink(tx: Writer, tokenSha256: string, now: strin
     .where('token_sha256', '=', tokenSha256)
     .executeTakeFirstOrThrow();
   return row.staff_id;
-}
-
-export async function insertSession(
-  tx: Writer,
-  session: { tokenSha256: string; staffId: string; createdAt: string; expiresAt: string },
-): Promise<void> {
-  await tx
-    .withTables<StaffTables>()
-    .insertInto('sessions')
-    .values({
-      token_sha256: session.tokenSha256,
-      staff_id: session.staffId,
-      created_at: session.createdAt,
-      expires_at: session.expiresAt,
-    })
-    .execute();
-}
-
-/** Whose session a token is, while it lasts. */
-export async function findSessionStaff(db: Reader, tokenSha256: string, now: string): Promise<StaffMember | null> {
-  const row = await db
-    .withTables<StaffTables>()
-    .selectFrom('sessions')
-    .select('staff_id')
-    .where('token_sha256', '=', tokenSha256)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return row ? findMember(db, row.staff_id) : null;
-}
-
-export async function deleteSession(tx: Writer, tokenSha256: string): Promise<void> {
-  await tx.withTables<StaffTables>().deleteFrom('sessions').where('token_sha256', '=', tokenSha256).execute();
 }

@@ -1,8 +1,31 @@
 /**
  * Staff: who works at the desk, what each may do, and how they prove who they are.
- * Promises: nobody does what the table of permissions does not give them; a link signs in once; only hashes of tokens are kept, so that a copy of the database lets nobody in.
+ * Promises: nobody does what the table of permissions does not give them; a link, a challenge and a code work once; nobody takes away their own last way in; only hashes of tokens are kept, so that a copy of the database lets nobody in.
  */
-export { createSignInToken, findSignedIn, sessionDays, signIn, signInMember, signOut } from './sign-in.ts';
+export {
+  createSignInToken,
+  findSignedIn,
+  isFresh,
+  listSessions,
+  sessionDays,
+  signIn,
+  signInMember,
+  signOut,
+  type Where,
+} from './sign-in.ts';
+export { deleteSessions, type Session } from './session-store.ts';
+export {
+  askForNewPasskey,
+  askForPasskey,
+  keepPasskey,
+  type PasskeySite,
+  passkeySite,
+  readNewPasskey,
+  signInByPasskey,
+} from './passkeys.ts';
+export { findPasskeys, type Passkey, setPasskeyName } from './passkey-store.ts';
+export { removePasskey } from './ways-in.ts';
+export { deviceWords } from './device-words.ts';
 export { type Action, decide, mayIn, permissions, roleFor } from './permissions.ts';
 export { type StaffMember, type StaffRole, staffRoles } from './staff-member.ts';
 export { insertStaff } from './staff-store.ts';

@@ -1,0 +1,149 @@
+import { dayAndMonth } from '#locales/dates.ts';
+import type { Passkey, PasskeySite, Session, StaffMember } from '#staff/staff.ts';
+import type { Desk } from './desk-context.ts';
+import { deskPage } from './desk-frame.tsx';
+import { dayFrom } from './words.ts';
+
+export interface AccountView {
+  passkeys: Passkey[];
+  sessions: Session[];
+  /** The session that looks. */
+  here: string;
+  site: PasskeySite | null;
+  said: string | null;
+}
+
+const said: Record<string, string> = {
+  named: 'The passkey has its new name.',
+  removed: 'The passkey is removed. Remove it from your device too: there it still shows.',
+  last: 'Not removed: it is your last way in. Add another one first.',
+  others: 'Everywhere else you are signed out.',
+  ended: 'That browser is signed out.',
+};
+
+/** One's own account: the ways in, and where one is signed in. */
+export function accountPage(desk: Desk, staff: StaffMember, view: AccountView): string {
+  const today = desk.newsroom.clock.now().toString().slice(0, 10);
+  const words = view.said === null ? undefined : said[view.said];
+  return deskPage(
+    desk,
+    { title: 'Your account', staff, current: 'account', islands: ['passkey'] },
+    <div class="account">
+      <h1>Your account</h1>
+      {words && (
+        <p class="notice" role="status">
+          {words}
+        </p>
+      )}
+      <section aria-labelledby="passkeys">
+        <h2 id="passkeys">Passkeys</h2>
+        <p>
+          A passkey signs you in with the lock of your phone, computer or security key. Nothing that could be copied or
+          typed into a false page leaves your device. Have two, on two devices.
+        </p>
+        {view.passkeys.length === 0 && <p class="soft">You have none yet.</p>}
+        <ul class="rows">
+          {view.passkeys.map((passkey) => (
+            <PasskeyEntry passkey={passkey} today={today} />
+          ))}
+        </ul>
+        <NewPasskey site={view.site} />
+      </section>
+      <section aria-labelledby="sessions">
+        <h2 id="sessions">Where you are signed in</h2>
+        <p>
+          A browser stays signed in for 14 days at most, and for three when it is not used. Its address is not kept, and
+          of its use the last day alone.
+        </p>
+        <ul class="rows">
+          {view.sessions.map((session) => (
+            <SessionEntry session={session} here={session.id === view.here} today={today} />
+          ))}
+        </ul>
+        {view.sessions.length > 1 && (
+          <form method="post" action="/desk/account/sessions/others">
+            <button class="button">Sign out everywhere else</button>
+          </form>
+        )}
+      </section>
+    </div>,
+  );
+}
+
+function PasskeyEntry({ passkey, today }: { passkey: Passkey; today: string }) {
+  const at = `/desk/account/passkey/${encodeURIComponent(passkey.id)}`;
+  const field = `name-${passkey.id}`;
+  return (
+    <li>
+      <div>
+        <b>
+          <bdi>{passkey.name}</bdi>
+        </b>
+        <p class="soft">
+          Added {onDay(passkey.createdAt.slice(0, 10), today)}.{' '}
+          {passkey.usedOn ? `Last used ${onDay(passkey.usedOn, today)}.` : 'Not used yet.'}
+        </p>
+      </div>
+      <details>
+        <summary aria-label={`Change ${passkey.name}`}>Change</summary>
+        <form method="post" action={`${at}/name`} class="line">
+          <label for={field}>Name</label>
+          <input id={field} name="name" value={passkey.name} maxlength={60} required dir="auto" />
+          <button class="button">Rename</button>
+        </form>
+        <form method="post" action={`${at}/remove`}>
+          <button class="button">Remove this passkey</button>
+        </form>
+      </details>
+    </li>
+  );
+}
+
+function NewPasskey({ site }: { site: PasskeySite | null }) {
+  if (!site)
+    return (
+      <p class="notice">
+        Passkeys need a name and TLS: set the address of the site (<code>--origin https://…</code>).
+      </p>
+    );
+  return (
+    <desk-passkey data-act="add" data-to="/desk/account" data-host={site.rpId}>
+      <noscript>
+        <p class="notice">Adding a passkey needs JavaScript.</p>
+      </noscript>
+      <div class="line" hidden>
+        <label for="passkey-name">Name for it</label>
+        <input id="passkey-name" maxlength={60} placeholder="Phone" autocomplete="off" dir="auto" />
+        <button type="button" class="button strong">
+          Add a passkey
+        </button>
+      </div>
+      <p role="status"></p>
+    </desk-passkey>
+  );
+}
+
+function SessionEntry({ session, here, today }: { session: Session; here: boolean; today: string }) {
+  return (
+    <li>
+      <div>
+        <b>{session.device || 'An unknown browser'}</b>
+        {here && <span class="tag">this one</span>}
+        <p class="soft">
+          Signed in {onDay(session.createdAt.slice(0, 10), today)}. Last used {onDay(session.usedOn, today)}.
+        </p>
+      </div>
+      <form method="post" action={`/desk/account/session/${session.id}/end`}>
+        <button class="button" aria-label={`Sign out: ${session.device || 'An unknown browser'}`}>
+          Sign out
+        </button>
+      </form>
+    </li>
+  );
+}
+
+/** "today", "on Tuesday", "on 4 November". */
+function onDay(day: string, today: string): string {
+  const words = day > today ? dayAndMonth(day, 'en') : dayFrom(day, today);
+  return /^(?:today|yesterday)$/u.test(words) ? words : `on ${words}`;
+}

@@ -1,0 +1,80 @@
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import { Hono } from 'hono';
+import {
+  askForNewPasskey,
+  deleteSessions,
+  findPasskeys,
+  keepPasskey,
+  listSessions,
+  readNewPasskey,
+  removePasskey,
+  setPasskeyName,
+} from '#staff/staff.ts';
+import { accountPage } from './account-page.tsx';
+import { askAgain } from './ask-again.ts';
+import type { Desk, DeskEnv } from './desk-context.ts';
+import { may } from './may.ts';
+import { deskPasskeys } from './passkey-site.ts';
+
+const longestName = 60;
+
+/** One's own account: passkeys, and where one is signed in. */
+export function accountRoutes(desk: Desk): Hono<DeskEnv> {
+  const { newsroom } = desk;
+  const { database, clock } = newsroom;
+  const site = deskPasskeys(desk);
+  const app = new Hono<DeskEnv>();
+  const own = may(desk, 'keep an account');
+
+  app.get('/desk/account', own, async (c) => {
+    const staff = c.get('staff');
+    const [passkeys, sessions] = [
+      await findPasskeys(database.read, staff.id),
+      await listSessions(database.read, clock, staff.id),
+    ];
+    const shown = { passkeys, sessions, here: c.get('session').id, site, said: c.req.query('said') ?? null };
+    return c.html(accountPage(desk, staff, shown));
+  });
+
+  app.post('/desk/api/account/passkey-options', own, askAgain(desk), async (c) =>
+    site
+      ? c.json(await askForNewPasskey({ ...newsroom, site }, c.get('staff')))
+      : c.json({ kind: 'refused', reason: 'Passkeys do not work at this address.' }, 400),
+  );
+
+  app.post('/desk/api/account/passkey', own, askAgain(desk), async (c) => {
+    const staff = c.get('staff');
+    const response = await c.req.json<RegistrationResponseJSON>().catch(() => null);
+    const read = site && response && (await readNewPasskey({ ...newsroom, site }, staff.id, response));
+    const name = c.req.query('name')?.trim().slice(0, longestName) ?? '';
+    const passkey = read && { ...read, staffId: staff.id, name: name === '' ? 'Passkey' : name };
+    const kept = passkey && (await database.write((tx) => keepPasskey(tx, clock.now(), passkey)));
+    return kept
+      ? c.json({ kind: 'done' })
+      : c.json({ kind: 'refused', reason: 'The passkey was not taken. Try it once more.' }, 400);
+  });
+
+  app.post('/desk/account/passkey/:id/name', own, askAgain(desk), async (c) => {
+    const form = await c.req.parseBody();
+    const name = typeof form.name === 'string' ? form.name.trim().slice(0, longestName) : '';
+    if (name !== '') await database.write((tx) => setPasskeyName(tx, c.get('staff').id, c.req.param('id'), name));
+    return c.redirect('/desk/account?said=named', 303);
+  });
+
+  app.post('/desk/account/passkey/:id/remove', own, askAgain(desk), async (c) => {
+    const removed = await removePasskey(newsroom, c.get('staff').id, c.req.param('id'));
+    if (removed === 'gone') return c.notFound();
+    return c.redirect(`/desk/account?said=${removed}`, 303);
+  });
+
+  app.post('/desk/account/sessions/others', own, async (c) => {
+    await database.write((tx) => deleteSessions(tx, c.get('staff').id, { but: c.get('session').id }));
+    return c.redirect('/desk/account?said=others', 303);
+  });
+
+  app.post('/desk/account/session/:id/end', own, async (c) => {
+    const ended = await database.write((tx) => deleteSessions(tx, c.get('staff').id, { only: c.req.param('id') }));
+    return ended === 0 ? c.notFound() : c.redirect('/desk/account?said=ended', 303);
+  });
+  return app;
+}
