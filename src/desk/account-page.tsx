@@ -113,7 +113,7 @@ function NewPasskey({ site }: { site: PasskeySite | null }) {
       </noscript>
       <div class="line" hidden>
         <label for="passkey-name">Name for it</label>
-        <input id="passkey-name" maxlength={60} placeholder="Phone" autocomplete="off" dir="auto" />
+        <input id="passkey-name" name="passkey" maxlength={60} placeholder="Phone" autocomplete="off" dir="auto" />
         <button type="button" class="button strong">
           Add a passkey
         </button>

@@ -1,4 +1,3 @@
-import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { Hono } from 'hono';
 import {
   askForNewPasskey,
@@ -15,8 +14,7 @@ import { askAgain } from './ask-again.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { may } from './may.ts';
 import { deskPasskeys } from './passkey-site.ts';
-
-const longestName = 60;
+import { longestName, readNewPasskeyForm } from './new-passkey.ts';
 
 /** One's own account: passkeys, and where one is signed in. */
 export function accountRoutes(desk: Desk): Hono<DeskEnv> {
@@ -44,10 +42,9 @@ export function accountRoutes(desk: Desk): Hono<DeskEnv> {
 
   app.post('/desk/api/account/passkey', own, askAgain(desk), async (c) => {
     const staff = c.get('staff');
-    const response = await c.req.json<RegistrationResponseJSON>().catch(() => null);
-    const read = site && response && (await readNewPasskey({ ...newsroom, site }, staff.id, response));
-    const name = c.req.query('name')?.trim().slice(0, longestName) ?? '';
-    const passkey = read && { ...read, staffId: staff.id, name: name === '' ? 'Passkey' : name };
+    const given = await readNewPasskeyForm(c);
+    const read = site && given && (await readNewPasskey({ ...newsroom, site }, staff.id, given.response));
+    const passkey = read && { ...read, staffId: staff.id, name: given.passkey };
     const kept = passkey && (await database.write((tx) => keepPasskey(tx, clock.now(), passkey)));
     return kept
       ? c.json({ kind: 'done' })

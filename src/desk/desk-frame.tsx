@@ -68,6 +68,11 @@ function Bar({ page }: { page: DeskPage }) {
             Wires
           </a>
         )}
+        {staff && decide(staff, 'see staff', []) === 'may' && (
+          <a href="/desk/staff" aria-current={current === 'staff' ? 'page' : null}>
+            Staff
+          </a>
+        )}
       </nav>
       {staff && (
         <form class="who" method="post" action="/desk/sign-out">

@@ -16,7 +16,9 @@ import { pieceApi } from './piece-api.ts';
 import { refuseAction, wantsJson } from './refuse.ts';
 import { reportApi } from './report-api.ts';
 import { reportRoutes } from './report-routes.tsx';
+import { joinRoutes } from './join-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { staffRoutes } from './staff-routes.tsx';
 import { wireRoutes } from './wire-routes.tsx';
 
 /**
@@ -32,6 +34,8 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.use('/desk/*', (c, next) => (takesFile(c.req.path) ? picture : usual)(c, next));
   app.route('/', signInRoutes(desk));
   app.route('/', accountRoutes(desk));
+  app.route('/', joinRoutes(desk));
+  app.route('/', staffRoutes(desk));
   app.route('/', homeRoutes(desk));
   app.route('/', wireRoutes(desk));
   app.route('/', composerRoutes(desk));

@@ -1,13 +1,13 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import { findPiece } from '#pieces/pieces.ts';
 import type { Reader } from '#platform/database/database.ts';
-import { type Action, decide, permissions } from '#staff/staff.ts';
+import { type Action, decide, findMember, permissions } from '#staff/staff.ts';
 import { findReportPublications, findWire } from '#wires/wires.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { refuseAction } from './refuse.ts';
 
 /** What an address names: whose publications it belongs to is looked up before anything is shown or done. */
-type Touched = 'nothing' | 'publication' | 'piece' | 'wire' | 'report' | 'publication-asked';
+type Touched = 'nothing' | 'publication' | 'piece' | 'wire' | 'report' | 'publication-asked' | 'member';
 
 const declared = new WeakMap<object, Action>();
 
@@ -22,8 +22,8 @@ export function may(desk: Desk, action: Action, touched: Touched = 'nothing'): M
     if (!staff && permissions[action].to !== 'anybody') return refuseAction(desk, c, 'signed-out', action);
     const publications = await publicationsOf(read, c, touched);
     if (publications === null) return c.notFound();
-    // Who changes a wire changes it for every publication that it serves.
-    const needs = touched === 'wire' ? 'all' : 'one';
+    // Who changes a wire, or keeps somebody out, does it for every publication that the wire or the person serves.
+    const needs = touched === 'wire' || touched === 'member' ? 'all' : 'one';
     const decision = decide(staff, action, publications, needs);
     if (decision !== 'may') return refuseAction(desk, c, decision, action);
     await next();
@@ -60,6 +60,11 @@ async function publicationsOf(read: Reader, c: Context<DeskEnv>, touched: Touche
     }
     case 'wire':
       return (await findWire(read, id))?.publications ?? null;
+    case 'member': {
+      // Somebody who runs the newsroom, or has no role, is for those alone who run it.
+      const member = await findMember(read, id);
+      return member && (member.runsNewsroom ? [] : Object.keys(member.roles));
+    }
     case 'report': {
       const publications = await findReportPublications(read, id);
       return publications.length > 0 ? publications : null;

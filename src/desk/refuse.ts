@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { type Action, roleFor } from '#staff/staff.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { explainPage } from './explain-page.tsx';
+import { roleWords } from './role-words.ts';
 import { signInPage } from './sign-in-page.tsx';
 
 /** Whether whoever asks is one of the desk's scripts, and reads JSON. */
@@ -34,10 +35,3 @@ export function refuseAction(
     ? c.json({ kind: 'refused', reason }, 403)
     : c.html(explainPage(desk, c.get('staff'), 'not-allowed', reason), 403);
 }
-
-const roleWords = {
-  contributor: 'a contributor',
-  editor: 'an editor',
-  publisher: 'a publisher',
-  administrator: 'an administrator',
-};

@@ -5,7 +5,16 @@ import { captureEvidence } from '#evidence/evidence.ts';
 import { instantText } from '#platform/clock.ts';
 import { projectRoot } from '#platform/root.ts';
 import { findPublication, plainPublication, savePublication } from '#publications/publications.ts';
-import { insertStaff, permissions, signInMember, type StaffMember, type StaffRole, staffRoles } from '#staff/staff.ts';
+import {
+  findInvitations,
+  insertStaff,
+  invite,
+  permissions,
+  signInMember,
+  type StaffMember,
+  type StaffRole,
+  staffRoles,
+} from '#staff/staff.ts';
 import { draftSummary } from '#summaries/summaries.ts';
 import { createReception, openSubmissionKeys } from '#submissions/submissions.ts';
 import { acceptReports, findReport, findReportByExternalId, saveWire } from '#wires/wires.ts';
@@ -24,6 +33,9 @@ interface Held {
   report: string;
   wire: string;
   submission: string;
+  /** Somebody with a role there, and an invitation to it. */
+  member: string;
+  invitation: string;
 }
 
 /** How a route is asked, and the least that it takes: written here apart from the table in the code, so that the two can differ. */
@@ -47,6 +59,39 @@ const rows: Record<string, Row> = {
   'POST /desk/sign-out': { least: 'anybody', path: () => '/desk/sign-out', send: form({}) },
   'POST /desk/api/sign-in/options': { least: 'anybody', path: () => '/desk/api/sign-in/options', send: () => ({}) },
   'POST /desk/api/sign-in': { least: 'anybody', path: () => '/desk/api/sign-in', send: () => ({ id: 'x' }) },
+  'GET /desk/join': { least: 'anybody', path: () => '/desk/join?token=none' },
+  'POST /desk/api/join-options': {
+    least: 'anybody',
+    path: () => '/desk/api/join-options',
+    send: () => ({ token: 'x' }),
+  },
+  'POST /desk/api/join': { least: 'anybody', path: () => '/desk/api/join', send: () => ({ token: 'x', name: 'X' }) },
+  'GET /desk/staff': { least: 'publisher', anywhere: true, path: () => '/desk/staff' },
+  'POST /desk/staff/invite/:publication': {
+    least: 'publisher',
+    path: (held) => `/desk/staff/invite/${held.publication}`,
+    send: form({ role: 'contributor' }),
+  },
+  'POST /desk/staff/take-back/:publication/:id': {
+    least: 'publisher',
+    path: (held) => `/desk/staff/take-back/${held.publication}/${held.invitation}`,
+    send: form({}),
+  },
+  'POST /desk/staff/role/:publication/:id': {
+    least: 'administrator',
+    path: (held) => `/desk/staff/role/${held.publication}/${held.member}`,
+    send: form({ role: 'editor' }),
+  },
+  'POST /desk/staff/suspend/:id': {
+    least: 'administrator',
+    path: (held) => `/desk/staff/suspend/${held.member}`,
+    send: form({}),
+  },
+  'POST /desk/staff/resume/:id': {
+    least: 'administrator',
+    path: (held) => `/desk/staff/resume/${held.member}`,
+    send: form({}),
+  },
   'GET /desk/account': { least: 'staff', path: () => '/desk/account' },
   'POST /desk/api/account/passkey-options': {
     least: 'staff',
@@ -363,7 +408,20 @@ async function fill({ newsroom }: TestDesk, slug: string): Promise<Held> {
     .select('id')
     .where('publication', '=', slug)
     .execute();
-  return { publication: slug, piece: drafting.pieceId, report: report.id, wire, submission: newest?.id ?? '' };
+  const member = { id: `st_in_${count}`, name: 'Sentinel', email: `in${count}@desk.example`, runsNewsroom: false };
+  await database.write((tx) => insertStaff(tx, { ...member, roles: { [slug]: 'contributor' } }, at));
+  const inviter = { ...member, runsNewsroom: true, roles: {} };
+  await invite({ database, clock }, inviter, { publication: slug, role: 'contributor' });
+  const invitation = (await findInvitations(database.read, slug, at))[0]?.id ?? '';
+  return {
+    publication: slug,
+    piece: drafting.pieceId,
+    report: report.id,
+    wire,
+    submission: newest?.id ?? '',
+    member: member.id,
+    invitation,
+  };
 }
 
 /** Every row of every table, to see that a refusal changed nothing. */

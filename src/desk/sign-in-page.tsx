@@ -16,7 +16,7 @@ const openings = {
 };
 
 /** What is shown without a session, and before something that asks for a new one. */
-export function signInPage(desk: Desk, why: keyof typeof openings): string {
+export function signInPage(desk: Desk, why: keyof typeof openings, to = '/desk'): string {
   const { title, text } = openings[why];
   const site = deskPasskeys(desk);
   return deskPage(
@@ -26,7 +26,7 @@ export function signInPage(desk: Desk, why: keyof typeof openings): string {
       <h1>{title}</h1>
       <p>{text}</p>
       {site && (
-        <desk-passkey data-act="sign-in" data-host={site.rpId} data-to={why === 'again' ? '/desk/account' : '/desk'}>
+        <desk-passkey data-act="sign-in" data-host={site.rpId} data-to={to}>
           <p>
             <button type="button" class="button strong" hidden>
               Sign in with a passkey

@@ -20,8 +20,11 @@ export function signInRoutes(desk: Desk): Hono<DeskEnv> {
     const token = c.req.query('token');
     const session = token ? await signIn(newsroom, token, whereFrom(desk, c)) : null;
     if (!session) {
-      const again = c.req.query('again') !== undefined;
-      if (c.get('staff')) return again ? c.html(signInPage(desk, 'again')) : c.redirect('/desk', 303);
+      const again = c.req.query('again');
+      if (c.get('staff'))
+        return again
+          ? c.html(signInPage(desk, 'again', again === 'staff' ? '/desk/staff' : '/desk/account'))
+          : c.redirect('/desk', 303);
       return c.html(signInPage(desk, token ? 'bad-link' : 'needed'), 401);
     }
     setSessionCookie(desk, c, session);

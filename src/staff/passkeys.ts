@@ -37,6 +37,8 @@ const challengeMinutes = 5;
 /** Challenges that wait for their answer at once: whoever asks for more pushes the oldest out. */
 const mostChallenges = 10_000;
 const signingIn = 'sign-in';
+/** COSE: EdDSA, ES256, RS256. */
+const algorithms = [-8, -7, -257];
 
 /** The site of an origin. A passkey is of a name, never of a number: on the own machine, that of `localhost`. */
 export function passkeySite(origin: string, name: string): PasskeySite | null {
@@ -102,6 +104,7 @@ export async function askForNewPasskey({ site, ...deps }: Deps, owner: { id: str
     userDisplayName: owner.name,
     challenge: bytesOf(challenge),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: held.map(({ id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -119,6 +122,7 @@ export async function readNewPasskey(
     expectedOrigin: site.origins,
     expectedRPID: site.rpId,
     requireUserVerification: true,
+    supportedAlgorithmIDs: algorithms,
   }).catch(() => null);
   if (!verified?.verified) return null;
   const { id, publicKey, counter, transports } = verified.registrationInfo.credential;

@@ -21,6 +21,10 @@ export const permissions = {
   'see wires': { to: 'editor', anywhere: true },
   'run wires': { to: 'editor' },
   publish: { to: 'publisher' },
+  'see staff': { to: 'publisher', anywhere: true },
+  invite: { to: 'publisher' },
+  'change roles': { to: 'administrator' },
+  suspend: { to: 'administrator' },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof permissions;

@@ -2,13 +2,18 @@ import { expect, test } from 'vitest';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import { testClock } from '../../tests/support/fixtures.ts';
 import type { Database } from '#platform/database/database.ts';
+import { plainPublication, savePublication } from '#publications/publications.ts';
 import { instantText } from '#platform/clock.ts';
 import { deviceWords } from './device-words.ts';
 import { findPasskeys, insertChallenge, takeChallenge } from './passkey-store.ts';
 import { keepPasskey, passkeySite } from './passkeys.ts';
 import { deleteSessions } from './session-store.ts';
 import { createSignInToken, findSignedIn, isFresh, listSessions, sessionDays, signIn, signOut } from './sign-in.ts';
-import { findStaff, setSuspended } from './staff-store.ts';
+import { deleteInvitation, takeInvitation } from './invitation-store.ts';
+import { invite, openInvitation, rolesToGive } from './invite.ts';
+import type { StaffMember } from './staff-member.ts';
+import { findStaff, insertStaff, setRole, setSuspended } from './staff-store.ts';
+import { suspend, takeBack } from './suspend.ts';
 import { removePasskey } from './ways-in.ts';
 
 describeOnBothEngines('signing in', (open) => {
@@ -182,6 +187,67 @@ describeOnBothEngines('passkeys', (open) => {
     const removed = await Promise.all(['pk_1', 'pk_2'].map((id) => removePasskey(deps, staff.id, id)));
     expect(removed.sort()).toEqual(['last', 'removed']);
     expect(await removePasskey(deps, 'st_other', 'pk_2')).toBe('gone');
+  });
+});
+
+describeOnBothEngines('invitations', (open) => {
+  const begin = async () => {
+    const [database, clock] = [await open(), testClock()];
+    const deps = { database, clock };
+    const at = instantText(clock.now());
+    await database.write((tx) => savePublication(tx, plainPublication('belisar'), at));
+    const publisher: StaffMember = {
+      id: 'st_p',
+      name: 'Publisher',
+      email: 'p@desk.example',
+      runsNewsroom: false,
+      roles: { belisar: 'publisher' },
+    };
+    await database.write((tx) => insertStaff(tx, publisher, at));
+    const token = (await invite(deps, publisher, { publication: 'belisar', role: 'editor' })) ?? '';
+    return { deps, database, clock, publisher, token };
+  };
+
+  test('give no role above one’s own, and none elsewhere', async () => {
+    const { deps, publisher } = await begin();
+    expect(rolesToGive(publisher, 'belisar')).toEqual(['contributor', 'editor', 'publisher']);
+    expect(await invite(deps, publisher, { publication: 'belisar', role: 'administrator' })).toBeNull();
+    expect(await invite(deps, publisher, { publication: 'ashmere', role: 'contributor' })).toBeNull();
+    expect(rolesToGive({ ...publisher, roles: { belisar: 'editor' } }, 'belisar')).toEqual([]);
+  });
+
+  test('are kept as hashes, work once, and for three days', async () => {
+    const { deps, database, clock, token } = await begin();
+    const opened = orFail(await openInvitation(deps, token));
+    expect(opened).toMatchObject({ publication: 'belisar', role: 'editor' });
+    expect(await openInvitation(deps, `${token}x`)).toBeNull();
+    const rows = await database.read
+      .withTables<Record<string, object>>()
+      .selectFrom('invitations')
+      .selectAll()
+      .execute();
+    expect(JSON.stringify(rows)).not.toContain(token);
+    clock.advance({ hours: 72 });
+    expect(await openInvitation(deps, token)).toBeNull();
+    const take = (now: string) => database.write((tx) => takeInvitation(tx, opened.id, now));
+    expect(await take(instantText(clock.now()))).toBe(false);
+    const taken = await Promise.all([1, 2, 3].map(() => take(opened.createdAt)));
+    expect(taken.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('stand no more once they are taken back, or their inviter is kept out or has a smaller role', async () => {
+    const { deps, database, publisher, token } = await begin();
+    const { id } = orFail(await openInvitation(deps, token));
+    await suspend(deps, publisher.id);
+    expect(await openInvitation(deps, token)).toBeNull();
+    await takeBack(deps, publisher.id);
+    expect(await openInvitation(deps, token)).not.toBeNull();
+    await database.write((tx) => setRole(tx, publisher.id, 'belisar', 'editor'));
+    expect(await openInvitation(deps, token)).toBeNull();
+    await database.write((tx) => setRole(tx, publisher.id, 'belisar', 'publisher'));
+    expect(await database.write((tx) => deleteInvitation(tx, 'ashmere', id))).toBe(false);
+    expect(await database.write((tx) => deleteInvitation(tx, 'belisar', id))).toBe(true);
+    expect(await openInvitation(deps, token)).toBeNull();
   });
 });
 

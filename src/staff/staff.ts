@@ -25,8 +25,11 @@ export {
 } from './passkeys.ts';
 export { findPasskeys, type Passkey, setPasskeyName } from './passkey-store.ts';
 export { removePasskey } from './ways-in.ts';
+export { acceptInvitation, invite, openInvitation, rolesToGive } from './invite.ts';
+export { deleteInvitation, findInvitations, type Invitation } from './invitation-store.ts';
+export { suspend, takeBack } from './suspend.ts';
 export { deviceWords } from './device-words.ts';
 export { type Action, decide, mayIn, permissions, roleFor } from './permissions.ts';
-export { type StaffMember, type StaffRole, staffRoles } from './staff-member.ts';
-export { insertStaff } from './staff-store.ts';
+export { roleIn, type StaffMember, type StaffRole, staffRoles } from './staff-member.ts';
+export { findMember, findStaff, insertStaff, setRole } from './staff-store.ts';
 export { rewriteStaff } from './redact-staff-store.ts';

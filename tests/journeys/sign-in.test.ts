@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
-import { end, type RunningDaybook, startDaybook } from '../support/daybook-process.ts';
+import { end, type RunningDaybook, runDaybook, startDaybook } from '../support/daybook-process.ts';
 
 describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', () => {
   let folder = '';
@@ -106,8 +107,75 @@ describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', ()
     },
   );
 
+  test(
+    'an invitation works once, its role applies, and who is kept out is out at once',
+    { timeout: 60_000 },
+    async () => {
+      const first = await person();
+      await first.page.goto(await newLink());
+      await first.page.goto(`${site}/desk/staff`);
+      const section = first.page.locator('section', { has: first.page.locator('#of-belisar') });
+      await section.getByLabel('Invite').selectOption('contributor');
+      await section.getByRole('button', { name: 'Make a link' }).click();
+      const link = ((await first.page.locator('[data-invitation]').textContent()) ?? '').replace(
+        '127.0.0.1',
+        'localhost',
+      );
+      expect(await first.page.goto(`${site}/desk/staff`).then((page) => page?.text())).not.toContain(link.slice(-20));
+
+      const invited = await person();
+      await invited.page.goto(link);
+      await invited.page.getByLabel('Your name').fill('إيدا ثورنلي');
+      await invited.page.getByLabel('Name of the passkey').fill('Phone');
+      await faultless(invited.page);
+      await invited.page.getByRole('button', { name: 'Add the passkey and come in' }).click();
+      await invited.page.waitForURL(`${site}/desk`);
+      expect((await fetch(link)).status).toBe(404);
+
+      // A contributor reads the newsroom, and neither its inbox nor its staff; then an editor, who reads the inbox.
+      const status = async (path: string) => (await invited.page.goto(site + path))?.status();
+      expect([await status('/desk/belisar/2026-11-21'), await status('/desk/belisar/inbox')]).toEqual([200, 403]);
+      expect(await status('/desk/staff')).toBe(403);
+      await first.page.goto(`${site}/desk/staff`);
+      const row = first.page.locator('.rows > li', { hasText: 'إيدا ثورنلي' });
+      await row.getByLabel('Role', { exact: true }).selectOption('editor');
+      await row.getByRole('button', { name: 'Change the role' }).click();
+      await first.page.locator('.notice', { hasText: 'The role is changed' }).waitFor();
+      await faultless(first.page);
+      expect(await status('/desk/belisar/inbox')).toBe(200);
+
+      await row.getByRole('button', { name: 'Keep out' }).click();
+      await first.page.locator('.notice', { hasText: 'They are kept out' }).waitFor();
+      expect(await status('/desk')).toBe(401);
+      await invited.page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+      await invited.page.locator('[role="status"]', { hasText: 'does not sign in here' }).waitFor();
+      await row.getByRole('button', { name: 'Let in again' }).click();
+      await first.page.locator('.notice', { hasText: 'They may come in again' }).waitFor();
+      await signInByPasskey(invited.page);
+      await invited.page.goto(`${site}/desk/account`);
+      await faultless(invited.page);
+    },
+  );
+
+  /** Another link from the terminal, as the printed one works once. */
+  async function newLink(): Promise<string> {
+    const { stdout } = runDaybook(['sign-in', '--data', join(folder, 'data')]);
+    return site + (/\/desk\/sign-in\?token=\S+/u.exec(stdout)?.[0] ?? '');
+  }
+
+  /** Nothing that axe finds, and nothing that goes past the edge of a phone. */
+  async function faultless(page: Page): Promise<void> {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const faults = await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
+      return (await axe.run()).violations.map(({ id }) => id);
+    });
+    expect(faults).toEqual([]);
+  }
+
   async function signInAgain(page: Page): Promise<void> {
-    await page.goto(`${site}/desk/sign-in?again`);
+    await page.goto(`${site}/desk/sign-in?again=account`);
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await page.waitForURL(`${site}/desk/account`);
   }

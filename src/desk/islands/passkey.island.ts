@@ -49,11 +49,14 @@ class DeskPasskey extends HTMLElement {
 
   /** A new passkey for oneself, or (`data-token`) for whoever holds an invitation. */
   async #add(): Promise<string | null> {
-    const name = this.querySelector<HTMLInputElement>('input')?.value ?? '';
-    const options = await ask<PublicKeyCredentialCreationOptionsJSON>('POST', '/desk/api/account/passkey-options', {});
+    const { token } = this.dataset;
+    const value = (field: string) => this.querySelector<HTMLInputElement>(`input[name="${field}"]`)?.value.trim() ?? '';
+    const given = { name: value('name'), passkey: value('passkey'), ...(token ? { token } : {}) };
+    const path = token ? '/desk/api/join' : '/desk/api/account/passkey';
+    if (token && given.name === '') return 'Say your name first.';
+    const options = await ask<PublicKeyCredentialCreationOptionsJSON>('POST', `${path}-options`, given);
     if ('kind' in options) return troubleWords(options);
-    const response = await startRegistration({ optionsJSON: options });
-    return said(await ask('POST', `/desk/api/account/passkey?name=${encodeURIComponent(name)}`, response));
+    return said(await ask('POST', path, { ...given, response: await startRegistration({ optionsJSON: options }) }));
   }
 
   #say(words: string): void {
