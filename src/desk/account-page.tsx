@@ -7,6 +7,8 @@ import { dayFrom } from './words.ts';
 export interface AccountView {
   passkeys: Passkey[];
   sessions: Session[];
+  /** They can come in by a key and an app's code. */
+  app: boolean;
   /** The session that looks. */
   here: string;
   site: PasskeySite | null;
@@ -17,6 +19,9 @@ const said: Record<string, string> = {
   named: 'The passkey has its new name.',
   removed: 'The passkey is removed. Remove it from your device too: there it still shows.',
   last: 'Not removed: it is your last way in. Add another one first.',
+  'app-there': 'You have a key and an app. Remove them first.',
+  'app-wrong': 'Not set up: that was not the code of the app. Begin again.',
+  'app-removed': 'The key, the app and its recovery codes sign nobody in any more.',
   others: 'Everywhere else you are signed out.',
   ended: 'That browser is signed out.',
 };
@@ -48,6 +53,27 @@ export function accountPage(desk: Desk, staff: StaffMember, view: AccountView): 
           ))}
         </ul>
         <NewPasskey site={view.site} />
+      </section>
+      <section aria-labelledby="app">
+        <h2 id="app">Without a passkey</h2>
+        {view.app ? (
+          <>
+            <p>You can come in by your key and a code of your app.</p>
+            <form method="post" action="/desk/account/app/remove">
+              <button class="button">Remove the key and the app</button>
+            </form>
+          </>
+        ) : (
+          <>
+            <p>
+              Where no passkey can be used: a long key that Daybook makes, kept in a password manager, and a code of an
+              authenticator app.
+            </p>
+            <form method="post" action="/desk/account/app">
+              <button class="button">Set up a key and an app</button>
+            </form>
+          </>
+        )}
       </section>
       <section aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>

@@ -1,15 +1,20 @@
 import { Hono } from 'hono';
 import {
   askForNewPasskey,
+  beginApp,
+  confirmApp,
   deleteSessions,
   findPasskeys,
+  hasApp,
   keepPasskey,
   listSessions,
   readNewPasskey,
+  removeApp,
   removePasskey,
   setPasskeyName,
 } from '#staff/staff.ts';
 import { accountPage } from './account-page.tsx';
+import { newAppPage, newKeyPage } from './app-pages.tsx';
 import { askAgain } from './ask-again.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { may } from './may.ts';
@@ -30,7 +35,8 @@ export function accountRoutes(desk: Desk): Hono<DeskEnv> {
       await findPasskeys(database.read, staff.id),
       await listSessions(database.read, clock, staff.id),
     ];
-    const shown = { passkeys, sessions, here: c.get('session').id, site, said: c.req.query('said') ?? null };
+    const app = await hasApp(newsroom, staff.id);
+    const shown = { passkeys, sessions, app, here: c.get('session').id, site, said: c.req.query('said') ?? null };
     return c.html(accountPage(desk, staff, shown));
   });
 
@@ -62,6 +68,25 @@ export function accountRoutes(desk: Desk): Hono<DeskEnv> {
     const removed = await removePasskey(newsroom, c.get('staff').id, c.req.param('id'));
     if (removed === 'gone') return c.notFound();
     return c.redirect(`/desk/account?said=${removed}`, 303);
+  });
+
+  app.post('/desk/account/app', own, askAgain(desk), async (c) => {
+    if (await hasApp(newsroom, c.get('staff').id)) return c.redirect('/desk/account?said=app-there', 303);
+    const secret = await beginApp(newsroom, c.get('staff').id);
+    return c.html(newAppPage(desk, c.get('staff'), secret));
+  });
+
+  app.post('/desk/account/app/confirm', own, askAgain(desk), async (c) => {
+    const form = await c.req.parseBody();
+    const code = typeof form.code === 'string' ? form.code : '';
+    const made = await confirmApp(newsroom, c.get('staff').id, code);
+    if (!made) return c.redirect('/desk/account?said=app-wrong', 303);
+    return c.html(newKeyPage(desk, c.get('staff'), made));
+  });
+
+  app.post('/desk/account/app/remove', own, askAgain(desk), async (c) => {
+    const removed = await removeApp(newsroom, c.get('staff').id);
+    return removed === 'gone' ? c.notFound() : c.redirect(`/desk/account?said=${removed}`, 303);
   });
 
   app.post('/desk/account/sessions/others', own, async (c) => {

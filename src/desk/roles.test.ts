@@ -92,6 +92,18 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/staff/resume/${held.member}`,
     send: form({}),
   },
+  'POST /desk/sign-in/code': {
+    least: 'anybody',
+    path: () => '/desk/sign-in/code',
+    send: form({ key: 'X', code: '000000' }),
+  },
+  'POST /desk/account/app': { least: 'staff', path: () => '/desk/account/app', send: form({}) },
+  'POST /desk/account/app/confirm': {
+    least: 'staff',
+    path: () => '/desk/account/app/confirm',
+    send: form({ code: '1' }),
+  },
+  'POST /desk/account/app/remove': { least: 'staff', path: () => '/desk/account/app/remove', send: form({}) },
   'GET /desk/account': { least: 'staff', path: () => '/desk/account' },
   'POST /desk/api/account/passkey-options': {
     least: 'staff',

@@ -1,6 +1,6 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { Hono } from 'hono';
-import { askForPasskey, signIn, signInByPasskey, signOut } from '#staff/staff.ts';
+import { askForPasskey, signIn, signInByCode, signInByPasskey, signOut } from '#staff/staff.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { may } from './may.ts';
 import { deskPasskeys } from './passkey-site.ts';
@@ -41,6 +41,15 @@ export function signInRoutes(desk: Desk): Hono<DeskEnv> {
       return c.json({ kind: 'refused', reason: 'That passkey does not sign in here. It may have been removed.' }, 400);
     setSessionCookie(desk, c, session);
     return c.json({ kind: 'done' });
+  });
+  app.post('/desk/sign-in/code', may(desk, 'sign in'), async (c) => {
+    const form = await c.req.parseBody();
+    const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 200) : '');
+    const given = { key: text(form.key), code: text(form.code) };
+    const session = await signInByCode(newsroom, given, whereFrom(desk, c));
+    if (!session) return c.html(signInPage(desk, 'bad-code'), 401);
+    setSessionCookie(desk, c, session);
+    return c.redirect('/desk', 303);
   });
   app.post('/desk/sign-out', may(desk, 'sign in'), async (c) => {
     const token = readSessionCookie(desk, c);

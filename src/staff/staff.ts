@@ -24,7 +24,8 @@ export {
   signInByPasskey,
 } from './passkeys.ts';
 export { findPasskeys, type Passkey, setPasskeyName } from './passkey-store.ts';
-export { removePasskey } from './ways-in.ts';
+export { beginApp, confirmApp, hasApp, type NewKey, signInByCode } from './app-codes.ts';
+export { removeApp, removePasskey } from './ways-in.ts';
 export { acceptInvitation, invite, openInvitation, rolesToGive } from './invite.ts';
 export { deleteInvitation, findInvitations, type Invitation } from './invitation-store.ts';
 export { suspend, takeBack } from './suspend.ts';

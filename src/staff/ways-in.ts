@@ -1,9 +1,10 @@
 import type { Reader } from '#platform/database/database.ts';
+import { deleteAppCode, findAppCode } from './app-code-store.ts';
 import { deletePasskey, findPasskeys } from './passkey-store.ts';
 import type { SignInDeps } from './sign-in.ts';
 import { holdMember } from './staff-store.ts';
 
-/** Takes a passkey of somebody away, but never the last one. */
+/** Takes a passkey of somebody away, but never their last way in. */
 export async function removePasskey(
   { database }: SignInDeps,
   staffId: string,
@@ -19,6 +20,19 @@ export async function removePasskey(
   });
 }
 
+/** Takes the way in by an app's code away, but never the last one. */
+export async function removeApp({ database }: SignInDeps, staffId: string): Promise<'app-removed' | 'last' | 'gone'> {
+  return database.write(async (tx) => {
+    await holdMember(tx, staffId);
+    const app = await findAppCode(tx, { staffId });
+    if (!app) return 'gone';
+    if (app.confirmed && (await countWaysIn(tx, staffId)) < 2) return 'last';
+    await deleteAppCode(tx, staffId);
+    return 'app-removed';
+  });
+}
+
 async function countWaysIn(db: Reader, staffId: string): Promise<number> {
-  return (await findPasskeys(db, staffId)).length;
+  const app = await findAppCode(db, { staffId });
+  return (await findPasskeys(db, staffId)).length + (app?.confirmed ? 1 : 0);
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeOfStep } from '../../src/staff/time-code.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { end, type RunningDaybook, runDaybook, startDaybook } from '../support/daybook-process.ts';
 
@@ -157,6 +158,45 @@ describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', ()
     },
   );
 
+  test(
+    'a key and the code of an app sign in, a code once, and a recovery code stands for it',
+    { timeout: 60_000 },
+    async () => {
+      const { page } = await person();
+      await page.goto(await newLink());
+      await page.goto(`${site}/desk/account`);
+      await page.getByRole('button', { name: 'Set up a key and an app' }).click();
+      const letters = ((await page.locator('[data-secret]').textContent()) ?? '').replaceAll(' ', '');
+      await faultless(page);
+      const step = Math.floor(Date.now() / 30_000);
+      await page.getByLabel('The code that it shows').fill(codeOfStep(fromBase32(letters), step));
+      await page.getByRole('button', { name: 'Go on' }).click();
+      const key = (await page.locator('[data-key]').textContent()) ?? '';
+      const [recovery = ''] = ((await page.locator('[data-recovery]').textContent()) ?? '').split('\n');
+      await faultless(page);
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+
+      const enter = async (code: string) => {
+        await page.goto(`${site}/desk/sign-in`);
+        await page.getByText('Sign in with a key and a code').click();
+        await page.getByLabel('Key', { exact: true }).fill(key);
+        await page.getByLabel('Code of the app').fill(code);
+        await faultless(page);
+        await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+        await page.waitForLoadState();
+        return new URL(page.url()).pathname;
+      };
+      // The code that set it up is used; the next one is not, and then it is.
+      expect(await enter(codeOfStep(fromBase32(letters), step))).toBe('/desk/sign-in/code');
+      expect(await enter(codeOfStep(fromBase32(letters), step + 1))).toBe('/desk');
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+      expect(await enter(codeOfStep(fromBase32(letters), step + 1))).toBe('/desk/sign-in/code');
+      expect(await enter(recovery)).toBe('/desk');
+      await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+      expect(await enter(recovery)).toBe('/desk/sign-in/code');
+    },
+  );
+
   /** Another link from the terminal, as the printed one works once. */
   async function newLink(): Promise<string> {
     const { stdout } = runDaybook(['sign-in', '--data', join(folder, 'data')]);
@@ -180,3 +220,10 @@ describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', ()
     await page.waitForURL(`${site}/desk/account`);
   }
 });
+
+function fromBase32(letters: string): Uint8Array {
+  const bits = Array.from(letters, (letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  ).join('');
+  return Uint8Array.from(bits.match(/.{8}/gu) ?? [], (byte) => Number.parseInt(byte, 2));
+}
