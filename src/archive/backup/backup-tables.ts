@@ -14,6 +14,9 @@ export const backupTables: BackupTable[] = [
   { name: 'publications', key: ['slug'] },
   { name: 'staff', key: ['id'] },
   { name: 'staff_roles', key: ['staff_id', 'publication'] },
+  { name: 'passkeys', key: ['id'] },
+  { name: 'app_codes', key: ['staff_id'] },
+  { name: 'recovery_codes', key: ['code_sha256'] },
   { name: 'media', key: ['sha256'] },
   { name: 'wires', key: ['id'] },
   { name: 'wire_publications', key: ['wire_id', 'publication'] },
@@ -42,5 +45,6 @@ export const backupTables: BackupTable[] = [
   { name: 'changes', key: ['id'], numbered: true },
 ];
 
-/** Left out: who was signed in stays out, search reads its index anew, and the schema is made by its own steps. */
-export const leftOut = /^(?:sessions|sign_in_links|search_\w+|schema_steps(?:_lock)?|sqlite_sequence)$/u;
+/** Left out: who was signed in or invited stays out, search reads its index anew, and the schema is made by its own steps. */
+export const leftOut =
+  /^(?:sessions|sign_in_links|challenges|invitations|search_\w+|schema_steps(?:_lock)?|sqlite_sequence)$/u;
