@@ -480,12 +480,20 @@ describeOnBothEngines('withdrawing a name', (open) => {
     const { deps } = await begin(database);
     const before = await everything(database);
     await withdrawNames(deps, [{ names: ['Mira Holt'], by: 'Editor' }]);
-    const { events, changes, ...rest } = await everything(database);
-    const { events: eventsBefore, changes: changesBefore, ...restBefore } = before;
+    const { events, changes, audit, audit_head: head, ...rest } = await everything(database);
+    const {
+      events: eventsBefore,
+      changes: changesBefore,
+      audit: auditBefore,
+      audit_head: headBefore,
+      ...restBefore
+    } = before;
     expect(rest).toEqual(restBefore);
-    expect([events?.length, changes?.length]).toEqual([
+    expect([events?.length, changes?.length, audit?.length, head?.length]).toEqual([
       (eventsBefore?.length ?? 0) + 1,
       (changesBefore?.length ?? 0) + 1,
+      (auditBefore?.length ?? 0) + 1,
+      headBefore?.length,
     ]);
     expect(deps.blobs.held.size).toBe(4);
   });

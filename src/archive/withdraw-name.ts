@@ -1,6 +1,7 @@
 import { redactEvidence } from '#evidence/evidence.ts';
 import { redactReadCounts } from '#pages/pages.ts';
 import { moveCitations, redactPieces } from '#pieces/pieces.ts';
+import { recordDeed } from '#platform/audit/audit-store.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import { recordChanges } from '#platform/changes/change-store.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
@@ -117,6 +118,8 @@ export async function continueWithdrawals(deps: Deps): Promise<WithdrawalReport 
     for (const { id } of begun) await setWithdrawalState(tx, id, 'done');
     const spellings = begun.reduce((sum, { names }) => sum + names.length, 0);
     await recordEvent(tx, at, { kind: 'name withdrawn', data: { withdrawals: begun.length, spellings } });
+    const detail = { withdrawals: begun.length, spellings };
+    await recordDeed(tx, at, { by: 'terminal', action: 'name withdrawn', object: 'newsroom', detail });
     // Every page reads this key: whatever was rendered is forgotten.
     await recordChanges(tx, at, ['publications']);
   });

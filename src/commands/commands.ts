@@ -1,3 +1,4 @@
+import { audit } from './audit.ts';
 import { backup } from './backup.ts';
 import { bench } from './bench/bench.ts';
 import { cluster } from './cluster.ts';
@@ -32,6 +33,7 @@ export const commands: Command[] = [
   withdraw,
   backup,
   restore,
+  audit,
   publicationProfile,
   migrateSchema,
   signInLink,

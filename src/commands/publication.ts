@@ -1,3 +1,4 @@
+import { recordDeed } from '#platform/audit/audit-store.ts';
 import { readFile } from 'node:fs/promises';
 import { findReadCounts } from '#pages/pages.ts';
 import { instantText } from '#platform/clock.ts';
@@ -46,7 +47,10 @@ export const publicationProfile: Command = {
       }
       const changed = readProfile(await readFile(file, 'utf8'), file, existing ?? plainPublication(slug));
       const at = instantText(newsroom.clock.now());
-      await newsroom.database.write((tx) => savePublication(tx, changed, at));
+      await newsroom.database.write(async (tx) => {
+        await savePublication(tx, changed, at);
+        await recordDeed(tx, at, { by: 'terminal', action: 'settings changed', object: `publication:${slug}` });
+      });
       input.print(`${existing ? 'Changed' : 'Made'} the publication “${slug}”.`);
       return exitCodes.done;
     } finally {

@@ -7,9 +7,9 @@ export function describeRoles(): string {
     const least = roleFor(action);
     const whom =
       least === null
-        ? staffRoles.map(() => (rule.to === 'anybody' ? 'yes, and anybody' : 'yes'))
+        ? staffRoles.map(() => (rule.to === 'anybody' ? 'yes, and anybody' : rule.to === 'newsroom' ? 'no' : 'yes'))
         : staffRoles.map((role) => (staffRoles.indexOf(role) >= staffRoles.indexOf(least) ? 'yes' : 'no'));
-    return `| ${action} | ${whom.join(' | ')} | ${least === null ? '–' : 'anywhere' in rule ? 'any' : 'its own'} |`;
+    return `| ${action} | ${whom.join(' | ')} | ${rule.to === 'newsroom' ? 'who runs the newsroom' : least === null ? '–' : 'anywhere' in rule ? 'any' : 'its own'} |`;
   });
   return `| action | ${staffRoles.join(' | ')} | in which publication |\n|---|${'---|'.repeat(staffRoles.length)}---|\n${rows.join('\n')}`;
 }

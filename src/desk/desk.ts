@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import type { Newsroom } from '../newsroom.ts';
 import { accountRoutes } from './account-routes.tsx';
 import { loadAssets } from './assets.ts';
+import { auditRoutes } from './audit-routes.tsx';
 import { composerRoutes } from './composer-routes.tsx';
 import { dayRoutes } from './day-routes.tsx';
 import type { Desk, DeskEnv } from './desk-context.ts';
@@ -34,6 +35,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.use('/desk/*', (c, next) => (takesFile(c.req.path) ? picture : usual)(c, next));
   app.route('/', signInRoutes(desk));
   app.route('/', accountRoutes(desk));
+  app.route('/', auditRoutes(desk));
   app.route('/', joinRoutes(desk));
   app.route('/', staffRoutes(desk));
   app.route('/', homeRoutes(desk));

@@ -157,13 +157,18 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       const named = [...sentencesOf(content.blocks), ...headings].find((each) => each.id === at);
       const picture = picturesOf(content).find((each) => each.at === at)?.image.caption;
       const sentenceText = at === 'lede' ? content.lede : (named?.text ?? picture ?? '');
-      await overrideMark(newsroom, piece.id, {
-        sentenceId: at,
-        sentenceText,
-        mark: name,
-        reason,
-        by: c.get('staff').name,
-      });
+      await overrideMark(
+        newsroom,
+        piece.id,
+        {
+          sentenceId: at,
+          sentenceText,
+          mark: name,
+          reason,
+          by: c.get('staff').name,
+        },
+        c.get('staff').id,
+      );
       const standing = await findMarks(database.read, piece.id, content);
       return c.json({ kind: 'kept', marks: standing, overrides: await readOverrides(database.read, piece.id) });
     }),
@@ -176,7 +181,13 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       const revision = readWhole(body.field('revision'), 1_000_000_000);
       const note = body.value.note === undefined ? '' : readText(body.field('note'), 2000).trim();
       const sentenceId = typeof body.value.sentence === 'string' ? readId(body.field('sentence')) : null;
-      const answer = await publish(desk, piece, { revision, note, sentenceId, by: c.get('staff').name });
+      const answer = await publish(desk, piece, {
+        revision,
+        note,
+        sentenceId,
+        by: c.get('staff').name,
+        staffId: c.get('staff').id,
+      });
       return c.json(
         answer.kind === 'conflict' ? await conflict(piece, publication) : answer,
         answer.kind === 'conflict' ? 409 : 200,
@@ -245,7 +256,7 @@ function readSpan(body: ObjectReading) {
 async function publish(
   { newsroom }: Desk,
   piece: Piece,
-  request: { revision: number; note: string; sentenceId: string | null; by: string },
+  request: { revision: number; note: string; sentenceId: string | null; by: string; staffId: string },
 ): Promise<Exclude<PublishAnswer, Conflict> | { kind: 'conflict' }> {
   const { read } = newsroom.database;
   if (piece.headRevision !== request.revision) return { kind: 'conflict' };
@@ -260,10 +271,11 @@ async function publish(
       marks,
       words: publishingWords({ kind: 'refused', marks: [] }, marks.length),
     };
-  const { note, sentenceId, revision, by } = request;
+  const { note, sentenceId, revision, by, staffId } = request;
   const outcome = await publishPiece(newsroom, piece.id, {
     revision,
     by,
+    staffId,
     ...(note ? { correction: { sentenceId, note } } : {}),
   });
   if (outcome.kind === 'conflict') return outcome;

@@ -40,7 +40,7 @@ interface Held {
 
 /** How a route is asked, and the least that it takes: written here apart from the table in the code, so that the two can differ. */
 interface Row {
-  least: 'anybody' | 'staff' | StaffRole;
+  least: 'anybody' | 'staff' | 'newsroom' | StaffRole;
   /** The publication does not matter: a role in any will do. */
   anywhere?: true;
   path: (held: Held) => string;
@@ -104,6 +104,8 @@ const rows: Record<string, Row> = {
     send: form({ code: '1' }),
   },
   'POST /desk/account/app/remove': { least: 'staff', path: () => '/desk/account/app/remove', send: form({}) },
+  'GET /desk/audit': { least: 'newsroom', anywhere: true, path: () => '/desk/audit' },
+  'GET /desk/audit.jsonl': { least: 'newsroom', anywhere: true, path: () => '/desk/audit.jsonl' },
   'GET /desk/account': { least: 'staff', path: () => '/desk/account' },
   'POST /desk/api/account/passkey-options': {
     least: 'staff',
@@ -301,7 +303,12 @@ test('lists show what is of somebody’s own publications: publications, wires',
 
 async function askAll(route: string, row: Row): Promise<void> {
   const method = route.split(' ')[0] ?? 'GET';
-  const rank = row.least === 'anybody' || row.least === 'staff' ? -1 : staffRoles.indexOf(row.least);
+  const rank =
+    row.least === 'anybody' || row.least === 'staff'
+      ? -1
+      : row.least === 'newsroom'
+        ? staffRoles.length
+        : staffRoles.indexOf(row.least);
   const ask = async (cookie: string | null, held: Held) => {
     const sent = row.send?.(held);
     const json = sent !== undefined && !(sent instanceof URLSearchParams);

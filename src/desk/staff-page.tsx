@@ -56,6 +56,11 @@ export function staffPage(desk: Desk, staff: StaffMember, view: StaffView): stri
           <Invite publication={section.publication} staff={staff} />
         </section>
       ))}
+      {decide(staff, 'read the audit log', []) === 'may' && (
+        <p>
+          <a href="/desk/audit">Audit log</a>: who did what, and when.
+        </p>
+      )}
       {view.elsewhere.length > 0 && (
         <section aria-labelledby="elsewhere">
           <h2 id="elsewhere">The newsroom</h2>

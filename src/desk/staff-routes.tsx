@@ -1,19 +1,20 @@
 import { Hono } from 'hono';
+import { recordDeed } from '#platform/audit/audit-store.ts';
 import { instantText } from '#platform/clock.ts';
 import { findPublications } from '#publications/publications.ts';
 import {
+  changeRole,
   deleteInvitation,
   findInvitations,
   findMember,
   findStaff,
   invite,
+  letIn,
   mayIn,
   roleIn,
-  setRole,
   type StaffMember,
   staffRoles,
   suspend,
-  takeBack,
 } from '#staff/staff.ts';
 import { askAgain } from './ask-again.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
@@ -61,7 +62,12 @@ export function staffRoutes(desk: Desk): Hono<DeskEnv> {
 
   app.post('/desk/staff/take-back/:publication/:id', may(desk, 'invite', 'publication'), async (c) => {
     const { publication, id } = c.req.param();
-    const gone = await database.write((tx) => deleteInvitation(tx, publication, id));
+    const gone = await database.write(async (tx) => {
+      if (!(await deleteInvitation(tx, publication, id))) return false;
+      const deed = { by: c.get('staff').id, action: 'invitation taken back', object: `invitation:${id}` };
+      await recordDeed(tx, instantText(clock.now()), deed);
+      return true;
+    });
     return gone ? c.redirect('/desk/staff?said=taken-back', 303) : c.notFound();
   });
 
@@ -73,18 +79,18 @@ export function staffRoutes(desk: Desk): Hono<DeskEnv> {
     if (!member || member.runsNewsroom || roleIn(member, publication) === null) return c.notFound();
     if ((role === null && form.role !== 'none') || member.id === c.get('staff').id)
       return c.redirect('/desk/staff?said=not-changed', 303);
-    await database.write((tx) => setRole(tx, id, publication, role));
+    await changeRole(newsroom, { staffId: id, publication, role }, c.get('staff').id);
     return c.redirect('/desk/staff?said=changed', 303);
   });
 
   app.post('/desk/staff/suspend/:id', may(desk, 'suspend', 'member'), askAgain(desk), async (c) => {
     if (c.req.param('id') === c.get('staff').id) return c.redirect('/desk/staff?said=not-changed', 303);
-    await suspend(newsroom, c.req.param('id'));
+    await suspend(newsroom, c.req.param('id'), c.get('staff').id);
     return c.redirect('/desk/staff?said=suspended', 303);
   });
 
   app.post('/desk/staff/resume/:id', may(desk, 'suspend', 'member'), askAgain(desk), async (c) => {
-    await takeBack(newsroom, c.req.param('id'));
+    await letIn(newsroom, c.req.param('id'), c.get('staff').id);
     return c.redirect('/desk/staff?said=resumed', 303);
   });
   return app;

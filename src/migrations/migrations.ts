@@ -9,6 +9,7 @@ import { pieceDevelopments } from './0008-piece-developments.ts';
 import { projects } from './0009-projects.ts';
 import { roles } from './0010-roles.ts';
 import { waysIn } from './0011-ways-in.ts';
+import { auditLog } from './0012-audit.ts';
 import { listingIndexes } from './0014-listing-indexes.ts';
 import { labelsInOrder } from './0021-labels-in-order.ts';
 import { standsElsewhere } from './0022-stands-elsewhere.ts';
@@ -25,6 +26,7 @@ export const migrations: SchemaStep[] = [
   projects,
   roles,
   waysIn,
+  auditLog,
   listingIndexes,
   labelsInOrder,
   standsElsewhere,

@@ -3,6 +3,7 @@ import { findEvidence } from '#evidence/evidence.ts';
 import { directionOf, type Lang } from '#platform/language.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database, Reader } from '#platform/database/database.ts';
+import { recordDeed } from '#platform/audit/audit-store.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
 import { findPublication, type Publication } from '#publications/publications.ts';
 import { findReport } from '#wires/wires.ts';
@@ -30,7 +31,13 @@ export type Publishing =
 export async function publishPiece(
   deps: { database: Database; clock: Clock },
   pieceId: string,
-  request: { revision: number; by: string; at?: string; correction?: { sentenceId: string | null; note: string } },
+  request: {
+    revision: number;
+    by: string;
+    staffId?: string;
+    at?: string;
+    correction?: { sentenceId: string | null; note: string };
+  },
 ): Promise<Publishing> {
   const { database } = deps;
   const piece = await findPiece(database.read, pieceId);
@@ -67,6 +74,12 @@ export async function publishPiece(
       kind: `piece ${kind}`,
       data: { piece: pieceId, path: piece.path, revision: request.revision },
     });
+    await recordDeed(tx, instantText(deps.clock.now()), {
+      by: request.staffId ?? 'terminal',
+      action: kind,
+      object: `piece:${pieceId}`,
+      detail: { revision: request.revision },
+    });
     await recordPublishing(tx, piece, revision.content, !corrected, at);
     return true;
   });
@@ -96,7 +109,9 @@ function languageOfNote(note: string, pieceLang: Lang): Lang {
 
 /** Names that headings and the lede of a publication need no source for: its own and its region's. */
 export function ownNamesOf(publication: Publication | null | undefined): string[] {
-  return publication ? [publication.name, ...Object.values(publication.nameIn), ...Object.values(publication.region)] : [];
+  return publication
+    ? [publication.name, ...Object.values(publication.nameIn), ...Object.values(publication.region)]
+    : [];
 }
 
 /** The reports that a content cites, in the versions cited, by evidence id. */

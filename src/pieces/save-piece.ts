@@ -1,3 +1,4 @@
+import { recordDeed } from '#platform/audit/audit-store.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
@@ -39,8 +40,19 @@ export async function savePiece(
 }
 
 /** Keeps an editor's decision to let a mark stand; the reason may not be empty. */
-export async function overrideMark(deps: Deps, pieceId: string, override: Omit<Override, 'at'>): Promise<void> {
+export async function overrideMark(
+  deps: Deps,
+  pieceId: string,
+  override: Omit<Override, 'at'>,
+  staffId = 'terminal',
+): Promise<void> {
   if (override.reason.trim() === '') throw new TypeError('an override needs a reason');
   const at = instantText(deps.clock.now());
-  await deps.database.write((tx) => insertOverride(tx, pieceId, { ...override, at }));
+  await deps.database.write(async (tx) => {
+    await insertOverride(tx, pieceId, { ...override, at });
+    // The mark's kind alone: the rest of it may be a name.
+    const [mark = ''] = override.mark.split(':');
+    const detail = { sentence: override.sentenceId, mark };
+    await recordDeed(tx, at, { by: staffId, action: 'overrode', object: `piece:${pieceId}`, detail });
+  });
 }

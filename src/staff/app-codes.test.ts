@@ -5,7 +5,7 @@ import { testClock } from '../../tests/support/fixtures.ts';
 import { findAppCode } from './app-code-store.ts';
 import { beginApp, confirmApp, hasApp, signInByCode } from './app-codes.ts';
 import { createSignInToken, findSignedIn, signIn } from './sign-in.ts';
-import { suspend } from './suspend.ts';
+import { suspend } from './change-staff.ts';
 import { base32, codeOfStep, stepOfCode } from './time-code.ts';
 import { removeApp } from './ways-in.ts';
 
@@ -104,7 +104,7 @@ describeOnBothEngines('a key and the code of an app', (open) => {
   test('lets nobody in who is kept out, and is not taken away as the last way in', async () => {
     const { deps, enter, code, staff } = await ready();
     expect(await removeApp(deps, staff.id)).toBe('last');
-    await suspend(deps, staff.id);
+    await suspend(deps, staff.id, 'st_a');
     expect(await enter(code())).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { instantText } from '#platform/clock.ts';
 import type { Writer } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
+import { recordDeed } from '#platform/audit/audit-store.ts';
 import { newToken } from '#platform/id.ts';
 import {
   type AppCode,
@@ -47,6 +48,8 @@ export async function confirmApp(
     const key = base32(randomBytes(20));
     const recovery = Array.from({ length: recoveryCodes }, () => base32(randomBytes(10)));
     await confirmAppCode(tx, staffId, { keySha256: sha256(key), codesSha256: recovery.map((each) => sha256(each)) });
+    const at = instantText(clock.now());
+    await recordDeed(tx, at, { by: staffId, action: 'app added', object: `staff:${staffId}` });
     return { key, recovery };
   });
 }
@@ -68,7 +71,7 @@ export async function signInByCode(
     // Read again when others are done, so that every wrong code counts.
     const app = found && (await findAppCode(tx, by));
     if (!app?.confirmed || (await findMember(tx, app.staffId))?.suspended) return null;
-    return (await takeCode(tx, app, given.code, now)) ? beginSession(tx, now, app.staffId, where) : null;
+    return (await takeCode(tx, app, given.code, now)) ? beginSession(tx, now, app.staffId, where, 'code') : null;
   });
 }
 

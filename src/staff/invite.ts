@@ -2,6 +2,7 @@ import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { instantText } from '#platform/clock.ts';
 import type { Reader } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
+import { recordDeed } from '#platform/audit/audit-store.ts';
 import { newId, newToken } from '#platform/id.ts';
 import { findInvitation, insertInvitation, type Invitation, takeInvitation } from './invitation-store.ts';
 import { keepPasskey, type PasskeySite, readNewPasskey } from './passkeys.ts';
@@ -30,7 +31,11 @@ export async function invite(
   const now = clock.now();
   const expiresAt = instantText(now.add({ hours: invitationHours }));
   const invitation = { id: newId('inv'), ...given, invitedBy: staff.id, createdAt: instantText(now), expiresAt };
-  await database.write((tx) => insertInvitation(tx, sha256(token), invitation));
+  await database.write(async (tx) => {
+    await insertInvitation(tx, sha256(token), invitation);
+    const object = `invitation:${invitation.id}`;
+    await recordDeed(tx, invitation.createdAt, { by: staff.id, action: 'invited', object, detail: given });
+  });
   return token;
 }
 
@@ -62,7 +67,7 @@ export async function acceptInvitation(
     await insertStaff(tx, { id, name: given.name, email: `${id}@localhost`, runsNewsroom: false, roles }, at);
     const kept = await keepPasskey(tx, now, { ...read, staffId: id, name: given.passkeyName });
     if (!kept) throw new Error('a passkey that is somebody’s already was offered for an invitation');
-    return beginSession(tx, now, id, where);
+    return beginSession(tx, now, id, where, 'invitation');
   });
 }
 

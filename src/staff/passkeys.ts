@@ -8,6 +8,7 @@ import {
 } from '@simplewebauthn/server';
 import { instantText } from '#platform/clock.ts';
 import type { Writer } from '#platform/database/database.ts';
+import { recordDeed } from '#platform/audit/audit-store.ts';
 import { newToken } from '#platform/id.ts';
 import {
   findPasskey,
@@ -88,7 +89,7 @@ export async function signInByPasskey(
     // Removed or suspended while the signature was looked at: then it lets nobody in.
     if (!(await findPasskey(tx, passkey.id)) || (await findMember(tx, passkey.staffId))?.suspended) return null;
     await setPasskeyUsed(tx, passkey.id, verified.authenticationInfo.newCounter, instantText(now).slice(0, 10));
-    return beginSession(tx, now, passkey.staffId, where);
+    return beginSession(tx, now, passkey.staffId, where, 'passkey');
   });
 }
 
@@ -136,7 +137,10 @@ export async function keepPasskey(
   passkey: Pick<Passkey, 'id' | 'publicKey' | 'counter' | 'transports'> & { staffId: string; name: string },
 ): Promise<boolean> {
   if (await findPasskey(tx, passkey.id)) return false;
-  await insertPasskey(tx, { ...passkey, createdAt: instantText(now), usedOn: null });
+  const at = instantText(now);
+  await insertPasskey(tx, { ...passkey, createdAt: at, usedOn: null });
+  const { staffId } = passkey;
+  await recordDeed(tx, at, { by: staffId, action: 'passkey added', object: `staff:${staffId}` });
   return true;
 }
 

@@ -1,10 +1,10 @@
 import { roleIn, type StaffMember, type StaffRole, staffRoles } from './staff-member.ts';
 
 /**
- * Whom an action is open to. `anybody`: also to who is not signed in. `staff`: to whoever is signed in. A role: to whoever
+ * Whom an action is open to. `anybody`: also to who is not signed in. `staff`: to whoever is signed in. `newsroom`: to who runs the newsroom. A role: to whoever
  * has it, or one above it, in the publication that the action touches (`anywhere`: in any publication).
  */
-type Rule = { to: 'anybody' } | { to: 'staff' } | { to: StaffRole; anywhere?: true };
+type Rule = { to: 'anybody' } | { to: 'staff' } | { to: 'newsroom' } | { to: StaffRole; anywhere?: true };
 
 /** Who may do what at the desk: the one table. docs/contracts/roles.md is held to it by a test. */
 export const permissions = {
@@ -25,6 +25,7 @@ export const permissions = {
   invite: { to: 'publisher' },
   'change roles': { to: 'administrator' },
   suspend: { to: 'administrator' },
+  'read the audit log': { to: 'newsroom' },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof permissions;
@@ -43,6 +44,7 @@ export function decide(
   if (rule.to === 'anybody') return 'may';
   if (!staff) return 'signed-out';
   if (rule.to === 'staff' || staff.runsNewsroom) return 'may';
+  if (rule.to === 'newsroom') return 'may-not';
   const asked = 'anywhere' in rule ? Object.keys(staff.roles) : publications;
   const held = asked.map((slug) => roleIn(staff, slug));
   if (held.every((role) => role === null)) return 'anywhere' in rule ? 'may-not' : 'hidden';
@@ -58,7 +60,7 @@ export function mayIn(staff: StaffMember, action: Action, publication: string): 
 /** The least role that an action needs; null where it needs none in a publication. */
 export function roleFor(action: Action): StaffRole | null {
   const { to }: Rule = permissions[action];
-  return to === 'anybody' || to === 'staff' ? null : to;
+  return to === 'anybody' || to === 'staff' || to === 'newsroom' ? null : to;
 }
 
 function isAtLeast(role: StaffRole, least: StaffRole): boolean {

@@ -1,6 +1,7 @@
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database, Reader, Writer } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
+import { recordDeed } from '#platform/audit/audit-store.ts';
 import { newId, newToken } from '#platform/id.ts';
 import {
   deleteOldSessions,
@@ -54,17 +55,23 @@ export async function signIn(deps: SignInDeps, token: string, where: Where = {})
   const now = deps.clock.now();
   return deps.database.write(async (tx) => {
     const staffId = await takeSignInLink(tx, sha256(token), instantText(now));
-    return staffId ? beginSession(tx, now, staffId, where) : null;
+    return staffId ? beginSession(tx, now, staffId, where, 'link') : null;
   });
 }
 
 /** A session of somebody who has proved who they are: its token. */
 export async function signInMember(deps: SignInDeps, staffId: string): Promise<string> {
-  return deps.database.write((tx) => beginSession(tx, deps.clock.now(), staffId, {}));
+  return deps.database.write((tx) => beginSession(tx, deps.clock.now(), staffId, {}, 'link'));
 }
 
 /** Signing in always makes a new token; the one that the browser had lets nobody in any more. */
-export async function beginSession(tx: Writer, now: Temporal.Instant, staffId: string, where: Where): Promise<string> {
+export async function beginSession(
+  tx: Writer,
+  now: Temporal.Instant,
+  staffId: string,
+  where: Where,
+  way: 'link' | 'passkey' | 'code' | 'invitation',
+): Promise<string> {
   const session = newToken();
   const at = instantText(now);
   await deleteOldSessions(tx, at, usedSince(now));
@@ -77,6 +84,7 @@ export async function beginSession(tx: Writer, now: Temporal.Instant, staffId: s
     usedOn: dayOf(now),
     expiresAt: instantText(now.add({ hours: sessionDays * 24 })),
   });
+  await recordDeed(tx, at, { by: staffId, action: 'signed in', object: `staff:${staffId}`, detail: { way } });
   return session;
 }
 

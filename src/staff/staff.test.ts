@@ -13,7 +13,7 @@ import { deleteInvitation, takeInvitation } from './invitation-store.ts';
 import { invite, openInvitation, rolesToGive } from './invite.ts';
 import type { StaffMember } from './staff-member.ts';
 import { findStaff, insertStaff, setRole, setSuspended } from './staff-store.ts';
-import { suspend, takeBack } from './suspend.ts';
+import { letIn, suspend } from './change-staff.ts';
 import { removePasskey } from './ways-in.ts';
 
 describeOnBothEngines('signing in', (open) => {
@@ -238,9 +238,9 @@ describeOnBothEngines('invitations', (open) => {
   test('stand no more once they are taken back, or their inviter is kept out or has a smaller role', async () => {
     const { deps, database, publisher, token } = await begin();
     const { id } = orFail(await openInvitation(deps, token));
-    await suspend(deps, publisher.id);
+    await suspend(deps, publisher.id, 'st_a');
     expect(await openInvitation(deps, token)).toBeNull();
-    await takeBack(deps, publisher.id);
+    await letIn(deps, publisher.id, 'st_a');
     expect(await openInvitation(deps, token)).not.toBeNull();
     await database.write((tx) => setRole(tx, publisher.id, 'belisar', 'editor'));
     expect(await openInvitation(deps, token)).toBeNull();

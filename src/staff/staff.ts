@@ -28,9 +28,9 @@ export { beginApp, confirmApp, hasApp, type NewKey, signInByCode } from './app-c
 export { removeApp, removePasskey } from './ways-in.ts';
 export { acceptInvitation, invite, openInvitation, rolesToGive } from './invite.ts';
 export { deleteInvitation, findInvitations, type Invitation } from './invitation-store.ts';
-export { suspend, takeBack } from './suspend.ts';
+export { changeRole, letIn, suspend } from './change-staff.ts';
 export { deviceWords } from './device-words.ts';
 export { type Action, decide, mayIn, permissions, roleFor } from './permissions.ts';
 export { roleIn, type StaffMember, type StaffRole, staffRoles } from './staff-member.ts';
-export { findMember, findStaff, insertStaff, setRole } from './staff-store.ts';
+export { findMember, findStaff, insertStaff } from './staff-store.ts';
 export { rewriteStaff } from './redact-staff-store.ts';

@@ -197,6 +197,35 @@ describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', ()
     },
   );
 
+  test('the audit log says who did what, without a name in it, and is whole', { timeout: 60_000 }, async () => {
+    const { page } = await person();
+    await page.goto(await newLink());
+    await page.goto(`${site}/desk/audit`);
+    await faultless(page);
+    expect(await page.locator('.notice').textContent()).toContain('entries are there and as they were written');
+    const shown = (await page.locator('.rows').textContent()) ?? '';
+    for (const words of [
+      'signed in',
+      'way passkey',
+      'way code',
+      'role changed',
+      'role editor',
+      'kept out',
+      'let in again',
+    ])
+      expect(shown).toContain(words);
+    const lines = await page.evaluate(async () => (await fetch('/desk/audit.jsonl')).text());
+    const deeds = lines
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { number: number; action: string });
+    expect(deeds.map(({ number }) => number)).toEqual(deeds.map((_, index) => index + 1));
+    expect(deeds.map(({ action }) => action)).toContain('published');
+    expect(lines).not.toContain('ثورنلي');
+    const checked = runDaybook(['audit', '--data', join(folder, 'data')]);
+    expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining(`is whole: ${deeds.length} entries`)]);
+  });
+
   /** Another link from the terminal, as the printed one works once. */
   async function newLink(): Promise<string> {
     const { stdout } = runDaybook(['sign-in', '--data', join(folder, 'data')]);

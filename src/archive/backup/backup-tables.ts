@@ -43,6 +43,8 @@ export const backupTables: BackupTable[] = [
   { name: 'jobs', key: ['id'], numbered: true },
   { name: 'events', key: ['id'], numbered: true },
   { name: 'changes', key: ['id'], numbered: true },
+  { name: 'audit', key: ['number'] },
+  { name: 'audit_head', key: ['one'] },
 ];
 
 /** Left out: who was signed in or invited stays out, search reads its index anew, and the schema is made by its own steps. */
