@@ -66,12 +66,13 @@ export async function countKind(shelf: Shelf, kind: ListedKind): Promise<number>
 }
 
 /** How long the list of a kind is, in pages, and where its years begin. */
-export async function measureKind(shelf: Shelf, kind: ListedKind): Promise<ListLength> {
-  const { db, log, publication, lang } = shelf;
-  log.add(...readKeys.members(listOf(shelf, kind)));
-  return lengthOf(
-    await countLiveByYear(db, publication.slug, { kinds: [kind], langs: languagesOf(publication, lang) }),
-  );
+export function measureKind(shelf: Shelf, kind: ListedKind): Promise<ListLength> {
+  return onceHere(shelf, `length of ${kind}`, async (own) => {
+    const { db, log, publication, lang } = own;
+    log.add(...readKeys.members(listOf(own, kind)));
+    const langs = languagesOf(publication, lang);
+    return lengthOf(await countLiveByYear(db, publication.slug, { kinds: [kind], langs }));
+  });
 }
 
 /** A page of what is filed under a label, of every kind, the latest day first. */
@@ -87,10 +88,12 @@ export async function countFiledHere(shelf: Shelf, label: Label): Promise<number
   return countFiled(db, publication.slug, label, { langs: languagesOf(publication, lang) });
 }
 
-export async function measureFiled(shelf: Shelf, label: Label): Promise<ListLength> {
-  const { db, log, publication, lang } = shelf;
-  for (const kind of pieceKinds) log.add(...readKeys.list(listOf(shelf, kind)));
-  return lengthOf(await countFiledByYear(db, publication.slug, label, { langs: languagesOf(publication, lang) }));
+export function measureFiled(shelf: Shelf, label: Label): Promise<ListLength> {
+  return onceHere(shelf, `length of ${label.kind} ${label.slug}`, async (own) => {
+    const { db, log, publication, lang } = own;
+    for (const kind of pieceKinds) log.add(...readKeys.list(listOf(own, kind)));
+    return lengthOf(await countFiledByYear(db, publication.slug, label, { langs: languagesOf(publication, lang) }));
+  });
 }
 
 /** The latest pieces of any kind that have a date, or those of a topic. */

@@ -24,7 +24,7 @@ const publishings = 60;
 const pauseMs = 20;
 const longestMs = 10_000;
 /** How often each is asked for; a search, which is made for each who asks, less often: asking takes the time of what is measured. */
-const pollMs = 5;
+const pollMs = 10;
 const searchPollMs = 20;
 
 interface Answer {
