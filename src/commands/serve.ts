@@ -17,7 +17,7 @@ const roles = ['site', 'desk', 'worker'] as const;
 type Role = (typeof roles)[number];
 
 /** How often changes made by other processes are looked for: one look-up in an index. */
-const catchUpMs = 20;
+const catchUpMs = 10;
 /** How often counts of reading are kept. */
 const flushMs = 60_000;
 

@@ -2,7 +2,8 @@
 import { changedAt, feedFacts, publishedAt, summaryOf } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
 import { encodedPath } from './paths.ts';
-import type { FeedView, SiteView, PieceView } from './view.ts';
+import type { FeedView, SiteView } from './view.ts';
+import { writtenOnce } from './written-once.ts';
 import { XML_OPENING, xmlElement, type XmlElement, xmlField } from './xml.ts';
 
 export function atomFeed(site: SiteView, feed: FeedView): string {
@@ -16,12 +17,12 @@ export function atomFeed(site: SiteView, feed: FeedView): string {
     xmlElement('link', { rel: 'self', type: 'application/atom+xml', href: self }),
     xmlElement('link', { rel: 'alternate', type: 'text/html', href: home }),
     xmlElement('author', {}, [xmlField('name', publication.name)]),
-    ...items.map((item) => atomEntry(site, feed, item)),
+    ...items.map((item) => atomEntry(site, publication, item)),
   ]);
   return `${XML_OPENING}${atom.xml}\n`;
 }
 
-function atomEntry(site: SiteView, { publication }: FeedView, piece: PieceView): XmlElement {
+const atomEntry = writtenOnce((site, publication, piece): XmlElement => {
   const url = site.origin + encodedPath(piece.path);
   return xmlElement('entry', { 'xml:lang': piece.lang }, [
     xmlField('id', url),
@@ -32,6 +33,6 @@ function atomEntry(site: SiteView, { publication }: FeedView, piece: PieceView):
     xmlField('updated', changedAt(piece)),
     xmlField('summary', summaryOf(piece)),
     ...piece.topics.map(({ slug, name }) => xmlElement('category', { term: slug, label: name })),
-    xmlElement('content', { type: 'html' }, feedHtml(site, piece, publication.timeZone)),
+    xmlElement('content', { type: 'html' }, feedHtml(site, publication, piece)),
   ]);
-}
+});

@@ -10,6 +10,7 @@ import { Sponsor } from './sponsor.tsx';
 import { Isolated, MarkedText } from './sentence.tsx';
 import type { BlockView, NoteView, PictureView, SentenceView } from './text-view.ts';
 import type { SiteView, PieceView } from './view.ts';
+import { writtenOnce } from './written-once.ts';
 
 interface FeedProps {
   site: SiteView;
@@ -17,20 +18,8 @@ interface FeedProps {
   reading: Reading;
 }
 
-/** What was written of a piece before, for as long as the view of it is kept: one text serves every feed. */
-const written = new WeakMap<PieceView, Map<string, string>>();
-
-export function feedHtml(site: SiteView, piece: PieceView, timeZone: string): string {
-  const before = written.get(piece) ?? new Map<string, string>();
-  written.set(piece, before);
-  const key = `${site.origin} ${timeZone}`;
-  const html = before.get(key) ?? writeHtml(site, piece, timeZone);
-  before.set(key, html);
-  return html;
-}
-
-function writeHtml(site: SiteView, piece: PieceView, timeZone: string): string {
-  const reading = readingOf(piece, timeZone);
+export const feedHtml = writtenOnce((site, publication, piece): string => {
+  const reading = readingOf(piece, publication.timeZone);
   const { basisLine, copy } = wordsOf(piece.lang);
   const props = { site, piece, reading };
   return String(
@@ -61,7 +50,7 @@ function writeHtml(site: SiteView, piece: PieceView, timeZone: string): string {
       <Sources {...props} />
     </div>,
   );
-}
+});
 
 function Opening({ piece }: { piece: PieceView }) {
   const { byline, copy } = wordsOf(piece.lang);

@@ -108,7 +108,7 @@ function republishHtml(site: SiteView, publication: PublicationView, piece: Piec
       {copy.firstPublished} {publication.name}: <a href={url}>{url}</a>
     </p>,
   );
-  return `${head}\n${feedHtml(site, bare(piece), publication.timeZone)}\n${foot}\n`;
+  return `${head}\n${feedHtml(site, publication, bare(piece))}\n${foot}\n`;
 }
 
 function republishText(site: SiteView, publication: PublicationView, piece: PieceView): string {

@@ -2,7 +2,8 @@
 import { changedAt, feedFacts, publishedAt, summaryOf } from './feed-facts.ts';
 import { feedHtml } from './feed-text.tsx';
 import { encodedPath } from './paths.ts';
-import type { FeedView, SiteView, PieceView } from './view.ts';
+import type { FeedView, SiteView } from './view.ts';
+import { writtenOnce } from './written-once.ts';
 import { XML_OPENING, xmlElement, type XmlElement, xmlField } from './xml.ts';
 
 export function rssFeed(site: SiteView, feed: FeedView): string {
@@ -15,7 +16,7 @@ export function rssFeed(site: SiteView, feed: FeedView): string {
     xmlField('language', publication.lang),
     xmlField('lastBuildDate', rfc822(updatedAt)),
     xmlElement('atom:link', { href: self, rel: 'self', type: 'application/rss+xml' }),
-    ...items.map((item) => rssItem(site, feed, item)),
+    ...items.map((item) => rssItem(site, publication, item)),
   ]);
   const rss = xmlElement(
     'rss',
@@ -30,7 +31,7 @@ export function rssFeed(site: SiteView, feed: FeedView): string {
   return `${XML_OPENING}${rss.xml}\n`;
 }
 
-function rssItem(site: SiteView, { publication }: FeedView, piece: PieceView): XmlElement {
+const rssItem = writtenOnce((site, publication, piece): XmlElement => {
   const url = site.origin + encodedPath(piece.path);
   return xmlElement('item', {}, [
     xmlField('title', piece.title),
@@ -42,9 +43,9 @@ function rssItem(site: SiteView, { publication }: FeedView, piece: PieceView): X
     xmlField('dc:language', piece.lang),
     xmlField('description', summaryOf(piece)),
     ...piece.topics.map(({ name }) => xmlField('category', name)),
-    xmlField('content:encoded', feedHtml(site, piece, publication.timeZone)),
+    xmlField('content:encoded', feedHtml(site, publication, piece)),
   ]);
-}
+});
 
 /** "Sat, 11 Apr 2026 05:40:00 GMT", as RSS asks (RFC 822 with a four-digit year). */
 const rfc822 = (instant: string): string => new Date(instant).toUTCString();

@@ -55,7 +55,27 @@ export async function indexPending(
   return { ...run, more: true };
 }
 
+/** The same of a few pieces that are known to be all that changed: one transaction, and no look at any other. */
+async function indexFew(database: Database, pieceIds: string[]): Promise<IndexRun> {
+  const read = await readTexts(database, pieceIds);
+  return database.write(async (tx) => {
+    await markChanged(tx);
+    const gone = await findGone(tx, pieceIds.length, pieceIds);
+    if (gone.length > 0) await removePieces(tx, gone);
+    const indexed = read.length > 0 ? await indexRevisions(tx, read) : 0;
+    return { indexed, removed: gone.length, more: indexed < read.length };
+  });
+}
+
 async function indexSome(database: Database, pieceIds: string[]): Promise<number> {
+  const read = await readTexts(database, pieceIds);
+  return read.length === 0 ? 0 : database.write((tx) => indexRevisions(tx, read));
+}
+
+async function readTexts(
+  database: Database,
+  pieceIds: string[],
+): Promise<{ revision: RevisionToIndex; text: ReturnType<typeof indexedText> }[]> {
   const revisions = await findRevisionsToIndex(database.read, pieceIds);
   const read: { revision: RevisionToIndex; text: ReturnType<typeof indexedText> }[] = [];
   for (const revision of revisions) {
@@ -68,8 +88,7 @@ async function indexSome(database: Database, pieceIds: string[]): Promise<number
     }
     read.push({ revision, text: indexedText(content, [...outlets]) });
   }
-  if (read.length === 0) return 0;
-  return database.write((tx) => indexRevisions(tx, read));
+  return read;
 }
 
 /**
@@ -84,12 +103,15 @@ export function createIndexer(database: Database): { catchUp(): Promise<void> } 
     async catchUp() {
       const last = await findLastChange(database.read);
       if (last === seen) return;
-      const among = seen === -1 ? undefined : await changedPieces(database, seen);
-      const { more } = await indexPending(
-        database,
-        mostAtATime,
-        among && among.length <= mostNamed ? among : undefined,
-      );
+      const changed = seen === -1 ? undefined : await changedPieces(database, seen);
+      if (changed?.length === 0) {
+        seen = last;
+        return;
+      }
+      const { more } =
+        changed && changed.length <= atOnce
+          ? await indexFew(database, changed)
+          : await indexPending(database, mostAtATime, changed && changed.length <= mostNamed ? changed : undefined);
       if (!more) seen = last;
     },
   };

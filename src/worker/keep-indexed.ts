@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createIndexer } from '#search/search.ts';
 import type { Newsroom } from '../newsroom.ts';
 
-const pollMs = 20;
+const pollMs = 10;
 const afterFailureMs = 1000;
 
 /** Keeps the search index up to date until it is told to stop: what goes live is found at once, whatever else is done. */
