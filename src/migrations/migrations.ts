@@ -8,11 +8,11 @@ import { countsOfReading } from './0006-counts-of-reading.ts';
 import { pieceDevelopments } from './0008-piece-developments.ts';
 import { projects } from './0009-projects.ts';
 import { roles } from './0010-roles.ts';
-import { waysIn } from './0011-ways-in.ts';
-import { auditLog } from './0012-audit.ts';
 import { listingIndexes } from './0014-listing-indexes.ts';
 import { labelsInOrder } from './0021-labels-in-order.ts';
 import { standsElsewhere } from './0022-stands-elsewhere.ts';
+import { waysIn } from './0023-ways-in.ts';
+import { auditLog } from './0024-audit.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -25,9 +25,9 @@ export const migrations: SchemaStep[] = [
   pieceDevelopments,
   projects,
   roles,
-  waysIn,
-  auditLog,
   listingIndexes,
   labelsInOrder,
   standsElsewhere,
+  waysIn,
+  auditLog,
 ];

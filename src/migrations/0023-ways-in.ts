@@ -3,7 +3,7 @@ import type { SchemaStep } from '#platform/database/migrate.ts';
 
 /** Passkeys, sessions that can be listed, invitations, codes by an app. Whoever was signed in signs in again. */
 export const waysIn: SchemaStep = {
-  name: '0011-ways-in',
+  name: '0023-ways-in',
   reason: 'People prove who they are by passkey, are invited by link, and see where they are signed in.',
   async up(db) {
     const statements = [

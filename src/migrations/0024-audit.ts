@@ -3,7 +3,7 @@ import type { SchemaStep } from '#platform/database/migrate.ts';
 
 /** The database itself refuses to change or delete an entry; `audit_head` says where the chain ends, so that a lost end shows. */
 export const auditLog: SchemaStep = {
-  name: '0012-audit',
+  name: '0024-audit',
   reason: 'Who did what to what, and when, in a chain that cannot be changed unseen.',
   async up(db, engine) {
     const refuse =
