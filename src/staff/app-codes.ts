@@ -46,7 +46,7 @@ export async function confirmApp(
     const app = await findAppCode(tx, { staffId });
     if (!app || app.confirmed || !(await takeCode(tx, app, code, clock.now()))) return null;
     const key = base32(randomBytes(20));
-    const recovery = Array.from({ length: recoveryCodes }, () => base32(randomBytes(10)));
+    const recovery = Array.from({ length: recoveryCodes }, () => base32(randomBytes(15)));
     await confirmAppCode(tx, staffId, { keySha256: sha256(key), codesSha256: recovery.map((each) => sha256(each)) });
     const at = instantText(clock.now());
     await recordDeed(tx, at, { by: staffId, action: 'app added', object: `staff:${staffId}` });

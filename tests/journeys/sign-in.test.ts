@@ -200,6 +200,11 @@ describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', ()
   test('the audit log says who did what, without a name in it, and is whole', { timeout: 60_000 }, async () => {
     const { page } = await person();
     await page.goto(await newLink());
+    // The bar at its longest.
+    for (const path of ['inbox', '2026-11-21']) {
+      await page.goto(`${site}/desk/belisar/${path}`);
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 360]);
+    }
     await page.goto(`${site}/desk/audit`);
     await faultless(page);
     expect(await page.locator('.notice').textContent()).toContain('entries are there and as they were written');
