@@ -130,7 +130,12 @@ join revisions r on r.piece_id = p.id and r.number = p.live_revision where p.kin
     expect(before).toEqual([{ path: 'community/2015/03/a-letter-from-the-mole' }]);
     await sql.raw('alter table pieces drop column elsewhere').execute(database.schema);
     await sql.raw(`delete from schema_steps where name >= '0022'`).execute(database.schema);
-    expect(await migrate(database, migrations)).toEqual(['0022-stands-elsewhere']);
+    expect(
+      await migrate(
+        database,
+        migrations.filter(({ name }) => name < '0023'),
+      ),
+    ).toEqual(['0022-stands-elsewhere']);
     expect(await elsewhere()).toEqual(before);
   });
 });
