@@ -6,6 +6,7 @@ import { benchCluster } from './bench-cluster.ts';
 import { benchExtract } from './bench-extract.ts';
 import { benchFeeds } from './bench-feeds.ts';
 import { benchGate } from './bench-gate.ts';
+import { benchHostile } from './bench-hostile.ts';
 import { benchImport } from './bench-import.ts';
 import { benchLighthouse } from './bench-lighthouse.ts';
 import { benchLinks } from './bench-links.ts';
@@ -39,6 +40,7 @@ const benches: Record<
     needs: 'clustering',
     run: (_, note) => benchGate(join(shared, 'clustering/stream-2012-2018.jsonl.gz'), note),
   },
+  hostile: { needs: 'hostile', run: (_, note) => benchHostile(join(shared, 'hostile'), note) },
   import: { needs: 'newsdeeply-syria', run: (_, note) => benchImport(join(shared, 'newsdeeply-syria'), note) },
   lighthouse: { needs: null, run: (_, note) => benchLighthouse(note) },
   links: { needs: 'newsdeeply-syria', run: (_, note) => benchLinks(join(shared, 'newsdeeply-syria'), note) },

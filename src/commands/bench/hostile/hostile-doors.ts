@@ -1,0 +1,328 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readdir } from 'node:fs/promises';
+import { freezePublication, type ImportFormat, runImport } from '#archive/archive.ts';
+import { longestQuery } from '#lib/search/read-query.ts';
+import { instantText } from '#platform/clock.ts';
+import { createSandbox } from '#platform/sandbox/sandbox.ts';
+import { findPublication, plainPublication, savePublication } from '#publications/publications.ts';
+import { fetchWire, saveWire } from '#wires/wires.ts';
+import { importThreadUrl } from '../../../worker/import-thread-url.ts';
+import { drainJobs } from '../../../worker/run-jobs.ts';
+import { hostileContent, page, rss, rssItem } from './hostile-files.ts';
+import type { HostileNewsroom } from './hostile-newsroom.ts';
+import { chunks, escaped, hostileHtml } from './hostile-payloads.ts';
+import { type Findings, nothingFound, type Visitor } from './hostile-visit.ts';
+
+/** What a door let in, and what the pages behind it showed. */
+export interface SinkResult extends Findings {
+  sink: string;
+  payloads: number;
+}
+
+export interface DoorDeps {
+  at: HostileNewsroom;
+  visitor: Visitor;
+  payloads: string[];
+  note(line: string): void;
+}
+
+const perFeed = 400;
+const perDay = 60;
+const perPage = 50;
+const slug = 'papers';
+const signal = new AbortController().signal;
+
+/** A publication that is told of in its profile with the strings, and whose days hold what the wires brought. */
+export async function openDeskPublication({ at: { newsroom }, payloads }: DoorDeps): Promise<void> {
+  const said = (index: number) => (payloads[index % payloads.length] ?? '').slice(0, 300);
+  const publication = {
+    ...plainPublication(slug),
+    name: said(0),
+    tagline: { en: said(1) },
+    region: { en: said(2) },
+    topics: [{ slug: 'ferries', name: { en: said(3) }, intro: { en: said(4) } }],
+    about: { en: payloads.slice(0, 2000) },
+    contribute: { en: payloads.slice(0, 2000) },
+    rights: { owner: said(5), allows: said(6) },
+  };
+  await newsroom.database.write((tx) => savePublication(tx, publication, instantText(newsroom.clock.now())));
+}
+
+/** Items of feeds, one a string, and the pages behind teasers; then the desk's days and the composer with drafts of them. */
+export async function throughFeeds(deps: DoorDeps): Promise<SinkResult> {
+  const { at, visitor, payloads, note } = deps;
+  const { newsroom, outside, outsideOrigin } = at;
+  const found = nothingFound();
+  const now = newsroom.clock.now().epochMilliseconds;
+  const time = (index: number) => new Date(now - 86_400_000 * (1 + Math.floor(index / perDay)));
+  const long =
+    'The ferry left the port of Gorvan on Tuesday with 42 passengers aboard, the harbour office said. '.repeat(6);
+  const items = payloads.map((text, index) =>
+    rssItem([text], {
+      id: `i${index}`,
+      link: index % 2 ? `https://far.example/${encodeURIComponent(text.toWellFormed())}` : text,
+      at: time(index),
+      html: `<p>${long}</p>${hostileHtml([text])}<p>${escaped(text)}</p>`,
+    }),
+  );
+  const pages = chunks(payloads, perPage).map((part, index) => {
+    outside.set(`/page-${index}`, { type: 'text/html; charset=utf-8', body: page(part, index) });
+    const facts = { id: `p${index}`, link: `${outsideOrigin}/page-${index}`, at: time(index * perPage), html: '' };
+    return rssItem(['A teaser'], facts);
+  });
+  for (const [index, part] of [...chunks(items, perFeed), ...chunks(pages, perFeed)].entries()) {
+    const id = `wire-${index}`;
+    outside.set(`/${id}`, { type: 'application/rss+xml; charset=utf-8', body: rss(payloads[index] ?? '', part) });
+    await newsroom.database.write((tx) =>
+      saveWire(
+        tx,
+        {
+          id,
+          outlet: (payloads[index] ?? '').slice(0, 100),
+          url: `${outsideOrigin}/${id}`,
+          lang: 'en',
+          visibility: 'public',
+          state: 'active',
+          intervalMinutes: 30,
+          idleAlarmHours: 48,
+          publications: [slug],
+        },
+        instantText(newsroom.clock.now()),
+      ),
+    );
+    const fetched = await fetchWire(newsroom, id);
+    if (fetched.kind !== 'fetched') throw new Error(`feed ${index}: ${JSON.stringify(fetched)}`);
+    if (fetched.setAside > 0) note(`feed ${index}: ${fetched.setAside} items set aside`);
+  }
+  await drainJobs(newsroom, signal, () => {});
+  for (let index = 0; index < payloads.length; index += perDay) {
+    const day = time(index).toISOString().slice(0, 10);
+    await visitor.visit(found, `${at.origin}/desk/${slug}/${day}?all`);
+    const drafted = await at.desk('POST', `/desk/${slug}/${day}/draft`, new URLSearchParams({ sections: '12' }));
+    const piece = drafted.headers.get('location');
+    if (!piece) throw new Error(`nothing was drafted for ${day}: ${drafted.status}`);
+    await visitor.visit(found, at.origin + piece);
+    await openEverything(visitor);
+    await visitor.look(found);
+  }
+  await visitor.visit(found, `${at.origin}/desk/wires`);
+  return { sink: 'feed item → desk’s days, drafts, evidence', payloads: payloads.length, ...found };
+}
+
+/** Opens what the composer folds away, as an editor would. */
+async function openEverything({ page }: Visitor): Promise<void> {
+  await page.locator('[data-sentence]').first().waitFor({ timeout: 20_000 });
+  await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
+}
+
+/** An archive: imported, then every page of it, each as text and data too, and its static copy from disk. */
+export async function throughImport(deps: DoorDeps, format: ImportFormat, path: string): Promise<SinkResult[]> {
+  const { at, visitor, payloads, note } = deps;
+  const { newsroom } = at;
+  const found = nothingFound();
+  const sandbox = createSandbox({ entry: importThreadUrl, size: 1, deadlineMs: 30_000, memoryMb: 320 });
+  try {
+    const asked = { format, path, publication: format, address: null, dryRun: false, signal, progress: () => {} };
+    const { seen, outcomes, setAside } = await runImport({ ...newsroom, sandbox }, asked);
+    note(
+      `${format}: ${seen} items, ${outcomes.piece} pieces, ${outcomes['set-aside']} set aside (${setAside[0]?.reason ?? ''})`,
+    );
+    if (outcomes.piece === 0) throw new Error(`${format}: the import made no piece`);
+  } finally {
+    await sandbox.close();
+  }
+  await walk(at.origin, `/${format}`, (to) => visitor.visit(found, to));
+  const publication = await findPublication(newsroom.database.read, format);
+  if (!publication) throw new Error(`the import of ${format} made no publication`);
+  const out = join(at.folder, `copy-${format}`);
+  const frozen = nothingFound();
+  await freezePublication({ ...newsroom, networkName: 'Daybook' }, publication, {
+    out,
+    origin: null,
+    signal,
+    progress: () => {},
+  });
+  // Its first page leads on by itself to the one publication that it holds.
+  for (const file of (await readdir(out, { recursive: true }))
+    .filter((name) => name.endsWith('.html') && name !== 'index.html')
+    .toSorted())
+    await visitor.visit(frozen, pathToFileURL(join(out, file)).href);
+  return [
+    { sink: `import ${format} → public pages, text, data, feeds`, payloads: payloads.length, ...found },
+    { sink: `import ${format} → static copy from disk`, payloads: payloads.length, ...frozen },
+  ];
+}
+
+/** Goes to every page of a publication that links lead to from its home; and to each one's text and data. */
+async function walk(origin: string, home: string, visit: (address: string) => Promise<void>): Promise<void> {
+  const known = new Set([home]);
+  const add = (path: string) => {
+    if (path === home || path.startsWith(`${home}/`)) known.add(path);
+  };
+  for (const path of known) {
+    const response = await fetch(origin + path, { redirect: 'manual' });
+    const type = response.headers.get('content-type') ?? '';
+    const body = await response.text();
+    const location = response.headers.get('location');
+    if (location) add(location);
+    if (!/^(?:text\/html|text\/plain|application\/json)/u.test(type) || response.status >= 300) continue;
+    await visit(origin + path);
+    if (!type.startsWith('text/html')) continue;
+    for (const [, href = ''] of body.matchAll(/ (?:href|src|action)="([^"]*)"/gu)) {
+      const to = href.replaceAll('&amp;', '&').split('#')[0] ?? '';
+      if (to.includes('?') && !/\?page=\d+$/u.test(to)) continue;
+      add(to.startsWith(origin) ? to.slice(origin.length) : to);
+    }
+  }
+}
+
+/** Pieces written and published by the desk's own addresses: text, captions, credits, alt, bios, reads, notes. */
+export async function throughDesk({ at, visitor, payloads, note }: DoorDeps): Promise<SinkResult> {
+  const found = nothingFound();
+  const parts = chunks(payloads, perPage);
+  let published = 0;
+  for (const [index, part] of parts.entries()) {
+    // Days that no wire reported of would draft nothing: each has a report, brought by hand.
+    const day = new Date(Date.UTC(2021, 0, 1 + index)).toISOString().slice(0, 10);
+    const said = (number: number) => (part[number % part.length] ?? '').slice(0, 200);
+    const brought = new URLSearchParams({
+      outlet: said(0),
+      title: said(1) || 'Ferry',
+      url: `https://far.example/?${encodeURIComponent(said(2).toWellFormed())}`,
+      reported: `${day}T12:00`,
+      body: `The ferry left the port of Gorvan with ${index + 40} passengers aboard on Tuesday, the harbour office said.\n\n${part.join('\n\n')}`.slice(
+        0,
+        50_000,
+      ),
+    });
+    const taken = await at.desk('POST', `/desk/${slug}/report/new`, brought);
+    if (taken.status !== 303) throw new Error(`a report brought by hand: ${taken.status}`);
+    await drainJobs(at.newsroom, signal, () => {});
+    const drafted = await at.desk('POST', `/desk/${slug}/${day}/draft`, new URLSearchParams({ sections: '12' }));
+    const piece = drafted.headers.get('location')?.split('/').at(-1) ?? '';
+    const asked = await at.desk('GET', `/desk/api/pieces/${piece}`);
+    if (!asked.ok) throw new Error(`no piece was drafted for ${day}: ${drafted.status}, ${asked.status}`);
+    const head = (await asked.json()) as { piece: { revision: number } };
+    const content = hostileContent(part, `desk/${index}`);
+    const saved = await at.desk('PUT', `/desk/api/pieces/${piece}`, { base: head.piece.revision, content });
+    const answer = (await saved.json()) as {
+      kind: string;
+      revision: number;
+      marks: { at: string; name: string | null }[];
+    };
+    if (answer.kind !== 'saved')
+      throw new Error(`a hostile piece was not saved: ${JSON.stringify(answer).slice(0, 300)}`);
+    for (const mark of answer.marks)
+      await at.desk('POST', `/desk/api/pieces/${piece}/override`, {
+        at: mark.at,
+        mark: mark.name,
+        reason: said(3),
+      });
+    const out = await at.desk('POST', `/desk/api/pieces/${piece}/publish`, { revision: answer.revision });
+    const outcome = (await out.json()) as { kind: string; path: string };
+    if (outcome.kind !== 'published')
+      note(`a hostile piece was not published: ${JSON.stringify(outcome).slice(0, 300)}`);
+    else published += 1;
+    await visitor.visit(found, `${at.origin}/desk/piece/${piece}`);
+    await openEverything(visitor);
+    await visitor.look(found);
+  }
+  if (published === 0) throw new Error('no hostile piece was published');
+  note(`desk: ${published} of ${parts.length} pieces published`);
+  await walk(at.origin, `/${slug}`, (to) => visitor.visit(found, to));
+  return {
+    sink: 'piece, caption, bio, profile by the desk → composer, public pages',
+    payloads: payloads.length,
+    ...found,
+  };
+}
+
+/** Readers' forms, filled and refused and sent; the inbox; the reply by the receipt. */
+export async function throughForms({ at, visitor, payloads }: DoorDeps): Promise<SinkResult> {
+  const found = nothingFound();
+  const { page } = visitor;
+  const send = async () => {
+    // The browser's own check of an address would keep back what the server is to refuse.
+    await page.evaluate(`document.querySelector('main form').noValidate = true`);
+    await Promise.all([page.waitForEvent('load'), page.locator('main form button').first().click()]);
+    await visitor.look(found);
+  };
+  for (const [index, part] of submissionTexts(payloads).entries()) {
+    const { text, one, two } = part;
+    const share = index % 2 === 1;
+    await visitor.visit(found, `${at.origin}/${slug}/${share ? 'share' : 'suggest'}`);
+    const fill = (name: string, value: string) =>
+      page.evaluate(
+        ([id = '', words = '']) => {
+          const field = document.querySelector(`#${id}`);
+          if (field) (field as HTMLInputElement).value = words;
+        },
+        [name, value],
+      );
+    await fill('text', text);
+    await fill('email', `${one.slice(0, 200)} no address`);
+    if (share) {
+      await fill('languages', two.slice(0, 200));
+      await fill('links', text.slice(0, 3_900));
+      await page.locator('#byline').check();
+      await fill('name', one.slice(0, 190));
+    }
+    await send();
+    await fill('email', '');
+    await send();
+    const code = ((await page.getByLabel('Your receipt code').textContent()) ?? '').trim();
+    await visitor.visit(found, `${at.origin}/desk/${slug}/inbox`);
+    const item = await page.locator('.inbox li a').first().getAttribute('href');
+    await visitor.visit(found, at.origin + (item ?? ''));
+    const reply = new URLSearchParams({ reply: text.slice(0, 9_900) });
+    const replied = await at.desk('POST', `${(item ?? '').split('?')[0]}/reply`, reply);
+    if (replied.status !== 303) throw new Error(`the reply was not kept: ${replied.status}`);
+    await visitor.visit(found, at.origin + (item ?? ''));
+    await visitor.visit(found, `${at.origin}/${slug}/receipt`);
+    await fill('code', `${two.slice(0, 90)}`);
+    await send();
+    await fill('code', code);
+    await send();
+  }
+  return { sink: 'suggestion, story → form, inbox, its item, receipt', payloads: payloads.length, ...found };
+}
+
+function submissionTexts(payloads: string[]): { text: string; one: string; two: string }[] {
+  const texts: string[][] = [[]];
+  let length = 0;
+  for (const each of payloads) {
+    if (length + each.length > 9_000) {
+      texts.push([]);
+      length = 0;
+    }
+    texts.at(-1)?.push(each.slice(0, 9_000));
+    length += each.length + 1;
+  }
+  return texts.map((part) => ({ text: part.join('\n'), one: part[0] ?? '', two: part.at(-1) ?? '' }));
+}
+
+/** Words looked for, and addresses that are not there. Several strings go into one question or path, as many as it takes. */
+export async function throughAddresses({ at, visitor, payloads }: DoorDeps): Promise<SinkResult> {
+  const found = nothingFound();
+  const joined: string[] = [];
+  for (const text of payloads) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.length + text.length < longestQuery) joined[joined.length - 1] = `${last} ${text}`;
+    else joined.push(text);
+  }
+  for (const text of joined) {
+    const words = encodeURIComponent(text.toWellFormed().slice(0, longestQuery));
+    await visitor.visit(found, `${at.origin}/${slug}/search?q=${words}`);
+    await visitor.visit(found, `${at.origin}/${slug}/${words}`);
+  }
+  for (const text of payloads.filter((_, index) => index % 40 === 0)) {
+    const words = encodeURIComponent(text.toWellFormed().slice(0, longestQuery));
+    await visitor.visit(found, `${at.origin}/desk/${slug}/${words}`);
+    await visitor.visit(
+      found,
+      `${at.origin}/${slug}/search?topic=${words}&from=${words}&outlet=${words}&kind=${words}`,
+    );
+  }
+  return { sink: 'search query, path not found → search, not-found page', payloads: payloads.length, ...found };
+}
