@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { pageDangers } from '#lib/html/page-dangers.ts';
 import { createIds } from '#platform/stable-ids.ts';
 import { type Block, insertCorrection, insertImportedPiece, type PieceContent, type Sentence } from '#pieces/pieces.ts';
 import { plainPublication, type Publication, savePublication } from '#publications/publications.ts';
@@ -79,47 +80,6 @@ function hostilePublication(texts: string[]): Publication {
   };
 }
 
-/** A script of ours, whole: from our own files, with no text. */
-const ownScript = /^<script type="module" src="\/assets\/(?:search|talk)-[0-9a-f]{12}\.js"><\/script>$/u;
-const ownAttributes = new Set(['popovertarget', 'formaction']);
-
-/** What could run, load or lead astray in a page of ours; empty when it is harmless. */
-function dangersIn(html: string, origin: string): string[] {
-  const { document } = parseHTML(html);
-  const dangers: string[] = [];
-  for (const element of document.querySelectorAll('*')) {
-    const name = element.localName;
-    if (
-      name === 'script' &&
-      element.getAttribute('type') !== 'application/ld+json' &&
-      !ownScript.test(element.outerHTML)
-    )
-      dangers.push(element.outerHTML);
-    if (/^(?:style|base|iframe|object|embed|svg|math|video|audio|frame|template|noscript)$/u.test(name))
-      dangers.push(element.outerHTML.slice(0, 200));
-    if (name === 'meta' && element.getAttribute('http-equiv')) dangers.push(element.outerHTML);
-    for (const { name: attribute, value } of element.attributes) {
-      const bare = value.replace(/[\u0000-\u0020]/gu, '').toLowerCase();
-      const loads = /^(?:src|srcset|data|poster|background|action|formaction)$/u.test(attribute) || name === 'link';
-      if (/^on/u.test(attribute) || attribute === 'style' || attribute === 'srcdoc')
-        dangers.push(`${attribute}=${value}`);
-      if (/^(?:href|src|action|formaction|xlink:href)$/u.test(attribute)) {
-        if (/^(?:javascript|data|vbscript|blob|file):/u.test(bare)) dangers.push(`${attribute}=${value}`);
-        if (
-          loads &&
-          !ownAttributes.has(attribute) &&
-          attribute !== 'rel' &&
-          !value.startsWith('/') &&
-          !value.startsWith(origin)
-        )
-          if (name !== 'link' || element.getAttribute('rel') === 'stylesheet')
-            dangers.push(`${name} ${attribute}=${value}`);
-      }
-    }
-  }
-  return dangers;
-}
-
 describe('hostile texts', () => {
   const texts = own;
   const batchSize = 250;
@@ -171,7 +131,7 @@ describe('hostile texts', () => {
       const response = await fetch(origin + path);
       expect(response.status, path).toBeLessThan(500);
       if (response.headers.get('content-type')?.startsWith('text/html'))
-        expect(dangersIn(await response.text(), origin), path).toEqual([]);
+        expect(pageDangers(await response.text(), origin + path), path).toEqual([]);
     }
   });
 

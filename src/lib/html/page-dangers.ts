@@ -8,14 +8,16 @@ const never = /^(?:style|base|iframe|object|embed|svg|math|video|audio|frame|fra
 const addresses = /^(?:href|src|srcset|data|poster|background|action|formaction|xlink:href|ping|manifest)$/u;
 const followed = new Set(['a', 'area']);
 /** Links of a head that name an address and load nothing. */
-const named = /^(?:canonical|alternate|prev|next|search|license|author|amphtml)$/u;
+const headLinks = /^(?:canonical|alternate|prev|next|search|license|author|amphtml)$/u;
 
 /**
  * What could run, load or lead astray in a whole page of ours, once it is parsed; empty when it is harmless. Addresses are
- * read as a browser at `at` would; only links for people, and those that load nothing, may lead to elsewhere.
+ * read as a browser at `address` would; only links for people, and those that load nothing, may lead to elsewhere.
  */
-export function pageDangers(html: string, at: string): string[] {
+export function pageDangers(html: string, address: string): string[] {
   const { document } = parseHTML(html);
+  // From disk every file is of no origin, as a scripting address is: a copy is read as if it stood on a host of its own.
+  const at = address.replace(/^file:\/\//u, 'https://copy.invalid');
   const own = new URL(at).origin;
   const dangers: string[] = [];
   for (const element of document.querySelectorAll('*')) {
@@ -30,10 +32,10 @@ export function pageDangers(html: string, at: string): string[] {
       if (/^on/iu.test(attribute) || attribute === 'style' || attribute === 'srcdoc')
         dangers.push(`${name} ${attribute}=${value.slice(0, 200)}`);
       if (!addresses.test(attribute)) continue;
-      const leads = followed.has(name) || (name === 'link' && named.test(element.getAttribute('rel') ?? ''));
-      for (const address of attribute === 'srcset' ? value.split(',') : [value])
-        if (!isHarmless(address.trim().split(attribute === 'srcset' ? /\s/u : /$/u)[0] ?? '', at, leads ? null : own))
-          dangers.push(`${name} ${attribute}=${address.slice(0, 200)}`);
+      const leads = followed.has(name) || (name === 'link' && headLinks.test(element.getAttribute('rel') ?? ''));
+      for (const named of attribute === 'srcset' ? value.split(',') : [value])
+        if (!isHarmless(named.trim().split(attribute === 'srcset' ? /\s/u : /$/u)[0] ?? '', at, leads ? null : own))
+          dangers.push(`${name} ${attribute}=${named.slice(0, 200)}`);
     }
   }
   return dangers;
@@ -43,6 +45,5 @@ function isHarmless(address: string, at: string, own: string | null): boolean {
   if (!URL.canParse(address, at)) return own === null;
   const { protocol, origin } = new URL(address, at);
   if (own !== null) return origin === own;
-  // Pages of a copy on disk lead to each other.
-  return /^(?:https?|mailto):$/u.test(protocol) || (protocol === 'file:' && at.startsWith('file:'));
+  return /^(?:https?|mailto):$/u.test(protocol);
 }

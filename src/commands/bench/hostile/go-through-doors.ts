@@ -12,9 +12,9 @@ import {
   throughImport,
 } from './hostile-doors.ts';
 import { writeHostileArchives } from './hostile-files.ts';
-import { openHostileNewsroom } from './hostile-newsroom.ts';
+import { type HostileNewsroom, openHostileNewsroom } from './hostile-newsroom.ts';
 import { escaped, hostileHtml } from './hostile-payloads.ts';
-import { openVisitor } from './hostile-visit.ts';
+import { nothingFound, openVisitor, type Visitor } from './hostile-visit.ts';
 
 /** Sends every string through every door of a newsroom of its own, and visits all that came of it in Chromium. */
 export async function goThroughDoors(
@@ -25,6 +25,7 @@ export async function goThroughDoors(
   const at = await openHostileNewsroom();
   try {
     const visitor = await openVisitor(browser, at, note);
+    await proveThatItSees(visitor, at);
     const deps = { at, visitor, payloads, note };
     const results: SinkResult[] = [];
     const timed = async (run: () => Promise<SinkResult[]>) => {
@@ -48,6 +49,16 @@ export async function goThroughDoors(
   } finally {
     await at.close();
   }
+}
+
+/** What nobody can find proves nothing: a page of another origin, with all that is looked for, must be found out first. */
+async function proveThatItSees(visitor: Visitor, { outside, outsideOrigin }: HostileNewsroom): Promise<void> {
+  const body = '<!doctype html><title>Planted</title><script>canary()</script><img src="x" onerror="alert(1)">';
+  outside.set('/planted', { type: 'text/html', body });
+  const found = nothingFound();
+  await visitor.visit(found, `${outsideOrigin}/planted`);
+  const blind = Object.entries(found).filter(([, times]) => times === 0);
+  if (blind.length > 0) throw new Error(`what was planted was not seen: ${blind.map(([what]) => what).join(', ')}`);
 }
 
 /** The strings that cleaning changes a second time, whatever they stand in. */
