@@ -2,15 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { sanitiseHtml } from '#lib/html/sanitise.ts';
-import {
-  openDeskPublication,
-  type SinkResult,
-  throughAddresses,
-  throughDesk,
-  throughFeeds,
-  throughForms,
-  throughImport,
-} from './hostile-doors.ts';
+import { openDeskPublication, type SinkResult, throughDesk, throughFeeds, throughImport } from './hostile-doors.ts';
+import { throughAddresses, throughForms } from './hostile-reader-doors.ts';
 import { writeHostileArchives } from './hostile-files.ts';
 import { type HostileNewsroom, openHostileNewsroom } from './hostile-newsroom.ts';
 import { escaped, hostileHtml } from './hostile-payloads.ts';
