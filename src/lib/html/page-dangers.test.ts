@@ -13,6 +13,8 @@ describe.each([
     '<p>The ferry <a href="https://quay.example/1">sailed</a>. <a href="#n1">1</a> <a href="../other/index.html">Other</a></p>',
     '<a href="mailto:desk@quay.example">Write</a>',
     '<img src="../media/1.webp" srcset="../media/1.webp 480w, ../media/2.webp 960w" alt="&lt;script&gt;">',
+    '<div style="inset-block-start: 72.375px;">A note in the margin</div>',
+    '<noscript><ul><li>The number 16 is not in the source.</li></ul></noscript>',
     '<script type="application/ld+json">{"@type":"NewsArticle"}</script>',
     '<link rel="canonical" href="https://quay.example/1">',
   ])('is harmless with %s', (html) => expect(dangers(html)).toEqual([]));
@@ -23,6 +25,8 @@ describe.each([
     '<script type="module" src="/assets/search-0123456789ab.js">alert(1)</script>',
     '<p onclick="alert(1)">x</p>',
     '<p style="background:url(https://far.example/x)">x</p>',
+    '<p style="inset-block-start: 1px; position: fixed">x</p>',
+    '<noscript><style>p{}</style></noscript>',
     '<svg></svg>',
     '<iframe srcdoc="x"></iframe>',
     '<meta http-equiv="refresh" content="0;url=https://far.example/">',

@@ -3,6 +3,8 @@ import { parseHTML } from 'linkedom';
 /** Scripts of ours, whole: from our own files, with no text. */
 const ownScript =
   /^<script type="module" src="\/(?:assets\/(?:search|talk)|desk\/assets\/[a-z-]+)[-.][0-9a-z.-]*js"><\/script>$/u;
+/** Where the composer's script puts a note in its margin. */
+const ownStyle = /^inset-block-start: [\d.]+px;$/u;
 const dataTypes = new Set(['application/ld+json', 'application/json']);
 const never = /^(?:style|base|iframe|object|embed|svg|math|video|audio|frame|frameset|template|applet|portal)$/u;
 const addresses = /^(?:href|src|srcset|data|poster|background|action|formaction|xlink:href|ping|manifest)$/u;
@@ -26,10 +28,12 @@ export function pageDangers(html: string, address: string): string[] {
     if (name === 'script' && !dataTypes.has(element.getAttribute('type') ?? '') && !ownScript.test(element.outerHTML))
       dangers.push(shown);
     if (never.test(name)) dangers.push(shown);
-    if (name === 'noscript' && element.querySelector('*:not(p, a, main, h1, div, em, strong)')) dangers.push(shown);
+    if (name === 'noscript' && element.querySelector('*:not(p, a, main, h1, div, em, strong, ul, li)'))
+      dangers.push(shown);
     if (name === 'meta' && element.getAttribute('http-equiv')) dangers.push(shown);
     for (const { name: attribute, value } of element.attributes) {
-      if (/^on/iu.test(attribute) || attribute === 'style' || attribute === 'srcdoc')
+      const placed = attribute === 'style' && ownStyle.test(value);
+      if (/^on/iu.test(attribute) || (attribute === 'style' && !placed) || attribute === 'srcdoc')
         dangers.push(`${name} ${attribute}=${value.slice(0, 200)}`);
       if (!addresses.test(attribute)) continue;
       const leads = followed.has(name) || (name === 'link' && headLinks.test(element.getAttribute('rel') ?? ''));
