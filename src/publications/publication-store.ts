@@ -64,6 +64,9 @@ function readRow(row: PublicationRow): Publication {
     // Profiles saved before imports name no former addresses, those saved before search no synonyms, older ones no names.
     formerAddresses: [],
     synonyms: [],
+    // Nor rules of working together.
+    secondPairOfEyes: false,
+    checklist: [],
     names: [],
     // Nor another name in another language.
     nameIn: {},

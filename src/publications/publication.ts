@@ -74,6 +74,10 @@ export interface Publication {
   submissions: 'open' | 'closed' | null;
   /** Words that search takes for each other: ["ferry", "boat"]. */
   synonyms: string[][];
+  /** Nobody publishes alone: somebody other than who saved a revision approves it first. */
+  secondPairOfEyes: boolean;
+  /** What has to be looked at before a piece goes out, a line each. */
+  checklist: string[];
   /** Names of the story with their spellings, and how they are written here. */
   names: StoryName[];
 }
@@ -131,6 +135,8 @@ export function plainPublication(slug: string): Publication {
     formerAddresses: [],
     submissions: null,
     synonyms: [],
+    secondPairOfEyes: false,
+    checklist: [],
     names: [],
   };
 }

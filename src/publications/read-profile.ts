@@ -74,6 +74,8 @@ const isOrigin = (value: unknown): boolean =>
   (value.kind === 'agency' || value.kind === 'monitor') &&
   (value.also === undefined || isListOf(isText)(value.also));
 
+const isCheck = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '' && value.length <= 200;
+
 /** What stands inside the fields that hold more than a text. */
 const inside: Record<string, (value: unknown) => boolean> = {
   languages: isListOf(isLang),
@@ -89,6 +91,7 @@ const inside: Record<string, (value: unknown) => boolean> = {
   formerAddresses: isListOf(isText),
   contact: isText,
   names: isListOf(isStoryName),
+  checklist: (value) => isListOf(isCheck)(value) && (value as string[]).length <= 20,
 };
 
 function kindOf(value: unknown): string {
