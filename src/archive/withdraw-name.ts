@@ -1,4 +1,5 @@
 import { redactEvidence } from '#evidence/evidence.ts';
+import { redactLibrary } from '#media/media.ts';
 import { redactReadCounts } from '#pages/pages.ts';
 import { moveCitations, redactPieces } from '#pieces/pieces.ts';
 import { recordDeed } from '#platform/audit/audit-store.ts';
@@ -140,6 +141,7 @@ async function rewriteEverything(run: RewriteRun, deps: Pick<Deps, 'blobs' | 'li
   };
   count('staff', await rewriteStaff(database, staff, { write }));
   await redactPublications(run);
+  await redactLibrary(run);
   const bodies = await redactEvidence(run, deps.blobs);
   await redactPieces(run, moveCitations(bodies, redactor));
   await redactReports(run);

@@ -30,6 +30,7 @@ const own = [
   'dialogs',
   'wires',
   'inbox',
+  'media',
   'account',
 ];
 

@@ -8,7 +8,7 @@ export interface DeskPage {
   staff: StaffMember | null;
   /** The publication that the page is of. */
   publication?: { slug: string; name: string };
-  current?: 'home' | 'day' | 'wires' | 'report' | 'piece' | 'inbox' | 'submission' | 'account' | 'staff';
+  current?: 'home' | 'day' | 'wires' | 'report' | 'piece' | 'inbox' | 'submission' | 'account' | 'staff' | 'media';
   islands?: string[];
   /** The page fills the window, and its columns scroll by themselves. */
   whole?: boolean;
@@ -63,8 +63,13 @@ function Bar({ page }: { page: DeskPage }) {
             Inbox
           </a>
         )}
+        {staff && decide(staff, 'add pictures', []) === 'may' && (
+          <a href="/desk/media" aria-current={current === 'media' ? 'page' : null}>
+            Media
+          </a>
+        )}
         {staff && decide(staff, 'see wires', []) === 'may' && (
-          <a class="apart" href="/desk/wires" aria-current={current === 'wires' ? 'page' : null}>
+          <a href="/desk/wires" aria-current={current === 'wires' ? 'page' : null}>
             Wires
           </a>
         )}

@@ -13,6 +13,7 @@ import { guardDesk, limits } from './guard.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { inboxRoutes } from './inbox-routes.tsx';
 import { declaredRoutes } from './may.ts';
+import { mediaRoutes } from './media-routes.tsx';
 import { pieceApi } from './piece-api.ts';
 import { refuseAction, wantsJson } from './refuse.ts';
 import { reportApi } from './report-api.ts';
@@ -44,6 +45,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', pieceApi(desk));
   app.route('/', reportApi(desk));
   app.route('/', reportRoutes(desk));
+  app.route('/', mediaRoutes(desk));
   app.route('/', inboxRoutes(desk));
   app.route('/', dayRoutes(desk));
   declaredRoutes(app);
@@ -65,7 +67,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
 
 /** Where a whole file is sent. */
 function takesFile(path: string): boolean {
-  return path === '/desk/pictures' || path === '/desk/api/report-file';
+  return path === '/desk/pictures' || path === '/desk/media' || path === '/desk/api/report-file';
 }
 
 function bodyLimitBy(maxSize: number) {

@@ -1,4 +1,5 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { findLibraryPicture } from '#media/media.ts';
 import { findPiece } from '#pieces/pieces.ts';
 import type { Reader } from '#platform/database/database.ts';
 import { type Action, decide, findMember, permissions } from '#staff/staff.ts';
@@ -7,7 +8,7 @@ import type { Desk, DeskEnv } from './desk-context.ts';
 import { refuseAction } from './refuse.ts';
 
 /** What an address names: whose publications it belongs to is looked up before anything is shown or done. */
-type Touched = 'nothing' | 'publication' | 'piece' | 'wire' | 'report' | 'publication-asked' | 'member';
+type Touched = 'nothing' | 'publication' | 'piece' | 'wire' | 'report' | 'publication-asked' | 'member' | 'picture';
 
 const declared = new WeakMap<object, Action>();
 
@@ -64,6 +65,10 @@ async function publicationsOf(read: Reader, c: Context<DeskEnv>, touched: Touche
       // Somebody who runs the newsroom, or has no role, is for those alone who run it.
       const member = await findMember(read, id);
       return member && (member.runsNewsroom ? [] : Object.keys(member.roles));
+    }
+    case 'picture': {
+      const picture = await findLibraryPicture(read, c.req.param('media') ?? '');
+      return picture && [picture.publication];
     }
     case 'report': {
       const publications = await findReportPublications(read, id);

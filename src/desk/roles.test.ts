@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeReports } from '#developments/developments.ts';
 import { captureEvidence } from '#evidence/evidence.ts';
+import { addPicture, addToLibrary } from '#media/media.ts';
 import { instantText } from '#platform/clock.ts';
 import { projectRoot } from '#platform/root.ts';
 import { findPublication, plainPublication, savePublication } from '#publications/publications.ts';
@@ -19,6 +20,7 @@ import { draftSummary } from '#summaries/summaries.ts';
 import { createReception, openSubmissionKeys } from '#submissions/submissions.ts';
 import { acceptReports, findReport, findReportByExternalId, saveWire } from '#wires/wires.ts';
 import { Hono } from 'hono';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskEnv } from './desk-context.ts';
 import { describeRoles } from './describe-roles.ts';
@@ -33,6 +35,8 @@ interface Held {
   report: string;
   wire: string;
   submission: string;
+  /** Of the library. */
+  picture: string;
   /** Somebody with a role there, and an invitation to it. */
   member: string;
   invitation: string;
@@ -168,6 +172,20 @@ const rows: Record<string, Row> = {
   'GET /desk/api/pieces/:id/developments': { least: 'contributor', path: api('/developments') },
   'GET /desk/api/reports/:id/:version': { least: 'contributor', path: (held) => `/desk/api/reports/${held.report}/1` },
   'POST /desk/pictures': { least: 'contributor', anywhere: true, path: () => '/desk/pictures', send: () => ({}) },
+  'GET /desk/media': { least: 'contributor', anywhere: true, path: () => '/desk/media' },
+  'GET /desk/media/new': { least: 'contributor', anywhere: true, path: () => '/desk/media/new' },
+  'POST /desk/media': { least: 'contributor', anywhere: true, path: () => '/desk/media', send: form({ alt: 'X' }) },
+  'GET /desk/media/:media': { least: 'contributor', path: (held) => `/desk/media/${held.picture}` },
+  'POST /desk/media/:media': {
+    least: 'editor',
+    path: (held) => `/desk/media/${held.picture}`,
+    send: form({ alt: 'A ferry', credit: 'Courier', owner: 'Courier' }),
+  },
+  'POST /desk/media/:media/delete': {
+    least: 'editor',
+    path: (held) => `/desk/media/${held.picture}/delete`,
+    send: form({}),
+  },
   'GET /desk/:publication/report/new': {
     least: 'contributor',
     path: (held) => `/desk/${held.publication}/report/new`,
@@ -288,7 +306,7 @@ describe('what a request names in its body', () => {
   }
 });
 
-test('lists show what is of somebody’s own publications: publications, wires', async () => {
+test('lists show what is of somebody’s own publications: publications, wires, pictures', async () => {
   const headers = { cookie: await enter(desk, { belisar: 'editor' }) };
   const home = await (await desk.app.request('/desk', { headers })).text();
   expect(home).toContain('/desk/belisar/inbox');
@@ -296,6 +314,11 @@ test('lists show what is of somebody’s own publications: publications, wires',
   const wires = await (await desk.app.request('/desk/wires', { headers })).text();
   expect(wires).toContain(own.wire);
   expect(wires).not.toContain('ashmere');
+  const ours = await addPictureOf(desk.newsroom, 'belisar');
+  const theirs = await addPictureOf(desk.newsroom, 'ashmere');
+  const media = await (await desk.app.request('/desk/media', { headers })).text();
+  expect(media).toContain(ours);
+  expect(media).not.toContain(theirs);
   const contributor = { cookie: await enter(desk, { belisar: 'contributor' }) };
   const page = await (await desk.app.request(`/desk/belisar/${day}`, { headers: contributor })).text();
   for (const link of ['/desk/belisar/inbox', '/desk/wires']) expect(page).not.toContain(`href="${link}"`);
@@ -414,6 +437,7 @@ async function fill({ newsroom }: TestDesk, slug: string): Promise<Held> {
       at,
     ),
   );
+  const picture = await addPictureOf(newsroom, slug);
   const keys = openSubmissionKeys(join(newsroom.config.data, 'keys'));
   const reception = createReception({ ...newsroom, keys });
   const token = await reception.token(publication, 'tip');
@@ -437,10 +461,26 @@ async function fill({ newsroom }: TestDesk, slug: string): Promise<Held> {
     piece: drafting.pieceId,
     report: report.id,
     wire,
+    picture,
     submission: newest?.id ?? '',
     member: member.id,
     invitation,
   };
+}
+
+/** A picture of a publication's, unlike any other. */
+async function addPictureOf(newsroom: TestDesk['newsroom'], slug: string): Promise<string> {
+  count += 1;
+  const background = { r: (count * 40) % 256, g: (count * 90) % 256, b: 0 };
+  const bytes = await sharp({ create: { width: 30, height: 20, channels: 3, background } })
+    .png()
+    .toBuffer();
+  const { sha256: media } = await addPicture(newsroom, bytes);
+  const words = { caption: 'Sentinel', credit: 'Sentinel', alt: 'Sentinel', owner: '', terms: '' };
+  const picture = { media, publication: slug, words, rights: { endsOn: null, ended: false } };
+  const at = instantText(newsroom.clock.now());
+  await newsroom.database.write((tx) => addToLibrary(tx, picture, { at, by: 'Sentinel' }));
+  return media;
 }
 
 /** Every row of every table, to see that a refusal changed nothing. */

@@ -11,7 +11,7 @@ interface MediaRow {
   added_at: string;
 }
 
-type MediaTables = { media: MediaRow };
+type MediaTables = { media: MediaRow; library_pictures: { media: string; share: string | null } };
 
 /** Keeps a picture; the same bytes are kept once. */
 export async function savePicture(tx: Writer, picture: PictureFile, at: string): Promise<void> {
@@ -45,4 +45,23 @@ export async function findPictures(db: Reader, names: string[]): Promise<Map<str
       },
     ]),
   );
+}
+
+/** Takes a picture out of the library, and answers the names of its files that no other picture has. */
+export async function deletePicture(tx: Writer, media: string): Promise<string[]> {
+  const [picture] = (await findPictures(tx, [media])).values();
+  if (!picture) return [];
+  const tables = tx.withTables<MediaTables>();
+  await tables.deleteFrom('library_pictures').where('media', '=', media).execute();
+  await tables.deleteFrom('media').where('sha256', '=', media).execute();
+  const files: string[] = [];
+  for (const name of [media, ...picture.variants.map(({ sha256 }) => sha256)]) {
+    const other = await tables
+      .selectFrom('media')
+      .select('sha256')
+      .where((eb) => eb.or([eb('sha256', '=', name), eb('variants', 'like', `%${name}%`)]))
+      .executeTakeFirst();
+    if (!other) files.push(name);
+  }
+  return files;
 }

@@ -13,6 +13,7 @@ import { labelsInOrder } from './0021-labels-in-order.ts';
 import { standsElsewhere } from './0022-stands-elsewhere.ts';
 import { waysIn } from './0023-ways-in.ts';
 import { auditLog } from './0024-audit.ts';
+import { mediaLibrary } from './0028-media-library.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -30,4 +31,5 @@ export const migrations: SchemaStep[] = [
   standsElsewhere,
   waysIn,
   auditLog,
+  mediaLibrary,
 ];

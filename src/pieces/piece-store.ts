@@ -4,6 +4,7 @@ import { findRedactor } from '#withdrawals/withdrawals.ts';
 import type { PieceContent, PieceKind } from './document.ts';
 import { insertFilings, refilePieces } from './filing-store.ts';
 import type { Piece, Revision } from './piece.ts';
+import { keepPictureUses } from './picture-use-store.ts';
 import { redactContent } from './redact-content.ts';
 
 interface PieceRow {
@@ -163,6 +164,7 @@ async function insertRevision(
       saved_at: saved.at,
     })
     .execute();
+  await keepPictureUses(tx, pieceId, number, kept);
   return kept;
 }
 

@@ -15,6 +15,7 @@ export const permissions = {
   write: { to: 'contributor' },
   'bring reports': { to: 'contributor' },
   'add pictures': { to: 'contributor', anywhere: true },
+  'keep pictures': { to: 'editor' },
   vouch: { to: 'editor' },
   override: { to: 'editor' },
   'answer readers': { to: 'editor' },

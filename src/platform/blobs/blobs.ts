@@ -9,7 +9,7 @@ export interface Blobs {
   put(bytes: Uint8Array): Promise<string>;
   /** The bytes, checked against their name; null when absent. Throws BlobDamaged when they do not match. */
   get(name: string): Promise<Uint8Array | null>;
-  /** For the withdrawal of a name only: nothing else removes a blob. */
+  /** For a withdrawn name, and a picture that is deleted: nothing else removes a blob. */
   remove(name: string): Promise<void>;
 }
 

@@ -1,0 +1,145 @@
+import { type Context, Hono } from 'hono';
+import {
+  addPicture,
+  addToLibrary,
+  findLibraryPicture,
+  findLibraryPictures,
+  findPictures,
+  PictureRefused,
+} from '#media/media.ts';
+import {
+  countPictureUses,
+  endRights,
+  findPictureUses,
+  keepPicture,
+  removePicture,
+  rightsAreOver,
+} from '#pieces/pieces.ts';
+import { instantText } from '#platform/clock.ts';
+import { findPublication, findPublications } from '#publications/publications.ts';
+import { mayIn, type StaffMember } from '#staff/staff.ts';
+import type { Desk, DeskEnv } from './desk-context.ts';
+import { mediaPage, newPicturePage } from './media-page.tsx';
+import { may } from './may.ts';
+import {
+  blankPicture,
+  inputOf,
+  type PictureInput,
+  readPictureInput,
+  type WrongPicture,
+  wrongInPicture,
+} from './picture-input.ts';
+import { picturePage } from './picture-page.tsx';
+
+const onPage = 24;
+
+/** The media library: the pictures that are held, with their words, their rights and where they are used. */
+export function mediaRoutes(desk: Desk): Hono<DeskEnv> {
+  const { newsroom } = desk;
+  const { database } = newsroom;
+  const app = new Hono<DeskEnv>();
+
+  /** Those that somebody works for. */
+  async function publicationsOf(staff: StaffMember) {
+    return (await findPublications(database.read)).filter(({ slug }) => mayIn(staff, 'write', slug));
+  }
+
+  app.get('/desk/media', may(desk, 'add pictures'), async (c) => {
+    await endRights(newsroom);
+    const words = (c.req.query('q') ?? '').trim().slice(0, 200);
+    const page = Math.max(1, Math.min(10_000, Number.parseInt(c.req.query('page') ?? '1', 10) || 1));
+    const publications = (await publicationsOf(c.get('staff'))).map(({ slug }) => slug);
+    const listing = { publications, words, limit: onPage, offset: (page - 1) * onPage };
+    const { pictures, count } = await findLibraryPictures(database.read, listing);
+    const names = pictures.map(({ media }) => media);
+    const shown = {
+      ...{ pictures, count, words, page },
+      files: await findPictures(database.read, names),
+      uses: await countPictureUses(database.read, names),
+      pages: Math.max(1, Math.ceil(count / onPage)),
+      said: c.req.query('said') ?? null,
+    };
+    return c.html(mediaPage(desk, c.get('staff'), shown));
+  });
+
+  app.get('/desk/media/new', may(desk, 'add pictures'), async (c) => {
+    const publications = await publicationsOf(c.get('staff'));
+    return c.html(
+      newPicturePage(desk, c.get('staff'), { publications, publication: '', input: blankPicture, wrong: {} }),
+    );
+  });
+
+  app.post('/desk/media', may(desk, 'add pictures'), async (c) => {
+    const staff = c.get('staff');
+    const form = await c.req.parseBody();
+    const publications = await publicationsOf(staff);
+    const publication = publications.find(({ slug }) => slug === form.publication)?.slug ?? '';
+    const input = readPictureInput(form);
+    const again = (wrong: WrongPicture) =>
+      c.html(newPicturePage(desk, staff, { publications, publication, input, wrong }), 422);
+    const wrong = wrongInPicture(input);
+    if (publication === '') wrong.publication = 'Choose one of your publications.';
+    const { file } = form;
+    if (!(file instanceof File) || file.size === 0) wrong.file = 'Choose the file of the picture.';
+    if (Object.keys(wrong).length > 0 || !(file instanceof File))
+      return again({ file: 'Choose the file again: a browser does not keep it.', ...wrong });
+    try {
+      const { sha256: media } = await addPicture(newsroom, new Uint8Array(await file.arrayBuffer()));
+      const added = await add(media, publication, input, staff.name);
+      return c.redirect(`/desk/media/${media}?said=${added ? 'added' : 'there'}`, 303);
+    } catch (error) {
+      if (error instanceof PictureRefused) return again({ file: error.message });
+      throw error;
+    }
+  });
+
+  async function add(media: string, publication: string, input: PictureInput, by: string): Promise<boolean> {
+    const { endsOn: day, ...words } = input;
+    const endsOn = day || null;
+    const rights = { endsOn, ended: await rightsAreOver(newsroom, publication, endsOn) };
+    const at = instantText(newsroom.clock.now());
+    return database.write((tx) => addToLibrary(tx, { media, publication, words, rights }, { at, by }));
+  }
+
+  async function show(
+    c: Context<DeskEnv>,
+    media: string,
+    tried: { input: PictureInput; wrong: WrongPicture } | null,
+  ): Promise<Response> {
+    const picture = await findLibraryPicture(database.read, media);
+    const file = (await findPictures(database.read, [media])).get(media);
+    const publication = picture && (await findPublication(database.read, picture.publication));
+    if (!picture || !file || !publication) return c.notFound();
+    const shown = {
+      ...{ picture, file, publication },
+      uses: await findPictureUses(database.read, media),
+      ...(tried ?? { input: inputOf(picture), wrong: {} }),
+      said: tried ? null : (c.req.query('said') ?? null),
+    };
+    return c.html(picturePage(desk, c.get('staff'), shown), tried ? 422 : 200);
+  }
+
+  app.get('/desk/media/:media', may(desk, 'read the newsroom', 'picture'), async (c) => {
+    await endRights(newsroom);
+    return show(c, c.req.param('media'), null);
+  });
+
+  app.post('/desk/media/:media', may(desk, 'keep pictures', 'picture'), async (c) => {
+    const media = c.req.param('media');
+    const input = readPictureInput(await c.req.parseBody());
+    const wrong = wrongInPicture(input);
+    if (Object.keys(wrong).length > 0) return show(c, media, { input, wrong });
+    const picture = await findLibraryPicture(database.read, media);
+    if (!picture) return c.notFound();
+    const { endsOn, ...words } = input;
+    await keepPicture(newsroom, picture, words, endsOn || null, c.get('staff').id);
+    return c.redirect(`/desk/media/${media}?said=saved`, 303);
+  });
+
+  app.post('/desk/media/:media/delete', may(desk, 'keep pictures', 'picture'), async (c) => {
+    const media = c.req.param('media');
+    const removed = await removePicture(newsroom, media, c.get('staff').id);
+    return c.redirect(removed.kind === 'removed' ? '/desk/media?said=deleted' : `/desk/media/${media}?said=used`, 303);
+  });
+  return app;
+}
