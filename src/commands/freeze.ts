@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { freezePublication } from '#archive/archive.ts';
+import { endRights } from '#pieces/pieces.ts';
 import { openNewsroom } from '../newsroom.ts';
 import { type Command, exitCodes, textFlag } from './command.ts';
 import { requirePublication } from './find-publication.ts';
@@ -14,6 +15,7 @@ export const freeze: Command = {
     const newsroom = await openNewsroom(input.config);
     try {
       const publication = await requirePublication(newsroom, textFlag(input, 'publication'));
+      await endRights(newsroom);
       const out = resolve(input.positionals[0] ?? '');
       const { origin, networkName } = newsroom.config;
       const copy = await freezePublication({ ...newsroom, networkName }, publication, {

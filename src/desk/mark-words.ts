@@ -1,3 +1,4 @@
+import { fullDay } from '#locales/dates.ts';
 import { type GateMark, longestUnquotedRun } from '#pieces/pieces.ts';
 
 type Kind = GateMark['kind'];
@@ -18,6 +19,10 @@ const missing: Record<Of<'missing'>['what'], { words: string; todo: string }> = 
   alt: {
     words: 'The picture needs a description for those who cannot see it.',
     todo: 'Say what is seen in it, in a sentence.',
+  },
+  rights: {
+    words: 'The rights to this picture have ended.',
+    todo: 'Take another picture, or write down the new rights in the library.',
   },
 };
 
@@ -51,7 +56,11 @@ const marks: { [K in Kind]: { words: (mark: Of<K>, place: MarkPlace) => string; 
     words: ({ found, words }) => `${words} words in a row are the source’s own (‘${found}’).`,
     todo: () => `Quote them or rewrite: more than ${longestUnquotedRun} unquoted is copying.`,
   },
-  missing: { words: ({ what }) => missing[what].words, todo: ({ what }) => missing[what].todo },
+  missing: {
+    words: ({ what, endedOn }) =>
+      endedOn === undefined ? missing[what].words : `The rights to this picture ended on ${fullDay(endedOn, 'en')}.`,
+    todo: ({ what }) => missing[what].todo,
+  },
 };
 
 /** A mark's words and what to do about it. */

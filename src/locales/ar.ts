@@ -328,6 +328,8 @@ export const arabic: Locale = {
       picture: 'صورة',
       pictureAbsent: 'لا نحتفظ بهذه الصورة. يظهر فيها:',
       pictureAbsentPlain: 'لا نحتفظ بهذه الصورة.',
+      pictureEnded: 'لم يعد يحق لنا عرض هذه الصورة. يظهر فيها:',
+      pictureEndedPlain: 'لم يعد يحق لنا عرض هذه الصورة.',
       pictureStood: 'كان عنوانها',
       photo: 'المصدر:',
       recent: 'أحدث الملخصات',

@@ -297,6 +297,8 @@ export const sorani: Locale = {
       picture: 'وێنە',
       pictureAbsent: 'ئەم وێنەیەمان لا نییە. تێیدا دەبینرێت:',
       pictureAbsentPlain: 'ئەم وێنەیەمان لا نییە.',
+      pictureEnded: 'چیتر مافی پیشاندانی ئەم وێنەیەمان نییە. تێیدا دەبینرێت:',
+      pictureEndedPlain: 'چیتر مافی پیشاندانی ئەم وێنەیەمان نییە.',
       pictureStood: 'شوێنەکەی:',
       photo: 'وێنەگر:',
       recent: 'پوختە نوێیەکان',

@@ -312,6 +312,8 @@ export const english: Locale = {
       picture: 'Picture',
       pictureAbsent: 'We do not hold this picture. It shows:',
       pictureAbsentPlain: 'We do not hold this picture.',
+      pictureEnded: 'We may no longer show this picture. It shows:',
+      pictureEndedPlain: 'We may no longer show this picture.',
       pictureStood: 'It stood at',
       photo: 'Credit:',
       recent: 'Recent summaries',

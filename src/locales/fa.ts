@@ -293,6 +293,8 @@ export const persian: Locale = {
       picture: 'تصویر',
       pictureAbsent: 'این تصویر را نداریم. در آن دیده می‌شود:',
       pictureAbsentPlain: 'این تصویر را نداریم.',
+      pictureEnded: 'دیگر اجازهٔ نمایش این تصویر را نداریم. در آن دیده می‌شود:',
+      pictureEndedPlain: 'دیگر اجازهٔ نمایش این تصویر را نداریم.',
       pictureStood: 'جایش بود:',
       photo: 'عکس:',
       recent: 'چکیده‌های تازه',

@@ -303,6 +303,8 @@ export const french: Locale = {
       picture: 'Image',
       pictureAbsent: 'Nous ne détenons pas cette image. Elle montre :',
       pictureAbsentPlain: 'Nous ne détenons pas cette image.',
+      pictureEnded: 'Nous n’avons plus le droit de montrer cette image. Elle montre :',
+      pictureEndedPlain: 'Nous n’avons plus le droit de montrer cette image.',
       pictureStood: 'Elle se trouvait à',
       photo: 'Crédit :',
       recent: 'Synthèses récentes',

@@ -293,6 +293,8 @@ export const kurmanji: Locale = {
       picture: 'Wêne',
       pictureAbsent: 'Ev wêne li ba me nîne. Tê de tê dîtin:',
       pictureAbsentPlain: 'Ev wêne li ba me nîne.',
+      pictureEnded: 'Êdî mafê me tune ku em vê wêneyê nîşan bidin. Tê de tê dîtin:',
+      pictureEndedPlain: 'Êdî mafê me tune ku em vê wêneyê nîşan bidin.',
       pictureStood: 'Cihê wê:',
       photo: 'Wênegir:',
       recent: 'Kurteyên nû',

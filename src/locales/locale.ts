@@ -163,6 +163,8 @@ export type CopyKey =
   | 'picture'
   | 'pictureAbsent'
   | 'pictureAbsentPlain'
+  | 'pictureEnded'
+  | 'pictureEndedPlain'
   | 'pictureStood'
   | 'photo'
   | 'recent'

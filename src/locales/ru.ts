@@ -299,6 +299,8 @@ export const russian: Locale = {
       picture: 'Изображение',
       pictureAbsent: 'У нас нет этого изображения. На нём:',
       pictureAbsentPlain: 'У нас нет этого изображения.',
+      pictureEnded: 'У нас больше нет права показывать это изображение. На нём:',
+      pictureEndedPlain: 'У нас больше нет права показывать это изображение.',
       pictureStood: 'Оно стояло по адресу',
       photo: 'Источник фото:',
       recent: 'Недавние сводки',

@@ -288,6 +288,8 @@ export const turkish: Locale = {
       picture: 'Görsel',
       pictureAbsent: 'Bu görsel bizde yok. Gösterdiği:',
       pictureAbsentPlain: 'Bu görsel bizde yok.',
+      pictureEnded: 'Bu görseli artık gösterme hakkımız yok. Gösterdiği:',
+      pictureEndedPlain: 'Bu görseli artık gösterme hakkımız yok.',
       pictureStood: 'Bulunduğu adres:',
       photo: 'Fotoğraf:',
       recent: 'Son özetler',

@@ -1,5 +1,5 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
-import type { PictureFile } from './picture-file.ts';
+import type { PictureFile, PictureToShow } from './picture-file.ts';
 
 interface MediaRow {
   sha256: string;
@@ -11,7 +11,7 @@ interface MediaRow {
   added_at: string;
 }
 
-type MediaTables = { media: MediaRow; library_pictures: { media: string; share: string | null } };
+type MediaTables = { media: MediaRow; library_pictures: { media: string; ended: number; share: string | null } };
 
 /** Keeps a picture; the same bytes are kept once. */
 export async function savePicture(tx: Writer, picture: PictureFile, at: string): Promise<void> {
@@ -32,19 +32,26 @@ export async function findPictures(db: Reader, names: string[]): Promise<Map<str
     .selectAll()
     .where('sha256', 'in', [...new Set(names)])
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.sha256,
-      {
-        sha256: row.sha256,
-        type: 'image/webp',
-        width: row.width,
-        height: row.height,
-        bytes: row.bytes,
-        variants: JSON.parse(row.variants),
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.sha256, readPicture(row)]));
+}
+
+/** Pictures as pages may show them: with whether the rights to each have ended. */
+export async function findPicturesToShow(db: Reader, names: string[]): Promise<Map<string, PictureToShow>> {
+  if (names.length === 0) return new Map();
+  const rows = await db
+    .withTables<MediaTables>()
+    .selectFrom('media')
+    .leftJoin('library_pictures', 'library_pictures.media', 'media.sha256')
+    .selectAll('media')
+    .select('ended')
+    .where('sha256', 'in', [...new Set(names)])
+    .execute();
+  return new Map(rows.map((row) => [row.sha256, { ...readPicture(row), ended: row.ended === 1 }]));
+}
+
+function readPicture(row: MediaRow): PictureFile {
+  const { sha256, width, height, bytes, variants } = row;
+  return { sha256, type: 'image/webp', width, height, bytes, variants: JSON.parse(variants) };
 }
 
 /** Takes a picture out of the library, and answers the names of its files that no other picture has. */

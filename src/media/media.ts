@@ -15,6 +15,6 @@ export {
   saveLibraryPicture,
   setRightsEnded,
 } from './library-store.ts';
-export { deletePicture, findPictures } from './media-store.ts';
-export { mediaPath, type PictureFile } from './picture-file.ts';
+export { deletePicture, findPictures, findPicturesToShow } from './media-store.ts';
+export { mediaPath, type PictureFile, type PictureToShow } from './picture-file.ts';
 export { redactLibrary } from './redact-library-store.ts';

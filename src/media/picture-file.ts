@@ -9,6 +9,12 @@ export interface PictureFile {
   variants: { sha256: string; width: number }[];
 }
 
+/** A picture that is held, and whether pages may still show it. */
+export interface PictureToShow extends PictureFile {
+  /** The rights to it have ended: it is described. */
+  ended: boolean;
+}
+
 /** Where a held picture stands on the site. */
 export function mediaPath(sha256: string): string {
   return `/media/${sha256}.webp`;

@@ -4,6 +4,7 @@ import { directionOf } from '#platform/language.ts';
 import { wordsOf } from '#locales/locales.ts';
 import type { Phrase } from '#locales/phrase.ts';
 import { Phrased } from '#ui/phrase.tsx';
+import { absenceWords } from '#ui/picture.tsx';
 import { safeHref } from '#ui/safe-href.ts';
 import { basisOf, nameOf, notesOf, type Reading, readingOf } from './reading.ts';
 import { Sponsor } from './sponsor.tsx';
@@ -167,6 +168,7 @@ function here(href: string, site: SiteView): string {
 
 function Figure({ picture, site, piece }: FeedProps & { picture: PictureView }) {
   const { copy } = wordsOf(piece.lang);
+  const [before, alone] = absenceWords(picture, copy);
   const caption = [picture.caption, picture.credit && `${copy.photo} ${picture.credit}`].filter(Boolean).join(' ');
   return (
     <figure>
@@ -174,8 +176,7 @@ function Figure({ picture, site, piece }: FeedProps & { picture: PictureView }) 
         <img src={site.origin + picture.src} width={picture.width} height={picture.height} alt={picture.alt} />
       ) : (
         <p>
-          {picture.alt ? `${copy.pictureAbsent} ${picture.alt}` : copy.pictureAbsentPlain}{' '}
-          <Linked href={picture.original ?? null} text="" />
+          {picture.alt ? `${before} ${picture.alt}` : alone} <Linked href={picture.original ?? null} text="" />
         </p>
       )}
       {caption && <figcaption>{caption}</figcaption>}

@@ -73,6 +73,8 @@ export interface PictureView {
   src: string | null;
   /** Where a picture that is not held stood, in full. Said in words, never loaded. */
   original?: string | null;
+  /** It is held, and the rights to show it have ended. */
+  ended?: true;
   width: number;
   height: number;
   srcset?: { src: string; width: number }[];

@@ -1,5 +1,5 @@
 import { corroborate, type Evidence } from '#evidence/evidence.ts';
-import type { PictureFile } from '#media/media.ts';
+import type { PictureToShow } from '#media/media.ts';
 import { dayIn } from '#platform/clock.ts';
 import { type Block, type Correction, type Mark, type Section, type Sentence, sentencesOf } from '#pieces/pieces.ts';
 import type { Lang } from '#platform/language.ts';
@@ -33,7 +33,7 @@ export interface Facts {
   here: Map<string, string>;
   evidence: Map<string, Evidence>;
   corrections: Correction[];
-  pictures: Map<string, PictureFile>;
+  pictures: Map<string, PictureToShow>;
 }
 
 /** Sections as they are shown; no level is skipped on the way down, as readers who jump by headings need. */

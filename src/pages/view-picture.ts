@@ -1,23 +1,25 @@
-import { findPictures, mediaPath, type PictureFile } from '#media/media.ts';
+import { findPicturesToShow, mediaPath, type PictureToShow } from '#media/media.ts';
 import type { Reader } from '#platform/database/database.ts';
 import type { Picture } from '#pieces/pieces.ts';
 import type { PictureView } from './text-view.ts';
 
 /** The pictures that are held, of those that are shown. */
-export function findHeld(db: Reader, pictures: (Picture | null)[]): Promise<Map<string, PictureFile>> {
-  return findPictures(
+export function findHeld(db: Reader, pictures: (Picture | null)[]): Promise<Map<string, PictureToShow>> {
+  return findPicturesToShow(
     db,
     pictures.flatMap((picture) => picture?.media ?? []),
   );
 }
 
-/** A picture that is held with its copies; one that is not, with where it stood. */
-export function viewPicture(picture: Picture, files: Map<string, PictureFile>): PictureView {
+/** A picture that is held with its copies; one that is not, with where it stood; one whose rights have ended, in words alone. */
+export function viewPicture(picture: Picture, files: Map<string, PictureToShow>): PictureView {
   const { caption, credit, alt } = picture;
   const held = files.get(picture.media ?? '');
+  const size = { width: picture.width ?? 0, height: picture.height ?? 0 };
+  if (held?.ended) return { src: null, ended: true, ...size, caption, credit, alt };
   if (!held) {
     const original = picture.src && /^https?:\/\//iu.test(picture.src) ? picture.src : null;
-    return { src: null, original, width: picture.width ?? 0, height: picture.height ?? 0, caption, credit, alt };
+    return { src: null, original, ...size, caption, credit, alt };
   }
   const srcset = [{ sha256: held.sha256, width: held.width }, ...held.variants];
   return {

@@ -4,7 +4,10 @@ import type { PieceContent, Picture } from './document.ts';
 export interface MissingMark {
   kind: 'missing';
   at: string;
-  what: 'title' | 'caption' | 'credit' | 'alt';
+  /** `rights`: those to the picture have ended. */
+  what: 'title' | 'caption' | 'credit' | 'alt' | 'rights';
+  /** Of `rights`: the last day of them. */
+  endedOn?: string;
 }
 
 /** The pictures of a piece, by the part that they are: `top-image`, or a figure's id. */
@@ -16,12 +19,15 @@ export function picturesOf(content: PieceContent): { at: string; image: Picture 
   return [...top, ...figures];
 }
 
-/** A piece without a title, a picture without its words. */
-export function findMissing(content: PieceContent): MissingMark[] {
+/** A piece without a title, a picture without its words or past its rights: `ended` has their last day by picture. */
+export function findMissing(content: PieceContent, ended: ReadonlyMap<string, string>): MissingMark[] {
   const isBlank = (text: string): boolean => text.trim() === '';
   const marks: MissingMark[] = isBlank(content.title) ? [{ kind: 'missing', at: 'title', what: 'title' }] : [];
-  for (const { at, image } of picturesOf(content))
+  for (const { at, image } of picturesOf(content)) {
+    const endedOn = ended.get(image.media ?? '');
+    if (endedOn !== undefined) marks.push({ kind: 'missing', at, what: 'rights', endedOn });
     for (const what of ['caption', 'credit', 'alt'] as const)
       if (isBlank(image[what])) marks.push({ kind: 'missing', at, what });
+  }
   return marks;
 }

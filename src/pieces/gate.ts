@@ -53,6 +53,8 @@ export function checkPiece(
   ownNames: string[] = [],
   /** Names of the story with their spellings: an Arabic name is found by them. */
   known: readonly Known[] = [],
+  /** Pictures whose rights have ended, with the last day of them. */
+  ended: ReadonlyMap<string, string> = new Map(),
 ): GateMark[] {
   const written = sentencesOf(content.blocks).map((sentence) => sentence.text);
   const isOrdinary = ordinaryWords([...[...sources.values()].map((source) => source.body), ...written]);
@@ -83,7 +85,7 @@ export function checkPiece(
     text: caption,
     marks: checkAgainst(caption, { ...common, at, spans: [...everything, content.lede] }),
   }));
-  const missing = findMissing(content);
+  const missing = findMissing(content, ended);
   const standing = ({ text, marks }: { text: string; marks: GateMark[] }) =>
     marks.filter(
       (mark) =>

@@ -30,7 +30,7 @@ export async function rightsAreOver(deps: Deps, publication: string, endsOn: str
 
 /**
  * Ends the rights whose last day is over: from then on pages describe those pictures, and what shows them is made anew.
- * Asked before whatever depends on it, and by the worker each hour; doing it twice changes nothing. Answers how many ended.
+ * Asked before whatever depends on it, and by the worker between its jobs; doing it twice changes nothing. Answers how many ended.
  */
 export async function endRights(deps: Deps): Promise<number> {
   const { database, clock } = deps;

@@ -10,7 +10,9 @@ import { findReport } from '#wires/wires.ts';
 import { recordPublishing } from './change-keys.ts';
 import { type PieceContent, sentencesOf } from './document.ts';
 import { type CitedSource, checkPiece, type GateMark } from './gate.ts';
+import { picturesOf } from './gate-missing.ts';
 import type { Piece } from './piece.ts';
+import { endRights, findEndedRights } from './picture-rights.ts';
 import { findPiece, findRevision, setLive } from './piece-store.ts';
 import { findOverrides, insertCorrection, insertPublishing } from './publishing-store.ts';
 
@@ -48,6 +50,7 @@ export async function publishPiece(
   const note = request.correction?.note.trim();
   if (piece.state === 'live' && !note) return { kind: 'needs-note' };
   if (sentencesOf(revision.content.blocks).every((sentence) => sentence.text.trim() === '')) return { kind: 'empty' };
+  await endRights(deps);
   const marks = await gatePiece(database.read, pieceId, revision.content);
   if (marks.length > 0) return { kind: 'refused', marks };
 
@@ -98,7 +101,11 @@ export async function gatePiece(db: Reader, pieceId: string, content: PieceConte
   const publication = piece && (await findPublication(db, piece.publication));
   const overrides = await findOverrides(db, pieceId);
   const sources = await findCitedSources(db, content);
-  return checkPiece(content, sources, overrides, ownNamesOf(publication), knownNamesOf(publication));
+  const ended = await findEndedRights(
+    db,
+    picturesOf(content).flatMap(({ image }) => image.media ?? []),
+  );
+  return checkPiece(content, sources, overrides, ownNamesOf(publication), knownNamesOf(publication), ended);
 }
 
 /** A note is in its piece's language, but where its very letters say that it is not. */

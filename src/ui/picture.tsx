@@ -7,6 +7,8 @@ export interface PictureProps {
     src: string | null;
     /** Where one that is not held stood, in full. */
     original?: string | null;
+    /** It may not be shown any more. */
+    ended?: true;
     width: number;
     height: number;
     srcset?: { src: string; width: number }[];
@@ -42,10 +44,11 @@ export function Picture({ picture, eager, labels }: PictureProps) {
 /** What it shows, unless the caption under it says so, and where it stood. */
 function Absence({ picture, labels }: Pick<PictureProps, 'picture' | 'labels'>) {
   const shows = picture.alt === picture.caption ? '' : picture.alt;
+  const [before, alone] = absenceWords(picture, labels);
   const original = picture.original ? safeHref(picture.original) : null;
   return (
     <>
-      <p>{shows ? `${labels.pictureAbsent} ${shows}` : labels.pictureAbsentPlain}</p>
+      <p>{shows ? `${before} ${shows}` : alone}</p>
       {original && (
         <p>
           {labels.pictureStood}{' '}
@@ -56,6 +59,11 @@ function Absence({ picture, labels }: Pick<PictureProps, 'picture' | 'labels'>) 
       )}
     </>
   );
+}
+
+/** Why it is not there: before what it shows, and where that is not said. */
+export function absenceWords({ ended }: { ended?: true }, labels: Record<CopyKey, string>): [string, string] {
+  return ended ? [labels.pictureEnded, labels.pictureEndedPlain] : [labels.pictureAbsent, labels.pictureAbsentPlain];
 }
 
 function Image({ picture, src, eager }: { picture: PictureProps['picture']; src: string; eager: boolean }) {
