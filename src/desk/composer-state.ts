@@ -151,6 +151,21 @@ export type OverrideAnswer = { kind: 'kept'; marks: MarkView[]; overrides: Overr
 export type LedeAnswer = { kind: 'made'; lede: string } | Refused;
 export type PictureAnswer = { kind: 'added'; media: string; width: number; height: number; src: string } | Refused;
 
+/** A picture of the library, to be chosen; `ended` says why it cannot be. */
+export interface LibraryPictureView {
+  media: string;
+  src: string;
+  width: number;
+  height: number;
+  caption: string;
+  credit: string;
+  alt: string;
+  terms: string;
+  ended: string | null;
+}
+
+export type LibraryAnswer = { kind: 'found'; count: number; pictures: LibraryPictureView[] } | Refused;
+
 /** What a link or a file says, to be looked at before it is taken. */
 export type ReportReadAnswer =
   | {

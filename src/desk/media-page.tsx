@@ -73,7 +73,7 @@ function Entry({ picture, file, uses }: { picture: LibraryPicture; file: Picture
   return (
     <li>
       <a href={`/desk/media/${media}`}>
-        {file && <img src={smallest(file)} alt="" width={file.width} height={file.height} loading="lazy" />}
+        {file && <img src={narrowest(file)} alt="" width={file.width} height={file.height} loading="lazy" />}
         <span class="caption" dir="auto">
           {caption || alt || 'A picture without words'}
         </span>
@@ -99,7 +99,7 @@ export function troubleOf({ alt, credit, rights }: LibraryPicture): string | nul
 }
 
 /** The narrowest copy that is wide enough for a list. */
-function smallest(file: PictureFile): string {
+export function narrowest(file: PictureFile): string {
   const narrow = file.variants.at(-1);
   return mediaPath(narrow?.sha256 ?? file.sha256);
 }

@@ -11,6 +11,7 @@ import {
   countPictureUses,
   endRights,
   findPictureUses,
+  keepFocus,
   keepPicture,
   removePicture,
   rightsAreOver,
@@ -18,8 +19,9 @@ import {
 import { instantText } from '#platform/clock.ts';
 import { findPublication, findPublications } from '#publications/publications.ts';
 import { mayIn, type StaffMember } from '#staff/staff.ts';
+import type { LibraryAnswer, LibraryPictureView } from './composer-state.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
-import { mediaPage, newPicturePage } from './media-page.tsx';
+import { mediaPage, narrowest, newPicturePage, troubleOf } from './media-page.tsx';
 import { may } from './may.ts';
 import {
   blankPicture,
@@ -29,6 +31,7 @@ import {
   type WrongPicture,
   wrongInPicture,
 } from './picture-input.ts';
+import { readFocus } from './picture-focus.tsx';
 import { picturePage } from './picture-page.tsx';
 
 const onPage = 24;
@@ -60,6 +63,30 @@ export function mediaRoutes(desk: Desk): Hono<DeskEnv> {
       said: c.req.query('said') ?? null,
     };
     return c.html(mediaPage(desk, c.get('staff'), shown));
+  });
+
+  /** For the composer: of the publication of its piece. */
+  app.get('/desk/api/pictures', may(desk, 'read the newsroom', 'publication-asked'), async (c) => {
+    await endRights(newsroom);
+    const words = (c.req.query('q') ?? '').trim().slice(0, 200);
+    const listing = { publications: [c.req.query('publication') ?? ''], words, limit: onPage, offset: 0 };
+    const { pictures, count } = await findLibraryPictures(database.read, listing);
+    const files = await findPictures(
+      database.read,
+      pictures.map(({ media }) => media),
+    );
+    return c.json({
+      kind: 'found',
+      count,
+      pictures: pictures.flatMap((picture): LibraryPictureView[] => {
+        const { media, caption, credit, alt, rights } = picture;
+        const file = files.get(media);
+        if (!file) return [];
+        const { width, height } = file;
+        const ended = rights.ended ? troubleOf(picture) : null;
+        return [{ media, src: narrowest(file), width, height, caption, credit, alt, terms: rights.terms, ended }];
+      }),
+    } satisfies LibraryAnswer);
   });
 
   app.get('/desk/media/new', may(desk, 'add pictures'), async (c) => {
@@ -134,6 +161,17 @@ export function mediaRoutes(desk: Desk): Hono<DeskEnv> {
     const { endsOn, ...words } = input;
     await keepPicture(newsroom, picture, words, endsOn || null, c.get('staff').id);
     return c.redirect(`/desk/media/${media}?said=saved`, 303);
+  });
+
+  app.post('/desk/media/:media/focus', may(desk, 'keep pictures', 'picture'), async (c) => {
+    const media = c.req.param('media');
+    const picture = await findLibraryPicture(database.read, media);
+    const file = (await findPictures(database.read, [media])).get(media);
+    if (!picture || !file) return c.notFound();
+    const focus = readFocus(await c.req.parseBody(), file);
+    if (focus !== 'wrong') await keepFocus(newsroom, picture, focus);
+    const said = focus === 'wrong' ? 'wrong' : focus === null ? 'whole' : 'place';
+    return c.redirect(`/desk/media/${media}?said=${said}#focus`, 303);
   });
 
   app.post('/desk/media/:media/delete', may(desk, 'keep pictures', 'picture'), async (c) => {

@@ -6,6 +6,7 @@ import { dayAndTime, fullDay } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
+import { FocusForm } from './picture-focus.tsx';
 import { PictureFields } from './picture-form.tsx';
 import type { PictureInput, WrongPicture } from './picture-input.ts';
 import { capital, counted } from './words.ts';
@@ -24,6 +25,9 @@ const saidWords: Record<string, string> = {
   added: 'The picture is in the library, without its metadata.',
   there: 'That picture was in the library already. This is it, as it stands.',
   saved: 'Saved.',
+  place: 'The place is kept, and the picture is cut about it.',
+  whole: 'The whole picture is shared.',
+  wrong: 'Nothing was changed: a place is two whole numbers from 0 to 100.',
   used: 'It was not deleted: a piece shows it. Take it out there first.',
 };
 
@@ -42,7 +46,7 @@ export function picturePage(desk: Desk, staff: StaffMember, view: PictureView): 
       </p>
       <h1 dir="auto">{picture.caption || picture.alt || 'A picture without words'}</h1>
       {said && (
-        <p class={view.said === 'used' ? 'notice' : 'notice good'} role="status">
+        <p class={view.said === 'used' || view.said === 'wrong' ? 'notice' : 'notice good'} role="status">
           {said}
         </p>
       )}
@@ -72,6 +76,7 @@ export function picturePage(desk: Desk, staff: StaffMember, view: PictureView): 
               )}
             </Fact>
           </dl>
+          {mayKeep && <FocusForm picture={picture} file={file} path={path} />}
           <Uses uses={view.uses} staff={staff} />
         </div>
         {mayKeep ? (

@@ -172,6 +172,10 @@ const rows: Record<string, Row> = {
   'GET /desk/api/pieces/:id/developments': { least: 'contributor', path: api('/developments') },
   'GET /desk/api/reports/:id/:version': { least: 'contributor', path: (held) => `/desk/api/reports/${held.report}/1` },
   'POST /desk/pictures': { least: 'contributor', anywhere: true, path: () => '/desk/pictures', send: () => ({}) },
+  'GET /desk/api/pictures': {
+    least: 'contributor',
+    path: (held) => `/desk/api/pictures?publication=${held.publication}`,
+  },
   'GET /desk/media': { least: 'contributor', anywhere: true, path: () => '/desk/media' },
   'GET /desk/media/new': { least: 'contributor', anywhere: true, path: () => '/desk/media/new' },
   'POST /desk/media': { least: 'contributor', anywhere: true, path: () => '/desk/media', send: form({ alt: 'X' }) },
@@ -180,6 +184,11 @@ const rows: Record<string, Row> = {
     least: 'editor',
     path: (held) => `/desk/media/${held.picture}`,
     send: form({ alt: 'A ferry', credit: 'Courier', owner: 'Courier' }),
+  },
+  'POST /desk/media/:media/focus': {
+    least: 'editor',
+    path: (held) => `/desk/media/${held.picture}/focus`,
+    send: form({ x: '20', y: '30' }),
   },
   'POST /desk/media/:media/delete': {
     least: 'editor',

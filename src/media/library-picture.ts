@@ -1,3 +1,5 @@
+import type { Crop, Focus } from './crop-picture.ts';
+
 /** What is kept of a picture in the library, beside its file. */
 export interface LibraryPicture {
   /** SHA-256 of its widest copy: its name everywhere. */
@@ -8,8 +10,10 @@ export interface LibraryPicture {
   credit: string;
   alt: string;
   rights: PictureRights;
-  /** What a crop keeps in sight, in per cent from the left and the top. */
-  focus: { x: number; y: number };
+  /** What a crop keeps in sight. */
+  focus: Focus;
+  /** The copy that is cut for sharing; null until somebody sets where it looks: the whole picture is shared. */
+  share: Crop | null;
   addedAt: string;
   /** The name of a member of staff; empty where it came with a piece. */
   addedBy: string;

@@ -1,5 +1,6 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
 import { findRedactor } from '#withdrawals/withdrawals.ts';
+import type { Crop, Focus } from './crop-picture.ts';
 import { foldWords, type LibraryPicture, type PictureRights, type PictureWords } from './library-picture.ts';
 
 interface LibraryRow {
@@ -52,13 +53,14 @@ export async function addToLibrary(
 }
 
 /**
- * What pieces say of pictures comes into the library with them, until somebody looks after a picture there. Those that are
- * not held are passed over.
+ * What pieces say of pictures comes into the library with them, until somebody looks after a picture there; a translation's
+ * words only where there are none. Those that are not held are passed over.
  */
 export async function bringToLibrary(
   tx: Writer,
   publication: string,
   pictures: { media: string; caption: string; credit: string; alt: string }[],
+  translated = false,
 ): Promise<void> {
   const tables = tx.withTables<LibraryTables>();
   for (const { media, caption, credit, alt } of pictures) {
@@ -75,9 +77,10 @@ export async function bringToLibrary(
         added_at: held.added_at,
         added_by: '',
       })
-      .onConflict((conflict) =>
-        conflict.column('media').doUpdateSet(words).where('library_pictures.looked_after', '=', 0),
-      )
+      .onConflict((conflict) => {
+        const known = conflict.column('media');
+        return translated ? known.doNothing() : known.doUpdateSet(words).where('library_pictures.looked_after', '=', 0);
+      })
       .execute();
   }
 }
@@ -106,6 +109,20 @@ export async function saveLibraryPicture(
 export async function findDueRights(db: Reader, day: string): Promise<LibraryPicture[]> {
   const rows = await library(db).where('ended', '=', 0).where('ends_on', '<', day).execute();
   return rows.map(readRow);
+}
+
+/** Sets where crops look, and the copy that is cut so; null: the whole picture again. */
+export async function setFocus(
+  tx: Writer,
+  media: string,
+  { focus, share }: { focus: Focus; share: Crop | null },
+): Promise<void> {
+  await tx
+    .withTables<LibraryTables>()
+    .updateTable('library_pictures')
+    .set({ focus_x: focus.x, focus_y: focus.y, share: share === null ? null : JSON.stringify(share) })
+    .where('media', '=', media)
+    .execute();
 }
 
 export async function setRightsEnded(tx: Writer, media: string): Promise<void> {
@@ -175,6 +192,7 @@ function readRow(row: LibraryRow): LibraryPicture {
     ...{ media, publication, caption, credit, alt },
     rights: { owner, terms, endsOn: row.ends_on, ended: row.ended === 1 },
     focus: { x: row.focus_x, y: row.focus_y },
+    share: row.share === null ? null : (JSON.parse(row.share) as Crop),
     addedAt: row.added_at,
     addedBy: row.added_by,
     lookedAfter: row.looked_after === 1,

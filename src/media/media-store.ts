@@ -1,4 +1,5 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
+import type { Crop } from './crop-picture.ts';
 import type { PictureFile, PictureToShow } from './picture-file.ts';
 
 interface MediaRow {
@@ -43,10 +44,19 @@ export async function findPicturesToShow(db: Reader, names: string[]): Promise<M
     .selectFrom('media')
     .leftJoin('library_pictures', 'library_pictures.media', 'media.sha256')
     .selectAll('media')
-    .select('ended')
+    .select(['ended', 'share'])
     .where('sha256', 'in', [...new Set(names)])
     .execute();
-  return new Map(rows.map((row) => [row.sha256, { ...readPicture(row), ended: row.ended === 1 }]));
+  return new Map(
+    rows.map((row) => [
+      row.sha256,
+      {
+        ...readPicture(row),
+        ended: row.ended === 1,
+        share: row.share === null ? null : (JSON.parse(row.share) as Crop),
+      },
+    ]),
+  );
 }
 
 function readPicture(row: MediaRow): PictureFile {
@@ -58,11 +68,12 @@ function readPicture(row: MediaRow): PictureFile {
 export async function deletePicture(tx: Writer, media: string): Promise<string[]> {
   const [picture] = (await findPictures(tx, [media])).values();
   if (!picture) return [];
+  const { share } = (await findPicturesToShow(tx, [media])).get(media) ?? {};
   const tables = tx.withTables<MediaTables>();
   await tables.deleteFrom('library_pictures').where('media', '=', media).execute();
   await tables.deleteFrom('media').where('sha256', '=', media).execute();
   const files: string[] = [];
-  for (const name of [media, ...picture.variants.map(({ sha256 }) => sha256)]) {
+  for (const name of [media, ...picture.variants.map(({ sha256 }) => sha256), ...(share ? [share.sha256] : [])]) {
     const other = await tables
       .selectFrom('media')
       .select('sha256')

@@ -5,6 +5,7 @@
 export { adoptPicture } from './adopt-picture.ts';
 export { addPicture, PictureRefused } from './add-picture.ts';
 export { type Card, cardSize, drawCard } from './draw-card.ts';
+export { cropForSharing, type Focus } from './crop-picture.ts';
 export type { LibraryPicture, PictureRights, PictureWords } from './library-picture.ts';
 export {
   addToLibrary,
@@ -13,6 +14,7 @@ export {
   findLibraryPicture,
   findLibraryPictures,
   saveLibraryPicture,
+  setFocus,
   setRightsEnded,
 } from './library-store.ts';
 export { deletePicture, findPictures, findPicturesToShow } from './media-store.ts';

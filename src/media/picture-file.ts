@@ -1,3 +1,5 @@
+import type { Crop } from './crop-picture.ts';
+
 /** A picture that is held: re-encoded, no metadata, in some widths. The widest is `sha256`. */
 export interface PictureFile {
   sha256: string;
@@ -13,6 +15,8 @@ export interface PictureFile {
 export interface PictureToShow extends PictureFile {
   /** The rights to it have ended: it is described. */
   ended: boolean;
+  /** Its copy that is cut for sharing; null: the whole of it is shared. */
+  share: Crop | null;
 }
 
 /** Where a held picture stands on the site. */

@@ -22,7 +22,8 @@ export function sharePicture(piece: Pick<PieceView, 'kind' | 'topImage' | 'path'
   const { topImage } = piece;
   if (hasCard(piece)) return { src: encodedPath(cardPath(piece.path)), ...cardSize, alt: piece.title };
   if (!topImage?.src) return null;
-  return { src: topImage.src, width: topImage.width, height: topImage.height, alt: topImage.alt };
+  const { src, width, height } = topImage.share ?? { ...topImage, src: topImage.src };
+  return { src, width, height, alt: topImage.alt };
 }
 
 export function pieceCard(publication: PublicationView, piece: PieceView): Card {

@@ -133,6 +133,18 @@ describe('pictures', () => {
       `https://daybook.example${samplePicture.src}`,
     );
   });
+
+  test('one that is cut about a point is shared as it is cut, and stands whole on the page', () => {
+    const share = { src: '/media/cut.webp', width: 1200, height: 630 };
+    const { document } = pageOf({ kind: 'article', topImage: { ...samplePicture, share } });
+    const meta = (name: string) => document.querySelector(`meta[property="og:image${name}"]`)?.getAttribute('content');
+    expect([meta(''), meta(':width'), meta(':height')]).toEqual([
+      'https://daybook.example/media/cut.webp',
+      '1200',
+      '630',
+    ]);
+    expect(document.querySelector('img')?.getAttribute('src')).toBe(samplePicture.src);
+  });
 });
 
 describe('foreign text', () => {

@@ -78,6 +78,8 @@ export interface PictureView {
   width: number;
   height: number;
   srcset?: { src: string; width: number }[];
+  /** Its copy that is cut for sharing. */
+  share?: { src: string; width: number; height: number };
   caption: string;
   credit: string;
   alt: string;

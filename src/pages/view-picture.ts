@@ -26,9 +26,16 @@ export function viewPicture(picture: Picture, files: Map<string, PictureToShow>)
     src: mediaPath(held.sha256),
     width: held.width,
     height: held.height,
+    ...(held.share && { share: cropView(held.share) }),
     srcset: srcset.map(({ sha256, width }) => ({ src: mediaPath(sha256), width })),
     caption,
     credit,
     alt,
   };
 }
+
+const cropView = ({ sha256, width, height }: NonNullable<PictureToShow['share']>) => ({
+  src: mediaPath(sha256),
+  width,
+  height,
+});

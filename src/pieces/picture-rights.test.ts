@@ -110,6 +110,18 @@ describeOnBothEngines('the rights to a picture', (open) => {
     expect(await findPiece(database.read, id)).not.toBeNull();
   });
 
+  test('a translation brings its words only where there are none', async () => {
+    const { deps, database, piece, showing } = await begin();
+    const create = { width: 60, height: 40, channels: 3 as const, background: '#393' };
+    const { sha256 } = await addPicture(deps, await sharp({ create }).png().toBuffer());
+    const original = await piece('2026-11-19', sha256);
+    const content = showing(sha256);
+    if (content.topImage) content.topImage.caption = 'عبّارة';
+    const place = { publication: 'gorvan', path: 'ar/executive-summaries/2026/11/19', dated: '2026-11-19' };
+    await createPiece(deps, { ...place, translationOf: original }, { ...content, lang: 'ar' }, 'Edda');
+    expect(await findLibraryPicture(database.read, sha256)).toMatchObject({ caption: 'A ferry' });
+  });
+
   test('a piece brings its picture to the library with its words', async () => {
     const { deps, database, piece } = await begin();
     const create = { width: 60, height: 40, channels: 3 as const, background: '#933' };

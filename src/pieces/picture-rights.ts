@@ -1,10 +1,13 @@
 import {
+  cropForSharing,
   deletePicture,
   findDueRights,
   findLibraryPicture,
+  type Focus,
   type LibraryPicture,
   type PictureWords,
   saveLibraryPicture,
+  setFocus,
   setRightsEnded,
 } from '#media/media.ts';
 import { recordDeed } from '#platform/audit/audit-store.ts';
@@ -65,6 +68,24 @@ export async function keepPicture(
     await recordDeed(tx, at, { by: staffId, action: 'rights written down', object: `picture:${picture.media}` });
     if (ended !== rights.ended) await recordShown(tx, picture.media, at);
   });
+}
+
+/** Sets where crops of a picture look, and cuts its copy for sharing anew; null: the whole picture is shared. */
+export async function keepFocus(
+  deps: Deps & { blobs: Blobs },
+  picture: LibraryPicture,
+  focus: Focus | null,
+): Promise<void> {
+  const { media, share: before } = picture;
+  const bytes = focus && (await deps.blobs.get(media));
+  const crop = focus && bytes ? await cropForSharing(bytes, focus) : null;
+  const share = crop && { sha256: await deps.blobs.put(crop.data), width: crop.width, height: crop.height };
+  const at = instantText(deps.clock.now());
+  await deps.database.write(async (tx) => {
+    await setFocus(tx, media, { focus: focus ?? { x: 50, y: 50 }, share });
+    await recordShown(tx, media, at);
+  });
+  if (before && before.sha256 !== share?.sha256 && before.sha256 !== media) await deps.blobs.remove(before.sha256);
 }
 
 /** Deletes a picture and its files, unless a piece shows it: then nothing is done, and those pieces are answered. */

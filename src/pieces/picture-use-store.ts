@@ -41,13 +41,13 @@ export async function keepPictureUses(
   const tables = tx.withTables<UseTables>();
   const rows = [...held.keys()].map((media) => ({ piece_id: pieceId, revision, media }));
   await tables.insertInto('revision_pictures').values(rows).execute();
-  const { publication } = await tables
+  const piece = await tables
     .selectFrom('pieces')
-    .select('publication')
+    .select(['publication', 'translation_of'])
     .where('id', '=', pieceId)
     .executeTakeFirstOrThrow();
   const words = [...held].map(([media, { caption, credit, alt }]) => ({ media, caption, credit, alt }));
-  await bringToLibrary(tx, publication, words);
+  await bringToLibrary(tx, piece.publication, words, piece.translation_of !== null);
 }
 
 /** The pieces that show a picture, by title: in what readers get, or in what is written now. */

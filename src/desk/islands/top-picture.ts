@@ -1,23 +1,40 @@
-import type { PictureAnswer } from '../composer-state.ts';
+import type { LibraryPictureView, PictureAnswer } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { ask, troubleWords } from './ask.ts';
 import { button, type Child, h } from './dom.ts';
+import { choosePicture } from './library-dialog.ts';
 
 /** What can be done to the top picture, under it. */
 export function topPictureTools(actions: Actions): Child[] {
-  return [fileButton(actions, 'Another picture'), button('Take the picture out', () => remove(actions))];
+  return [
+    fileButton(actions, 'Another picture'),
+    libraryButton(actions),
+    button('Take the picture out', () => remove(actions)),
+  ];
 }
 
 /** Where there is none: a place to add one. */
 export function addPicture(actions: Actions): HTMLElement {
   const { store } = actions;
-  const place = h('span', {}, fileButton(actions, 'Add a top picture'));
+  const place = h('span', {}, fileButton(actions, 'Add a top picture'), ' ', libraryButton(actions));
   const show = () => {
     place.hidden = store.content.topImage !== null;
   };
   store.on('text', show);
   show();
   return place;
+}
+
+function libraryButton(actions: Actions): HTMLElement {
+  const take = (picture: LibraryPictureView) => {
+    const { media, width, height, caption, credit, alt } = picture;
+    actions.store.reshape((content) => {
+      content.topImage = { media, width, height, caption, credit, alt };
+    });
+    actions.goTo('top-image');
+    actions.say('The picture is in, with its words from the library. Look whether its caption fits here.', 'good');
+  };
+  return button('From the library', () => choosePicture(actions.store.opened.piece.publication, take));
 }
 
 function fileButton(actions: Actions, words: string): HTMLElement {
