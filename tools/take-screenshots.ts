@@ -52,6 +52,14 @@ const wrongNumber = async (page: Page): Promise<void> => {
   await page.waitForTimeout(1500);
 };
 
+const openPicture = async (page: Page): Promise<void> => {
+  await page.locator('.pictures a').last().click();
+  await page.waitForURL(/\/desk\/media\/[0-9a-f]/u);
+  await page.getByLabel('From the left').fill('30');
+  await page.getByRole('button', { name: 'Keep this place' }).click();
+  await page.getByText('As it is shared').waitFor();
+};
+
 const note = '/belisar/executive-summaries/2026/11/04';
 const deskShots: Shot[] = [
   { name: 'summary-note-open-1280', path: note, width: 1280, act: openNote },
@@ -62,6 +70,9 @@ const deskShots: Shot[] = [
   { name: 'desk-composer-mark', path: '/desk/belisar/2026-11-21', width: 1280, act: wrongNumber },
   { name: 'desk-composer-phone', path: '/desk/belisar/2026-11-21', width: 390, dark: true, act: wrongNumber },
   { name: 'desk-wires', path: '/desk/wires', width: 1280 },
+  { name: 'desk-media', path: '/desk/media', width: 1280 },
+  { name: 'desk-picture', path: '/desk/media', width: 1280, act: openPicture },
+  { name: 'desk-picture-phone', path: '/desk/media', width: 390, dark: true, act: openPicture },
 ];
 
 const wanted = ({ name }: Shot): boolean => name.includes(values.only);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { captureEvidence, citeSpan, findEvidence } from '#evidence/evidence.ts';
+import { addPicture, addToLibrary } from '#media/media.ts';
 import {
   createPiece,
   findPiece,
@@ -166,6 +168,14 @@ async function begin(database: Database) {
     { database, clock },
     { reports: [], setAside: [aside], publications: [publication], followUp: 'by-caller' },
   );
+  const square = sharp({ create: { width: 30, height: 20, channels: 3, background: '#357' } });
+  const { sha256: media } = await addPicture(deps, await square.png().toBuffer());
+  const told = { caption: 'Oona Firth aboard', credit: 'Oona Firth', alt: 'عونة فيرث', owner: 'Oona Firth' };
+  const picture = {
+    ...{ media, publication: publication.slug, words: { ...told, terms: 'Ask Oona Firth.' } },
+    endsOn: null,
+  };
+  await database.write((tx) => addToLibrary(tx, picture, { at: testMoment, by: 'Oona Firth' }));
   await blobs.put(Buffer.from('an orphan of a killed fetch: <b>Oona</b>&nbsp;Firth'));
   await blobs.put(Buffer.from('an orphan that names nobody'));
   await indexPending(database);
@@ -205,8 +215,10 @@ describeOnBothEngines('withdrawing a name', (open) => {
     for (const bytes of deps.blobs.held.values()) expect(Buffer.from(bytes).toString()).not.toMatch(anyTrace);
     expect([...deps.blobs.held.keys()]).not.toContain(captureSha256);
     expect([...deps.blobs.held.keys()]).not.toContain(rawSha256);
-    expect(deps.blobs.held.size).toBe(2);
+    // The capture that was made anew, the picture, what names nobody.
+    expect(deps.blobs.held.size).toBe(3);
     expect(report.places).toMatchObject({
+      pictures: 1,
       revisions: 2,
       captures: 1,
       'raw payloads': 1,
@@ -346,7 +358,7 @@ describeOnBothEngines('withdrawing a name', (open) => {
       reportIds: [report.id, expect.any(String)],
     });
     expect(JSON.stringify(await everything(database))).not.toMatch(anyTrace);
-    expect(deps.blobs.held.size).toBe(2);
+    expect(deps.blobs.held.size).toBe(3);
     expect(await continueWithdrawals(deps)).toBeNull();
   });
 
@@ -495,7 +507,7 @@ describeOnBothEngines('withdrawing a name', (open) => {
       (auditBefore?.length ?? 0) + 1,
       headBefore?.length,
     ]);
-    expect(deps.blobs.held.size).toBe(4);
+    expect(deps.blobs.held.size).toBe(5);
   });
 
   test('records the same spellings once', async () => {

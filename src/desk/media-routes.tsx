@@ -7,15 +7,7 @@ import {
   findPictures,
   PictureRefused,
 } from '#media/media.ts';
-import {
-  countPictureUses,
-  endRights,
-  findPictureUses,
-  keepFocus,
-  keepPicture,
-  removePicture,
-  rightsAreOver,
-} from '#pieces/pieces.ts';
+import { countPictureUses, endRights, findPictureUses, keepFocus, keepPicture, removePicture } from '#pieces/pieces.ts';
 import { instantText } from '#platform/clock.ts';
 import { findPublication, findPublications } from '#publications/publications.ts';
 import { mayIn, type StaffMember } from '#staff/staff.ts';
@@ -113,6 +105,9 @@ export function mediaRoutes(desk: Desk): Hono<DeskEnv> {
     try {
       const { sha256: media } = await addPicture(newsroom, new Uint8Array(await file.arrayBuffer()));
       const added = await add(media, publication, input, staff.name);
+      const there = await findLibraryPicture(database.read, media);
+      if (there && !mayIn(staff, 'read the newsroom', there.publication))
+        return again({ file: 'Another publication here looks after this picture. Add it in your piece, or ask them.' });
       return c.redirect(`/desk/media/${media}?said=${added ? 'added' : 'there'}`, 303);
     } catch (error) {
       if (error instanceof PictureRefused) return again({ file: error.message });
@@ -123,9 +118,10 @@ export function mediaRoutes(desk: Desk): Hono<DeskEnv> {
   async function add(media: string, publication: string, input: PictureInput, by: string): Promise<boolean> {
     const { endsOn: day, ...words } = input;
     const endsOn = day || null;
-    const rights = { endsOn, ended: await rightsAreOver(newsroom, publication, endsOn) };
     const at = instantText(newsroom.clock.now());
-    return database.write((tx) => addToLibrary(tx, { media, publication, words, rights }, { at, by }));
+    const added = await database.write((tx) => addToLibrary(tx, { media, publication, words, endsOn }, { at, by }));
+    await endRights(newsroom);
+    return added;
   }
 
   async function show(

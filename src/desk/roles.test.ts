@@ -486,7 +486,7 @@ async function addPictureOf(newsroom: TestDesk['newsroom'], slug: string): Promi
     .toBuffer();
   const { sha256: media } = await addPicture(newsroom, bytes);
   const words = { caption: 'Sentinel', credit: 'Sentinel', alt: 'Sentinel', owner: '', terms: '' };
-  const picture = { media, publication: slug, words, rights: { endsOn: null, ended: false } };
+  const picture = { media, publication: slug, words, endsOn: null };
   const at = instantText(newsroom.clock.now());
   await newsroom.database.write((tx) => addToLibrary(tx, picture, { at, by: 'Sentinel' }));
   return media;

@@ -30,7 +30,7 @@ describeOnBothEngines('the library', (open) => {
     };
     const add = async (media: string, change: Partial<typeof words> = {}, publication = 'belisar', on = at) =>
       database.write((tx) =>
-        addToLibrary(tx, { media, publication, words: { ...words, ...change }, rights: free }, { at: on, by: 'Edda' }),
+        addToLibrary(tx, { media, publication, words: { ...words, ...change }, endsOn: null }, { at: on, by: 'Edda' }),
       );
     const list = (listing: Partial<Parameters<typeof findLibraryPictures>[1]> = {}) =>
       findLibraryPictures(database.read, { publications: ['belisar'], words: '', limit: 10, offset: 0, ...listing });
@@ -96,6 +96,19 @@ describeOnBothEngines('the library', (open) => {
       bringToLibrary(tx, 'belisar', [{ media: 'f'.repeat(64), caption: '', credit: '', alt: '' }]),
     );
     expect(await findLibraryPicture(database.read, 'f'.repeat(64))).toBeNull();
+  });
+
+  test('lets whoever adds a picture look after it that a piece of theirs brought, and nobody else', async () => {
+    const { database, picture, add } = await begin();
+    const media = await picture(1);
+    const bring = (publication: string, caption: string) =>
+      database.write((tx) => bringToLibrary(tx, publication, [{ media, caption, credit: '', alt: '' }]));
+    await bring('belisar', 'From a piece');
+    await bring('ashmere', 'From elsewhere');
+    expect(await add(media, {}, 'ashmere')).toBe(false);
+    expect(await findLibraryPicture(database.read, media)).toMatchObject({ caption: 'From a piece' });
+    expect(await add(media)).toBe(true);
+    expect(await findLibraryPicture(database.read, media)).toMatchObject({ caption: 'The ferry', lookedAfter: true });
   });
 
   test('keeps no name that was withdrawn', async () => {

@@ -26,35 +26,43 @@ interface LibraryRow {
 
 type LibraryTables = { library_pictures: LibraryRow; media: { sha256: string; added_at: string } };
 
-/** Adds a picture that is held to the library. False: it is there already, and stays as it is, looked after by others. */
+/**
+ * Adds a picture that is held to the library, or looks after one that a piece of the same publication brought. False: others
+ * look after it already, and it stays as it is. Rights whose last day is over are ended by `endRights`.
+ */
 export async function addToLibrary(
   tx: Writer,
-  picture: { media: string; publication: string; words: PictureWords; rights: Omit<PictureRights, 'owner' | 'terms'> },
+  picture: { media: string; publication: string; words: PictureWords; endsOn: string | null },
   added: { at: string; by: string },
 ): Promise<boolean> {
   const redactor = await findRedactor(tx);
-  const { media, publication, rights } = picture;
+  const { media, publication, endsOn } = picture;
+  const told = { ...(await rowOf(tx, picture.words)), ends_on: endsOn, looked_after: 1 };
   const { numInsertedOrUpdatedRows: rows } = await tx
     .withTables<LibraryTables>()
     .insertInto('library_pictures')
     .values({
       media,
       publication,
-      ...(await rowOf(tx, picture.words)),
-      ends_on: rights.endsOn,
-      ended: rights.ended ? 1 : 0,
-      ...{ focus_x: 50, focus_y: 50, share: null, looked_after: 1 },
+      ...told,
+      ...{ ended: 0, focus_x: 50, focus_y: 50, share: null },
       added_at: added.at,
       added_by: redactor.text(added.by),
     })
-    .onConflict((conflict) => conflict.column('media').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .column('media')
+        .doUpdateSet(told)
+        .where('library_pictures.looked_after', '=', 0)
+        .where('library_pictures.publication', '=', publication),
+    )
     .executeTakeFirstOrThrow();
   return rows === 1n;
 }
 
 /**
  * What pieces say of pictures comes into the library with them, until somebody looks after a picture there; a translation's
- * words only where there are none. Those that are not held are passed over.
+ * words, and those of another publication's piece, only where it is new. Those that are not held are passed over.
  */
 export async function bringToLibrary(
   tx: Writer,
@@ -79,7 +87,12 @@ export async function bringToLibrary(
       })
       .onConflict((conflict) => {
         const known = conflict.column('media');
-        return translated ? known.doNothing() : known.doUpdateSet(words).where('library_pictures.looked_after', '=', 0);
+        return translated
+          ? known.doNothing()
+          : known
+              .doUpdateSet(words)
+              .where('library_pictures.looked_after', '=', 0)
+              .where('library_pictures.publication', '=', publication);
       })
       .execute();
   }

@@ -20,8 +20,9 @@ describeOnBothEngines('a picture whose rights have ended', (open) => {
     const { sha256: media } = await addPicture(deps, await sharp({ create }).png().toBuffer());
     const words = { caption: '', credit: 'Courier', alt: 'A ferry', owner: 'Courier', terms: '' };
     const at = '2026-11-20T09:00:00.000Z';
-    const rights = { endsOn: '2026-11-20', ended: false };
-    await database.write((tx) => addToLibrary(tx, { media, publication: 'gorvan', words, rights }, { at, by: 'Edda' }));
+    await database.write((tx) =>
+      addToLibrary(tx, { media, publication: 'gorvan', words, endsOn: '2026-11-20' }, { at, by: 'Edda' }),
+    );
     const image = { media, caption: 'The ferry on Friday', credit: 'Courier', alt: 'A ferry at its quay' };
     const content = summaryOf([{ id: 's1', text: 'It sails.', basis: { kind: 'vouched', by: 'Edda', at } }], {
       title: 'Ferries',

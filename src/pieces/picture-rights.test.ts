@@ -21,9 +21,10 @@ describeOnBothEngines('the rights to a picture', (open) => {
     const create = { width: 600, height: 400, channels: 3 as const, background: '#336' };
     const { sha256: media } = await addPicture(deps, await sharp({ create }).png().toBuffer());
     const words = { caption: 'The ferry', credit: 'Courier', alt: 'A ferry', owner: 'Courier', terms: '' };
-    const rights = { endsOn: '2026-11-20', ended: false };
     const at = '2026-11-20T09:00:00.000Z';
-    await database.write((tx) => addToLibrary(tx, { media, publication: 'gorvan', words, rights }, { at, by: 'Edda' }));
+    await database.write((tx) =>
+      addToLibrary(tx, { media, publication: 'gorvan', words, endsOn: '2026-11-20' }, { at, by: 'Edda' }),
+    );
     const showing = (picture: string | null): PieceContent =>
       summaryOf([{ id: 's1', text: 'It sails.', basis: { kind: 'vouched', by: 'Edda', at } }], {
         title: 'Ferries',

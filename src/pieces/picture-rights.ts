@@ -25,7 +25,7 @@ interface Deps {
 }
 
 /** Whether the last day of somebody's rights is over, in the zone of the publication that looks after the picture. */
-export async function rightsAreOver(deps: Deps, publication: string, endsOn: string | null): Promise<boolean> {
+async function rightsAreOver(deps: Deps, publication: string, endsOn: string | null): Promise<boolean> {
   if (endsOn === null) return false;
   const zone = (await findPublications(deps.database.read)).find(({ slug }) => slug === publication)?.timeZone;
   return endsOn < dayIn(zone ?? 'UTC', deps.clock.now());

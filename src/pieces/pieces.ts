@@ -43,7 +43,7 @@ export {
 } from './redirect-store.ts';
 export { most, readContent } from './read-content.ts';
 export { createPiece, overrideMark, savePiece } from './save-piece.ts';
-export { endRights, keepFocus, keepPicture, removePicture, rightsAreOver } from './picture-rights.ts';
+export { endRights, keepFocus, keepPicture, removePicture } from './picture-rights.ts';
 export { countPictureUses, findPictureUses, type PictureUse } from './picture-use-store.ts';
 export { moveCitations } from './move-citations.ts';
 export { redactContent } from './redact-content.ts';

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freezePublication, verifyCopy } from '../../src/archive/archive.ts';
 import { loadSample } from '../../src/commands/load-sample.ts';
+import { findLibraryPictures, findPictures } from '../../src/media/media.ts';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
+import { keepPicture } from '../../src/pieces/pieces.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { findPublication, type Publication } from '../../src/publications/publications.ts';
 
@@ -94,5 +96,24 @@ describe('a static copy', () => {
     await writeFile(join(out, 'letter.txt'), 'mine');
     await expect(freeze(out)).rejects.toThrow('no static copy');
     expect(await readFile(join(out, 'letter.txt'), 'utf8')).toBe('mine');
+  });
+
+  test('leaves out a picture whose rights have ended, in all its widths, and is whole without it', async () => {
+    const { read } = newsroom.database;
+    const listing = { publications: ['belisar'], words: 'bridge', limit: 1, offset: 0 };
+    const [picture] = (await findLibraryPictures(read, listing)).pictures;
+    if (!picture) throw new Error('the sample has no picture of a bridge');
+    const file = (await findPictures(read, [picture.media])).get(picture.media);
+    const names = [picture.media, ...(file?.variants ?? []).map(({ sha256 }) => sha256)];
+    const held = async (out: string) => {
+      const manifest = await readFile(join(folder, out, manifestFile), 'utf8');
+      return names.filter((name) => manifest.includes(`media/${name}.webp`)).length;
+    };
+    expect([names.length > 1, await held('copy')]).toEqual([true, names.length]);
+    const { caption, credit, alt } = picture;
+    await keepPicture(newsroom, picture, { caption, credit, alt, owner: 'Courier', terms: '' }, '2026-01-01', 'st_1');
+    await freeze(join(folder, 'ended'));
+    expect(await held('ended')).toBe(0);
+    expect((await verifyCopy(join(folder, 'ended'))).faults).toEqual([]);
   });
 });
