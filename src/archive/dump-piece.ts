@@ -6,6 +6,7 @@ import {
   type Block,
   findAliases,
   findCorrections,
+  type NoteKind,
   findPlainRedirects,
   findRevision,
   type Label,
@@ -95,7 +96,7 @@ export interface DumpedPiece {
   categories: Label[];
   tags: Label[];
   series: Label[];
-  corrections: { on: string; note: string; sentence: string | null; lang: string }[];
+  corrections: { on: string; note: string; sentence: string | null; lang: string; kind?: NoteKind }[];
   translationOf: string | null;
   status: Piece['state'];
   revision: number;
@@ -185,6 +186,7 @@ export async function dumpPiece(db: Reader, piece: Piece, number: number): Promi
       note: correction.note,
       sentence: correction.sentenceId,
       lang: correction.lang,
+      ...(correction.kind === 'correction' ? {} : { kind: correction.kind }),
     })),
     translationOf: piece.translationOf,
     status: piece.state,

@@ -48,6 +48,10 @@ export const publish: Command = {
         case 'empty':
           input.note('It says nothing yet.');
           return exitCodes.refused;
+        case 'needs-second':
+          input.note('Somebody else has to read it first: this publication asks for a second pair of eyes. They say so at the desk.');
+          return exitCodes.refused;
+        case 'not-scheduled':
         case 'conflict':
           input.note('Somebody saved it meanwhile; look at it again.');
           return exitCodes.failed;

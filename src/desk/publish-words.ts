@@ -12,7 +12,11 @@ export function publishingWords(outcome: Exclude<Publishing, { kind: 'conflict' 
       return 'Not published: the summary says nothing yet.';
     case 'unchanged':
       return 'Nothing to publish: readers have this revision already.';
+    case 'needs-second':
+      return 'Not published: here nobody publishes alone. Somebody other than who saved this revision has to say that they have read it.';
+    case 'not-scheduled':
+      return 'Not published: its schedule is not there any more.';
     case 'needs-note':
-      return 'Not published: this summary is live, so a change to it needs a public note that says what was wrong.';
+      return 'Not published: readers have, or had, this piece, so a change to it needs a public note that says what was wrong.';
   }
 }

@@ -170,7 +170,7 @@ export const french: Locale = {
     authorsTitle: (count) => (count === 1 ? 'À propos de l’auteur' : 'À propos des auteurs'),
     allOf: (count, of) => `Tout voir (${region.number(count)}) : ${of}`,
     importedFrom: 'Importé de',
-    correctionOn: (day, words) => ['Correction du ', { day, words }],
+    noteOn: (kind, day, words) => [{ correction: 'Correction du ', update: 'Mise à jour du ', withdrawal: 'Retrait du ' }[kind], { day, words }],
     correctedOn: (day, words) => ['Corrigé le ', { day, words }],
     found: (count, more) =>
       `${more ? 'Au moins ' : ''}${region.number(count)} ${region.plural(count) === 'one' ? 'résultat' : 'résultats'}`,
@@ -265,6 +265,7 @@ export const french: Locale = {
       toldAfter: 'La suite',
       reads: 'Lectures recommandées',
       corrections: 'Rectifications',
+      updates: 'Mises à jour',
       corrected: 'Corrigé',
       whereItStood: 'Où cela se trouvait',
       previousDay: 'Jour précédent',

@@ -45,7 +45,8 @@ export interface Words {
   allOf(count: number, list: string): string;
   /** "Imported from", before the address. */
   importedFrom: string;
-  correctionOn(day: string, words: string): Phrase;
+  /** What a public note is, with its day. */
+  noteOn(kind: 'correction' | 'update' | 'withdrawal', day: string, words: string): Phrase;
   correctedOn(day: string, words: string): Phrase;
   /** "Twelve results"; `more`: there are more than were counted. */
   found(count: number, more: boolean): string;
@@ -160,6 +161,7 @@ export type CopyKey =
   | 'nameWithdrawn'
   | 'gone'
   | 'goneText'
+  | 'updates'
   | 'picture'
   | 'pictureAbsent'
   | 'pictureAbsentPlain'

@@ -13,6 +13,7 @@ import { labelsInOrder } from './0021-labels-in-order.ts';
 import { standsElsewhere } from './0022-stands-elsewhere.ts';
 import { waysIn } from './0023-ways-in.ts';
 import { auditLog } from './0024-audit.ts';
+import { workTogether } from './0027-work-together.ts';
 import { mediaLibrary } from './0028-media-library.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
@@ -31,5 +32,6 @@ export const migrations: SchemaStep[] = [
   standsElsewhere,
   waysIn,
   auditLog,
+  workTogether,
   mediaLibrary,
 ];

@@ -20,18 +20,21 @@ export function CorrectionsAfter({ sentences, reading }: { sentences: SentenceVi
 
 function Correction({ correction, reading }: { correction: CorrectionView; reading: Reading }) {
   return (
-    <div class="correction" role="note" id={`c-${correction.id}`}>
+    <div class={boxOf(correction)} role="note" id={`c-${correction.id}`}>
       <Body correction={correction} reading={reading} />
     </div>
   );
 }
 
+/** An update says that something is new, not that something was wrong: it does not warn. */
+const boxOf = ({ kind }: CorrectionView): string => (kind === 'update' ? 'update' : 'correction');
+
 function Body({ correction, reading }: { correction: CorrectionView; reading: Reading }) {
-  const { correctionOn } = wordsOf(reading.lang);
+  const { noteOn } = wordsOf(reading.lang);
   return (
     <p>
       <b>
-        <Phrased phrase={correctionOn(correction.on, longDay(correction.on, reading.lang))} />.
+        <Phrased phrase={noteOn(correction.kind, correction.on, longDay(correction.on, reading.lang))} />.
       </b>{' '}
       <span {...languageAttributes(correction.lang, reading.lang)}>
         <Isolated text={correction.note} lang={correction.lang} />
@@ -45,11 +48,12 @@ export function CorrectionList({ reading, level }: { reading: Reading; level: He
   if (reading.corrections.length === 0) return null;
   const { copy } = wordsOf(reading.lang);
   const Heading = level;
+  const corrected = reading.corrections.some(({ kind }) => kind === 'correction');
   return (
     <section class="corrections" id="corrections" aria-labelledby="corrections-head">
-      <Heading id="corrections-head">{copy.corrections}</Heading>
+      <Heading id="corrections-head">{corrected ? copy.corrections : copy.updates}</Heading>
       {reading.corrections.map((correction) => (
-        <div class="correction">
+        <div class={boxOf(correction)}>
           <Body correction={correction} reading={reading} />
           {correction.sentenceId && reading.corrected.has(correction.sentenceId) && (
             <p>

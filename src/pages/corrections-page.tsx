@@ -11,7 +11,7 @@ import type { CorrectionsPageView, PublicationView, SiteView } from './view.ts';
 
 export function correctionsPage(site: SiteView, publication: PublicationView, view: CorrectionsPageView): string {
   const { lang, timeZone } = publication;
-  const { copy, pageOf, correctionOn } = wordsOf(lang);
+  const { copy, pageOf, noteOn } = wordsOf(lang);
   const { corrections, page, pages } = view;
   const path = correctionsPath(publication);
   return framedPage(
@@ -38,7 +38,7 @@ export function correctionsPage(site: SiteView, publication: PublicationView, vi
             </h2>
             <p>
               <b>
-                <Phrased phrase={correctionOn(day, longDay(day, lang))} />.
+                <Phrased phrase={noteOn('correction', day, longDay(day, lang))} />.
               </b>{' '}
               <span {...languageAttributes(noteLang, lang)}>
                 <Isolated text={note} lang={noteLang} />

@@ -15,7 +15,7 @@ export interface PublicCorrection {
 
 /** Read alone: `pieces` owns these tables. */
 type CorrectionTables = PageTables & {
-  corrections: { id: string; piece_id: string; sentence_id: string | null; note: string; lang: string; at: string };
+  corrections: { id: string; piece_id: string; sentence_id: string | null; note: string; lang: string; kind: string; at: string };
 };
 
 /** A page of the corrections of a publication's live pieces, in every language, the newest first. */
@@ -65,5 +65,6 @@ function corrections(db: Reader, publication: string) {
     .selectFrom('corrections')
     .innerJoin('pieces', 'pieces.id', 'corrections.piece_id')
     .where('pieces.publication', '=', publication)
-    .where('pieces.state', '=', 'live');
+    .where('pieces.state', '=', 'live')
+    .where('corrections.kind', '=', 'correction');
 }

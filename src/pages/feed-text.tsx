@@ -189,7 +189,7 @@ function Corrections({ piece, reading }: FeedProps) {
   const { copy } = wordsOf(piece.lang);
   return (
     <>
-      <h2>{copy.corrections}</h2>
+      <h2>{reading.corrections.some(({ kind }) => kind === 'correction') ? copy.corrections : copy.updates}</h2>
       <ul>
         {reading.corrections.map(({ on, note, lang }) => (
           <li>

@@ -149,7 +149,8 @@ function sponsorOf({ sponsor }: PieceView): Json | undefined {
   return { '@type': 'Organization', name: sponsor.name, ...(sponsor.url ? { url: sponsor.url } : {}) };
 }
 
-function correctionsOf({ corrections }: PieceView): Json[] | undefined {
+function correctionsOf(piece: PieceView): Json[] | undefined {
+  const corrections = piece.corrections.filter(({ kind }) => kind === 'correction');
   if (corrections.length === 0) return undefined;
   return corrections.map(({ note, on, lang }) => ({
     '@type': 'CorrectionComment',

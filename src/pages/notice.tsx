@@ -1,16 +1,23 @@
 /** A page of two sentences and the ways on. */
 import { htmlDocument } from '#ui/document.tsx';
 import { wordsOf } from '#locales/locales.ts';
+import { asDay, longDay } from '#locales/dates.ts';
+import { languageAttributes } from '#ui/direction.ts';
+import { Phrased } from '#ui/phrase.tsx';
 import { Nameplate } from '#ui/nameplate.tsx';
 import { framedPage } from './page-frame.tsx';
 import { homePath, listPath } from './paths.ts';
 import { PieceCards } from './piece-cards.tsx';
+import { Isolated } from './sentence.tsx';
+import type { CorrectionView } from './text-view.ts';
 import { SearchForm } from './search-form.tsx';
 import type { PieceCard, PublicationView, SiteView } from './view.ts';
 
 interface Notice {
   title: string;
   text: string;
+  /** What its editors said of it. */
+  why?: CorrectionView | null;
   /** Set where it offers to search: the words that the form holds, and what was found with them. */
   search?: { q: string; cards: PieceCard[] };
 }
@@ -24,6 +31,7 @@ export function noticePage(site: SiteView, publication: PublicationView | null, 
     { path: '', title: notice.title, description: notice.text, listed: false, searches: notice.search !== undefined },
     <article class="plain">
       <h1>{notice.title}</h1>
+      {notice.why && <Why note={notice.why} publication={publication} />}
       <p>{notice.text}</p>
       {notice.search && <SearchForm publication={publication} q={notice.search.q} />}
       {notice.search && notice.search.cards.length > 0 && (
@@ -41,6 +49,21 @@ export function noticePage(site: SiteView, publication: PublicationView | null, 
         </p>
       )}
     </article>,
+  );
+}
+
+function Why({ note, publication }: { note: CorrectionView; publication: PublicationView }) {
+  const { lang, timeZone } = publication;
+  const day = asDay(note.on, timeZone);
+  return (
+    <p>
+      <b>
+        <Phrased phrase={wordsOf(lang).noteOn(note.kind, day, longDay(day, lang))} />.
+      </b>{' '}
+      <span {...languageAttributes(note.lang, lang)}>
+        <Isolated text={note.note} lang={note.lang} />
+      </span>
+    </p>
   );
 }
 

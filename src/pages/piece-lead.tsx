@@ -81,6 +81,7 @@ function Dateline({ publication, piece }: Pick<LeadProps, 'publication' | 'piece
 function Changes({ publication, piece, reading }: Omit<LeadProps, 'front'>) {
   const { copy, correctedOn } = wordsOf(piece.lang);
   const lastCorrection = reading.corrections
+    .filter(({ kind }) => kind === 'correction')
     .map(({ on }) => on)
     .sort()
     .at(-1);

@@ -196,8 +196,9 @@ function textData(site: SiteView, publication: PublicationView, piece: PieceView
       title,
       url: here(site, url),
     })),
-    corrections: piece.corrections.map(({ id, on, note, sentenceId, lang }) => ({
+    corrections: piece.corrections.map(({ id, kind, on, note, sentenceId, lang }) => ({
       id,
+      kind,
       on: dayOf(on, publication),
       note,
       sentenceId,

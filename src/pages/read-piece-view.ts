@@ -111,7 +111,9 @@ export async function readPieceText(
       url: here.get(read.url) ?? read.url,
       lang: read.lang ?? null,
     })),
-    corrections: corrections.map(({ id, at, note, sentenceId, lang }) => ({ id, on: at, note, sentenceId, lang })),
+    corrections: corrections.map(({ id, kind, at, note, sentenceId, lang }) => ({
+      ...{ id, kind, on: at, note, sentenceId, lang },
+    })),
     previous: null,
     next: null,
     month: null,

@@ -49,7 +49,7 @@ export async function readCorrections(
     const path = `/${publication.slug}/${correction.path}`;
     return [
       {
-        ...{ id, on: at, note, sentenceId, lang },
+        ...{ id, kind: 'correction', on: at, note, sentenceId, lang },
         piece: { path, title: content.title, lang: correction.pieceLang },
         anchor: `${path}#${stands ? `s-${sentenceId}` : 'corrections'}`,
       },

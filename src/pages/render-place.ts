@@ -1,6 +1,6 @@
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import { findLiveRevisions, findPiece, findPieceByPath, type Piece, pieceKinds, readKeys } from '#pieces/pieces.ts';
+import { findCorrections, findLiveRevisions, findPiece, findPieceByPath, type Piece, pieceKinds, readKeys } from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
 import { aboutPage } from './about-page.tsx';
 import { atomFeed } from './atom.ts';
@@ -281,7 +281,11 @@ async function renderPiece(context: Context, asked: Placed & { kind: 'piece' }):
   if (piece?.state === 'live') return renderLive(context, asked, piece);
   // Whatever comes live may stand here, or may be what this old address leads to.
   for (const kind of pieceKinds) log.add(...readKeys.members({ publication: publication.slug, kind, lang }));
-  if (piece?.state === 'withdrawn') return { status: 410, body: gonePage(site, await noticeView(context, asked)) };
+  if (piece?.state === 'withdrawn') {
+    const last = (await findCorrections(db, piece.id)).findLast(({ kind }) => kind === 'withdrawal');
+    const why = last ? { ...last, on: last.at } : null;
+    return { status: 410, body: gonePage(site, await noticeView(context, asked), why) };
+  }
   const address = addressBelow(publication, url) ?? '';
   const place = (await findOldPlaces(db, publication, [address])).get(address);
   if (place && !isSame(place, address))

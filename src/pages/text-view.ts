@@ -155,6 +155,7 @@ export interface SectionView {
 
 export interface CorrectionView {
   id: string;
+  kind: 'correction' | 'update' | 'withdrawal';
   /** A day, or the instant it was made. */
   on: string;
   note: string;

@@ -29,10 +29,18 @@ interface RevisionRow {
   content: string;
   content_sha256: string;
   saved_by: string;
+  saved_by_id: string | null;
   saved_at: string;
 }
 
 type PieceTables = { pieces: PieceRow; revisions: RevisionRow };
+
+/** Who saved a revision, and when; `byId` is a member of staff. */
+interface Saved {
+  by: string;
+  byId?: string | null;
+  at: string;
+}
 
 type NewPiece = Pick<Piece, 'id' | 'publication' | 'kind' | 'lang' | 'path' | 'dated' | 'translationOf'>;
 
@@ -41,7 +49,7 @@ export async function insertPiece(
   tx: Writer,
   piece: NewPiece,
   content: PieceContent,
-  saved: { by: string; at: string },
+  saved: Saved,
 ): Promise<void> {
   const before = { revision: 1, live: false, firstPublishedAt: null, modifiedAt: null };
   await insertImportedPiece(tx, piece, content, saved, before);
@@ -52,7 +60,7 @@ export async function insertImportedPiece(
   tx: Writer,
   piece: NewPiece,
   content: PieceContent,
-  saved: { by: string; at: string },
+  saved: Saved,
   before: { revision: number; live: boolean; firstPublishedAt: string | null; modifiedAt: string | null },
 ): Promise<void> {
   await tx
@@ -117,7 +125,7 @@ export async function appendRevision(
   pieceId: string,
   base: number,
   content: PieceContent,
-  saved: { by: string; at: string },
+  saved: Saved,
 ): Promise<{ kind: 'saved'; revision: number } | { kind: 'conflict'; head: number }> {
   const tables = tx.withTables<PieceTables>();
   const swapped = await tables
@@ -147,7 +155,7 @@ async function insertRevision(
   pieceId: string,
   number: number,
   content: PieceContent,
-  saved: { by: string; at: string },
+  saved: Saved,
 ): Promise<PieceContent> {
   const redactor = await findRedactor(tx);
   const kept = redactContent(content, redactor);
@@ -161,6 +169,7 @@ async function insertRevision(
       content: text,
       content_sha256: sha256(text),
       saved_by: redactor.text(saved.by),
+      saved_by_id: saved.byId ?? null,
       saved_at: saved.at,
     })
     .execute();
@@ -169,13 +178,13 @@ async function insertRevision(
 }
 
 /**
- * Makes a revision the live one in place of `replaces` (null: none was), if the piece's head is still that revision and
- * nobody has published since. False: somebody has, and nothing was changed.
+ * Makes a revision the live one in place of `replaces` (null: none was), if nobody has published since and, unless
+ * `olderToo`, the piece's head is still that revision. False: not so, and nothing was changed.
  */
 export async function setLive(
   tx: Writer,
   pieceId: string,
-  live: { revision: number; replaces: number | null; at: string },
+  live: { revision: number; replaces: number | null; at: string; olderToo?: boolean },
 ): Promise<boolean> {
   const result = await tx
     .withTables<PieceTables>()
@@ -187,12 +196,44 @@ export async function setLive(
       ...(live.replaces === null ? {} : { modified_at: live.at }),
     }))
     .where('id', '=', pieceId)
-    .where('head_revision', '=', live.revision)
+    .where('head_revision', live.olderToo ? '>=' : '=', live.revision)
     .where('live_revision', live.replaces === null ? 'is' : '=', live.replaces)
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) return false;
   await refilePieces(tx, [pieceId]);
   return true;
+}
+
+/** Takes a live piece away from readers. False: it was not live. */
+export async function setWithdrawn(tx: Writer, pieceId: string): Promise<boolean> {
+  const result = await tx
+    .withTables<PieceTables>()
+    .updateTable('pieces')
+    .set({ state: 'withdrawn', live_revision: null })
+    .where('id', '=', pieceId)
+    .where('state', '=', 'live')
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) return false;
+  await refilePieces(tx, [pieceId]);
+  return true;
+}
+
+/** Who saved each revision of a piece, and when, the newest first. */
+export async function findSavings(db: Reader, pieceId: string, limit: number): Promise<Omit<Revision, 'content'>[]> {
+  const rows = await db
+    .withTables<PieceTables>()
+    .selectFrom('revisions')
+    .select(['number', 'saved_by', 'saved_by_id', 'saved_at'])
+    .where('piece_id', '=', pieceId)
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    savedBy: row.saved_by,
+    savedById: row.saved_by_id,
+    savedAt: row.saved_at,
+  }));
 }
 
 export async function findPiece(db: Reader, id: string): Promise<Piece | null> {
@@ -336,5 +377,5 @@ function readPiece(row: PieceRow): Piece {
 }
 
 function readRevision(row: RevisionRow): Revision {
-  return { number: row.number, content: JSON.parse(row.content), savedBy: row.saved_by, savedAt: row.saved_at };
+  return { number: row.number, content: JSON.parse(row.content), savedBy: row.saved_by, savedById: row.saved_by_id, savedAt: row.saved_at };
 }

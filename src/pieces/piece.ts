@@ -23,12 +23,18 @@ export interface Revision {
   number: number;
   content: PieceContent;
   savedBy: string;
+  /** A member of staff; null where the terminal, an import or an older Daybook saved it. */
+  savedById: string | null;
   savedAt: string;
 }
 
-/** A public note that says what was wrong, at the sentence where it stood. */
+/** What a public note says: that something was wrong, that something is new, or that the piece is gone and why. */
+export type NoteKind = 'correction' | 'update' | 'withdrawal';
+
+/** A public note that says what was wrong (or new, or why a piece is gone), at the sentence where it stood. */
 export interface Correction {
   id: string;
+  kind: NoteKind;
   revision: number;
   sentenceId: string | null;
   note: string;

@@ -1,13 +1,18 @@
 /**
  * Pieces: what we say, in revisions, each sentence with its basis, and the gate that stands before publishing.
  * Promises: a revision never changes; a save never overwrites another; nothing is live that the gate refused; a change to
- * a live piece carries a public note. (Withdrawing a name is the one exception: docs/contracts/document.md.)
+ * a live piece carries a public note; what is scheduled goes out once, or says why it did not. (Withdrawing a name is the one exception: docs/contracts/document.md.)
  */
 export * from './document.ts';
 export { contributorSlug, type Filing, labelSlug, type Resting } from './filing.ts';
 export { picturesOf } from './gate-missing.ts';
 export { checkPiece, type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
-export { type Correction, type Override, type Piece, type Revision, readMinutes, summaryPath } from './piece.ts';
+export { type Correction, type NoteKind, type Override, type Piece, type Revision, readMinutes, summaryPath } from './piece.ts';
+export { findApprovals, type Approval } from './approval-store.ts';
+export { approvePiece } from './approve-piece.ts';
+export { cancelSchedule, publishDue, schedulePiece, type Scheduling } from './schedule-piece.ts';
+export { findSchedule, findSchedules, type Schedule } from './schedule-store.ts';
+export { withdrawPiece } from './withdraw-piece.ts';
 export {
   appendRevision,
   countPieces,
@@ -16,6 +21,7 @@ export {
   findPiece,
   findPieceByPath,
   findPieces,
+  findSavings,
   findPiecesByPaths,
   findRevision,
   findTranslations,
@@ -29,11 +35,13 @@ export {
   findCitedSources,
   gatePiece,
   knownNamesOf,
+  needsSecond,
   ownNamesOf,
   type Publishing,
   publishPiece,
+  type PublishRequest,
 } from './publish-piece.ts';
-export { findCorrections, findOverrides, insertCorrection, insertPublishing } from './publishing-store.ts';
+export { findCorrections, findOverrides, findPublishings, insertCorrection, insertPublishing } from './publishing-store.ts';
 export {
   findAliases,
   findPlainRedirects,

@@ -2,7 +2,7 @@ import { detectLanguage } from '#lib/text/detect-language.ts';
 import { findEvidence } from '#evidence/evidence.ts';
 import { directionOf, type Lang } from '#platform/language.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
-import type { Database, Reader } from '#platform/database/database.ts';
+import type { Database, Reader, Writer } from '#platform/database/database.ts';
 import { recordDeed } from '#platform/audit/audit-store.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
 import { findPublication, type Publication } from '#publications/publications.ts';
@@ -11,9 +11,11 @@ import { recordPublishing } from './change-keys.ts';
 import { type PieceContent, sentencesOf } from './document.ts';
 import { type CitedSource, checkPiece, type GateMark } from './gate.ts';
 import { picturesOf } from './gate-missing.ts';
-import type { Piece } from './piece.ts';
 import { endRights, findEndedRights } from './picture-rights.ts';
+import { findApprovals } from './approval-store.ts';
+import type { Piece, Revision } from './piece.ts';
 import { findPiece, findRevision, setLive } from './piece-store.ts';
+import { deleteSchedule } from './schedule-store.ts';
 import { findOverrides, insertCorrection, insertPublishing } from './publishing-store.ts';
 
 export type Publishing =
@@ -23,47 +25,65 @@ export type Publishing =
   | { kind: 'conflict'; head: number }
   /** This revision is live already. */
   | { kind: 'unchanged' }
-  /** The piece is live: a change to it needs a public note. */
-  | { kind: 'needs-note' };
+  /** Readers have, or had, the piece: a change to it needs a public note. */
+  | { kind: 'needs-note' }
+  /** The publication's rule: somebody other than who saved this revision has to approve it first. */
+  | { kind: 'needs-second' }
+  /** It was to go out by its schedule, which is not there any more. */
+  | { kind: 'not-scheduled' };
+
+/** What is to be published, by whom, and with which public note. */
+export interface PublishRequest {
+  revision: number;
+  by: string;
+  staffId?: string;
+  at?: string;
+  correction?: { sentenceId: string | null; note: string; kind?: 'correction' | 'update' };
+  /** It goes out because its time has come: as it was scheduled, whatever was saved since. */
+  scheduled?: boolean;
+}
 
 /**
  * Publishes the head revision of a piece, which must be `revision`: the gate is asked, then one transaction makes it
- * live with its record, its public note and the changes it makes. Pages follow from that; none can be half-published.
+ * live with its record, its public note and the changes it makes, and takes its schedule away. Pages follow from that;
+ * none can be half-published, and nothing goes out by a schedule twice.
  */
 export async function publishPiece(
   deps: { database: Database; clock: Clock },
   pieceId: string,
-  request: {
-    revision: number;
-    by: string;
-    staffId?: string;
-    at?: string;
-    correction?: { sentenceId: string | null; note: string };
-  },
+  request: PublishRequest,
 ): Promise<Publishing> {
   const { database } = deps;
   const piece = await findPiece(database.read, pieceId);
   const revision = piece && (await findRevision(database.read, pieceId, request.revision));
   if (!piece || !revision) throw new Error(`there is no revision ${request.revision} of piece ${pieceId}`);
-  if (piece.headRevision !== request.revision) return { kind: 'conflict', head: piece.headRevision };
+  if (!request.scheduled && piece.headRevision !== request.revision)
+    return { kind: 'conflict', head: piece.headRevision };
   if (piece.state === 'live' && piece.liveRevision === request.revision) return { kind: 'unchanged' };
-  const note = request.correction?.note.trim();
-  if (piece.state === 'live' && !note) return { kind: 'needs-note' };
+  // Before anybody has read it, there is nothing to tell them of.
+  const note = piece.state === 'unpublished' ? '' : request.correction?.note.trim();
+  if (piece.state !== 'unpublished' && !note) return { kind: 'needs-note' };
   if (sentencesOf(revision.content.blocks).every((sentence) => sentence.text.trim() === '')) return { kind: 'empty' };
   await endRights(deps);
   const marks = await gatePiece(database.read, pieceId, revision.content);
   if (marks.length > 0) return { kind: 'refused', marks };
+  if (await needsSecond(database.read, piece, revision)) return { kind: 'needs-second' };
 
   const at = request.at ?? instantText(deps.clock.now());
-  const corrected = piece.state === 'live';
-  const live = await database.write(async (tx) => {
+  const came = piece.state !== 'live';
+  const noteKind = request.correction?.kind ?? 'correction';
+  const write = async (tx: Writer): Promise<'live' | 'not-scheduled'> => {
+    const waited = await deleteSchedule(tx, pieceId, request.scheduled ? request.revision : undefined);
+    if (request.scheduled && !waited) return 'not-scheduled';
     const replaces = piece.liveRevision;
-    if (!(await setLive(tx, pieceId, { revision: request.revision, replaces, at }))) return false;
-    const kind = corrected ? 'corrected' : 'published';
+    const olderToo = request.scheduled ?? false;
+    if (!(await setLive(tx, pieceId, { revision: request.revision, replaces, at, olderToo }))) throw new Raced();
+    const kind = !note ? 'published' : noteKind === 'update' ? 'updated' : 'corrected';
     await insertPublishing(tx, { pieceId, revision: request.revision, kind, at, by: request.by });
-    if (corrected && note) {
+    if (note) {
       const sentenceId = request.correction?.sentenceId ?? null;
       const correction = {
+        kind: noteKind,
         revision: request.revision,
         sentenceId,
         note,
@@ -83,16 +103,36 @@ export async function publishPiece(
       object: `piece:${pieceId}`,
       detail: { revision: request.revision },
     });
-    await recordPublishing(tx, piece, revision.content, !corrected, at);
-    return true;
+    await recordPublishing(tx, piece, revision.content, came, at);
+    return 'live';
+  };
+  const done = await database.write(write).catch((error: unknown) => {
+    if (error instanceof Raced) return 'raced' as const;
+    throw error;
   });
+  if (done === 'not-scheduled') return { kind: 'not-scheduled' };
   const after = await findPiece(database.read, pieceId);
   if (!after) throw new Error(`piece ${pieceId} is gone`);
-  if (!live)
+  if (done === 'raced')
     return after.liveRevision === request.revision
       ? { kind: 'unchanged' }
       : { kind: 'conflict', head: after.headRevision };
   return { kind: 'published', piece: after, revision: request.revision };
+}
+
+/** Somebody saved or published meanwhile: nothing of the transaction is kept. */
+class Raced extends Error {}
+
+/** Whether the publication's rule of a second pair of eyes is not met yet for a revision. */
+export async function needsSecond(
+  db: Reader,
+  piece: Pick<Piece, 'id' | 'publication'>,
+  revision: Pick<Revision, 'number' | 'savedById'>,
+): Promise<boolean> {
+  const publication = await findPublication(db, piece.publication);
+  if (!publication?.secondPairOfEyes) return false;
+  const approvals = await findApprovals(db, piece.id);
+  return !approvals.some((each) => each.revision === revision.number && each.byId !== revision.savedById);
 }
 
 /** The gate's marks for a content, with the overrides kept for its piece. */
@@ -109,7 +149,7 @@ export async function gatePiece(db: Reader, pieceId: string, content: PieceConte
 }
 
 /** A note is in its piece's language, but where its very letters say that it is not. */
-function languageOfNote(note: string, pieceLang: Lang): Lang {
+export function languageOfNote(note: string, pieceLang: Lang): Lang {
   const found = detectLanguage(note, pieceLang);
   return found === 'und' || directionOf(found) === directionOf(pieceLang) ? pieceLang : found;
 }

@@ -1,7 +1,7 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
 import { findRedactor } from '#withdrawals/withdrawals.ts';
-import type { Correction, Override } from './piece.ts';
+import type { Correction, NoteKind, Override } from './piece.ts';
 
 interface PublishingRow {
   id: number;
@@ -19,6 +19,7 @@ interface CorrectionRow {
   sentence_id: string | null;
   note: string;
   lang: string;
+  kind: NoteKind;
   at: string;
   by_whom: string;
 }
@@ -53,6 +54,21 @@ export async function insertPublishing(
     .execute();
 }
 
+/** What went out of a piece, and what was taken away, oldest first. */
+export async function findPublishings(
+  db: Reader,
+  pieceId: string,
+): Promise<{ revision: number; kind: PublishingRow['kind']; at: string; by: string }[]> {
+  const rows = await db
+    .withTables<{ publishings: PublishingRow }>()
+    .selectFrom('publishings')
+    .selectAll()
+    .where('piece_id', '=', pieceId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ revision, kind, at, by_whom }) => ({ revision, kind, at, by: by_whom }));
+}
+
 /** The public notes of a piece, oldest first. */
 export async function findCorrections(db: Reader, pieceId: string): Promise<Correction[]> {
   const rows = await db
@@ -65,6 +81,7 @@ export async function findCorrections(db: Reader, pieceId: string): Promise<Corr
     .execute();
   return rows.map((row) => ({
     id: row.id,
+    kind: row.kind,
     revision: row.revision,
     sentenceId: row.sentence_id,
     note: row.note,
@@ -74,7 +91,7 @@ export async function findCorrections(db: Reader, pieceId: string): Promise<Corr
   }));
 }
 
-export async function insertCorrection(tx: Writer, pieceId: string, correction: Omit<Correction, 'id'>): Promise<void> {
+export async function insertCorrection(tx: Writer, pieceId: string, correction: Omit<Correction, 'id' | 'kind'> & { kind?: NoteKind }): Promise<void> {
   const redactor = await findRedactor(tx);
   await tx
     .withTables<{ corrections: CorrectionRow }>()
@@ -86,6 +103,7 @@ export async function insertCorrection(tx: Writer, pieceId: string, correction: 
       sentence_id: correction.sentenceId,
       note: redactor.text(correction.note, correction.lang),
       lang: correction.lang,
+      kind: correction.kind ?? 'correction',
       at: correction.at,
       by_whom: redactor.text(correction.by),
     })

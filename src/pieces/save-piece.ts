@@ -18,25 +18,27 @@ export async function createPiece(
   piece: Pick<Piece, 'publication' | 'path' | 'dated' | 'translationOf'>,
   content: PieceContent,
   by: string,
+  byId: string | null = null,
 ): Promise<string> {
   const id = newId('pc');
   const at = instantText(deps.clock.now());
   await deps.database.write((tx) =>
-    insertPiece(tx, { ...piece, id, kind: content.kind, lang: content.lang }, content, { by, at }),
+    insertPiece(tx, { ...piece, id, kind: content.kind, lang: content.lang }, content, { by, byId, at }),
   );
   return id;
 }
 
-/** Saves a new revision over `base`; nobody overwrites anybody (compare-and-swap by revision). */
+/** Saves a new revision over `base`; nobody overwrites anybody (compare-and-swap by revision). `byId`: a member of staff. */
 export async function savePiece(
   deps: Deps,
   pieceId: string,
   base: number,
   content: PieceContent,
   by: string,
+  byId: string | null = null,
 ): Promise<{ kind: 'saved'; revision: number } | { kind: 'conflict'; head: number }> {
   const at = instantText(deps.clock.now());
-  return deps.database.write((tx) => appendRevision(tx, pieceId, base, content, { by, at }));
+  return deps.database.write((tx) => appendRevision(tx, pieceId, base, content, { by, byId, at }));
 }
 
 /** Keeps an editor's decision to let a mark stand; the reason may not be empty. */

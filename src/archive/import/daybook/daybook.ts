@@ -15,7 +15,7 @@ import {
 } from '#lib/json/read-json.ts';
 import { sha256 } from '#platform/hash.ts';
 import { readLines } from '#platform/read-lines.ts';
-import { readContent } from '#pieces/pieces.ts';
+import { type NoteKind, readContent } from '#pieces/pieces.ts';
 import { plainPublication, profileProblems } from '#publications/publications.ts';
 import { dumpSchema, type DumpedPublication } from '../../dump-piece.ts';
 import { type ArchiveItem, ArchiveUnreadable, type Importer, type ParsedItem, type UnreadItem } from '../importer.ts';
@@ -125,6 +125,7 @@ function parsePiece(record: ObjectReading): ParsedItem {
           const correction = readObject(each);
           const sentence = correction.field('sentence');
           return {
+            kind: readNoteKind(correction.value.kind),
             at: readText(correction.field('on'), 30),
             note: readText(correction.field('note'), 5000),
             sentenceId: sentence.value === null ? null : readId(sentence),
@@ -135,6 +136,13 @@ function parsePiece(record: ObjectReading): ParsedItem {
       },
     },
   };
+}
+
+/** Older dumps say corrections alone, and no kind. */
+function readNoteKind(value: unknown): NoteKind {
+  if (value === undefined || value === 'correction') return 'correction';
+  if (value === 'update' || value === 'withdrawal') return value;
+  throw new BadShape('corrections: a kind is correction, update or withdrawal');
 }
 
 const originKinds = ['agency', 'monitor', 'official', 'witness', 'outlet'] as const;
