@@ -49,7 +49,9 @@ export const publish: Command = {
           input.note('It says nothing yet.');
           return exitCodes.refused;
         case 'needs-second':
-          input.note('Somebody else has to read it first: this publication asks for a second pair of eyes. They say so at the desk.');
+          input.note(
+            'Somebody else has to read it first: this publication asks for a second pair of eyes. They say so at the desk.',
+          );
           return exitCodes.refused;
         case 'not-scheduled':
         case 'conflict':

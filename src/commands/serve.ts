@@ -8,6 +8,7 @@ import { createDesk } from '../desk/desk.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
 import { createSite } from '../site/site.ts';
 import { keepIndexed } from '../worker/keep-indexed.ts';
+import { keepScheduled } from '../worker/keep-scheduled.ts';
 import { whenIdle } from '../worker/when-idle.ts';
 import { runWorker } from '../worker/run-jobs.ts';
 import { type Command, type CommandInput, exitCodes, textFlag, UsageError } from './command.ts';
@@ -72,7 +73,12 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
     site.counter?.flush().catch((error: unknown) => newsroom.log.warn('counts of reading not kept yet', { error }));
   const keepCounts = setInterval(() => void flush(), flushMs);
   const working: Promise<unknown> = wanted.has('worker')
-    ? Promise.all([runWorker(newsroom, signal, () => whenIdle(newsroom)), keepIndexed(newsroom, signal)])
+    ? Promise.all([
+        runWorker(newsroom, signal, () => whenIdle(newsroom)),
+        keepIndexed(newsroom, signal),
+        // What goes out here is live when it is written, as at the desk.
+        keepScheduled({ ...newsroom, database }, signal),
+      ])
     : new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
 
   if (wanted.has('site')) input.print(`Site  ${origin}/`);

@@ -184,8 +184,10 @@ export interface PresenceAnswer {
   others: string[];
 }
 
+type Refusal = 'refused' | 'empty' | 'unchanged' | 'needs-note' | 'needs-second' | 'not-scheduled';
+
 export type PublishAnswer =
   | { kind: 'published'; revision: number; path: string; words: string }
-  | { kind: 'not-published'; why: 'refused' | 'empty' | 'unchanged' | 'needs-note'; words: string; marks: MarkView[] }
+  | { kind: 'not-published'; why: Refusal; words: string; marks: MarkView[] }
   | Conflict
   | Refused;

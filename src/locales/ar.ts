@@ -197,7 +197,10 @@ export const arabic: Locale = {
     authorsTitle: (count) => (count === 1 ? 'عن الكاتب' : 'عن الكتّاب'),
     allOf: (count, of) => `كل ما في ${of} (${region.number(count)})`,
     importedFrom: 'منقولة من',
-    noteOn: (kind, day, words) => [{ correction: 'تصحيح، ', update: 'تحديث، ', withdrawal: 'سُحبت، ' }[kind], { day, words }],
+    noteOn: (kind, day, words) => [
+      { correction: 'تصحيح، ', update: 'تحديث، ', withdrawal: 'سُحبت، ' }[kind],
+      { day, words },
+    ],
     correctedOn: (day, words) => ['صُحّح في ', { day, words }],
     found: (count, more) => `${counted(region, count, RESULTS, FEMININE_NUMBERS)}${more ? ' على الأقل' : ''}`,
     letterMoved: 'تستمر القصة في',

@@ -161,7 +161,10 @@ export const sorani: Locale = {
     authorsTitle: (count) => (count === 1 ? 'دەربارەی نووسەر' : 'دەربارەی نووسەران'),
     allOf: (count, of) => `هەموو ${of} (${region.number(count)})`,
     importedFrom: 'هێنراوە لە',
-    noteOn: (kind, day, words) => [{ correction: 'ڕاستکردنەوە، ', update: 'نوێکردنەوە، ', withdrawal: 'لابرا، ' }[kind], { day, words }],
+    noteOn: (kind, day, words) => [
+      { correction: 'ڕاستکردنەوە، ', update: 'نوێکردنەوە، ', withdrawal: 'لابرا، ' }[kind],
+      { day, words },
+    ],
     correctedOn: (day, words) => ['ڕاستکراوەتەوە لە ', { day, words }],
     found: (count, more) => `${more ? 'لانیکەم ' : ''}${region.number(count)} ئەنجام`,
     letterMoved: 'چیرۆکەکە بەردەوامە لە',

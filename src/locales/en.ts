@@ -181,7 +181,10 @@ export const english: Locale = {
     authorsTitle: (count) => (count === 1 ? 'About the author' : 'About the authors'),
     allOf: (count, of) => `All ${count} in ${of}`,
     importedFrom: 'Imported from',
-    noteOn: (kind, day, words) => [{ correction: 'Correction, ', update: 'Updated, ', withdrawal: 'Withdrawn, ' }[kind], { day, words }],
+    noteOn: (kind, day, words) => [
+      { correction: 'Correction, ', update: 'Updated, ', withdrawal: 'Withdrawn, ' }[kind],
+      { day, words },
+    ],
     correctedOn: (day, words) => ['Corrected ', { day, words }],
     found: (count, more) => capital(`${more ? 'at least ' : ''}${counted(count, 'result', 'results')}`),
     letterMoved: 'The story goes on in',

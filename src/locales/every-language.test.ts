@@ -51,7 +51,9 @@ function madeBy(words: Words): string[] {
     ),
     phraseText(words.carrying('X', 'agency')),
     phraseText(words.carrying('X', 'monitor')),
-    ...(['correction', 'update', 'withdrawal'] as const).map((kind) => phraseText(words.noteOn(kind, '2026-04-11', 'X'))),
+    ...(['correction', 'update', 'withdrawal'] as const).map((kind) =>
+      phraseText(words.noteOn(kind, '2026-04-11', 'X')),
+    ),
     phraseText(words.correctedOn('2026-04-11', 'X')),
     words.noteName('1'),
   ];

@@ -161,7 +161,10 @@ export const persian: Locale = {
     authorsTitle: (count) => (count === 1 ? 'دربارهٔ نویسنده' : 'دربارهٔ نویسندگان'),
     allOf: (count, of) => `همهٔ ${of} (${region.number(count)})`,
     importedFrom: 'آورده‌شده از',
-    noteOn: (kind, day, words) => [{ correction: 'تصحیح، ', update: 'به‌روزرسانی، ', withdrawal: 'برداشته شد، ' }[kind], { day, words }],
+    noteOn: (kind, day, words) => [
+      { correction: 'تصحیح، ', update: 'به‌روزرسانی، ', withdrawal: 'برداشته شد، ' }[kind],
+      { day, words },
+    ],
     correctedOn: (day, words) => ['تصحیح‌شده در ', { day, words }],
     found: (count, more) => `${more ? 'دست‌کم ' : ''}${region.number(count)} نتیجه`,
     letterMoved: 'ماجرا ادامه دارد در',

@@ -170,7 +170,10 @@ export const french: Locale = {
     authorsTitle: (count) => (count === 1 ? 'À propos de l’auteur' : 'À propos des auteurs'),
     allOf: (count, of) => `Tout voir (${region.number(count)}) : ${of}`,
     importedFrom: 'Importé de',
-    noteOn: (kind, day, words) => [{ correction: 'Correction du ', update: 'Mise à jour du ', withdrawal: 'Retrait du ' }[kind], { day, words }],
+    noteOn: (kind, day, words) => [
+      { correction: 'Correction du ', update: 'Mise à jour du ', withdrawal: 'Retrait du ' }[kind],
+      { day, words },
+    ],
     correctedOn: (day, words) => ['Corrigé le ', { day, words }],
     found: (count, more) =>
       `${more ? 'Au moins ' : ''}${region.number(count)} ${region.plural(count) === 'one' ? 'résultat' : 'résultats'}`,

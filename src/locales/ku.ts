@@ -162,7 +162,10 @@ export const kurmanji: Locale = {
     authorsTitle: (count) => (count === 1 ? 'Derbarê nivîskar de' : 'Derbarê nivîskaran de'),
     allOf: (count, of) => `${of}: hemû (${region.number(count)})`,
     importedFrom: 'Hatiye anîn ji',
-    noteOn: (kind, day, words) => [{ correction: 'Rastkirin, ', update: 'Nûkirin, ', withdrawal: 'Hat rakirin, ' }[kind], { day, words }],
+    noteOn: (kind, day, words) => [
+      { correction: 'Rastkirin, ', update: 'Nûkirin, ', withdrawal: 'Hat rakirin, ' }[kind],
+      { day, words },
+    ],
     correctedOn: (day, words) => ['Hat rastkirin: ', { day, words }],
     found: (count, more) => `${more ? 'Herî kêm ' : ''}${region.number(count)} encam`,
     letterMoved: 'Çîrok didome li',

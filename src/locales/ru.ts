@@ -163,7 +163,10 @@ export const russian: Locale = {
     authorsTitle: (count) => (count === 1 ? 'Об авторе' : 'Об авторах'),
     allOf: (count, of) => `${of}: все (${region.number(count)})`,
     importedFrom: 'Перенесено с',
-    noteOn: (kind, day, words) => [{ correction: 'Исправление, ', update: 'Обновление, ', withdrawal: 'Снято, ' }[kind], { day, words }],
+    noteOn: (kind, day, words) => [
+      { correction: 'Исправление, ', update: 'Обновление, ', withdrawal: 'Снято, ' }[kind],
+      { day, words },
+    ],
     correctedOn: (day, words) => ['Исправлено ', { day, words }],
     found: (count, more) => `${more ? 'Не менее чем ' : ''}${counted(region, count, RESULTS)}`,
     letterMoved: 'История продолжается в издании',

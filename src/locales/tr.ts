@@ -157,7 +157,10 @@ export const turkish: Locale = {
     authorsTitle: (count) => (count === 1 ? 'Yazar hakkında' : 'Yazarlar hakkında'),
     allOf: (count, of) => `${of}: tümü (${region.number(count)})`,
     importedFrom: 'Aktarıldığı adres:',
-    noteOn: (kind, day, words) => [{ correction: 'Düzeltme, ', update: 'Güncelleme, ', withdrawal: 'Geri çekildi, ' }[kind], { day, words }],
+    noteOn: (kind, day, words) => [
+      { correction: 'Düzeltme, ', update: 'Güncelleme, ', withdrawal: 'Geri çekildi, ' }[kind],
+      { day, words },
+    ],
     correctedOn: (day, words) => ['Düzeltildi: ', { day, words }],
     found: (count, more) => `${more ? 'En az ' : ''}${region.number(count)} sonuç`,
     letterMoved: 'Hikâye şurada sürüyor:',

@@ -4,7 +4,8 @@ import type { SchemaStep } from '#platform/database/migrate.ts';
 /** What people tell each other of a piece, who has read it, and when it goes out. */
 export const workTogether: SchemaStep = {
   name: '0027-work-together',
-  reason: 'Pieces have states of work, comments, approvals and times at which they go out; changes are corrections or updates.',
+  reason:
+    'Pieces have states of work, comments, approvals and times at which they go out; changes are corrections or updates.',
   async up(db) {
     const statements = [
       'alter table revisions add column saved_by_id text',

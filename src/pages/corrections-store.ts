@@ -15,7 +15,15 @@ export interface PublicCorrection {
 
 /** Read alone: `pieces` owns these tables. */
 type CorrectionTables = PageTables & {
-  corrections: { id: string; piece_id: string; sentence_id: string | null; note: string; lang: string; kind: string; at: string };
+  corrections: {
+    id: string;
+    piece_id: string;
+    sentence_id: string | null;
+    note: string;
+    lang: string;
+    kind: string;
+    at: string;
+  };
 };
 
 /** A page of the corrections of a publication's live pieces, in every language, the newest first. */

@@ -171,7 +171,14 @@ describe.each(Object.entries(toldIn))('a publication in %s', (lang, told) => {
     const section = sampleSection({
       ...{ heading: told.title, basis, notes: linked, blocks: [{ type: 'paragraph', sentences }] },
     });
-    const correction = { id: 'c1', on: '2026-11-03', note: told.sentence, lang, sentenceId: 's1' };
+    const correction = {
+      kind: 'correction' as const,
+      id: 'c1',
+      on: '2026-11-03',
+      note: told.sentence,
+      lang,
+      sentenceId: 's1',
+    };
     const html = piecePage(
       site,
       publication,

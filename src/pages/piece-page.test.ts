@@ -95,7 +95,14 @@ describe('what a sentence rests on', () => {
 });
 
 describe('corrections', () => {
-  const correction = { id: 'c1', on: '2026-11-04T09:20:00Z', note: 'It is nine days.', sentenceId: 'fuel', lang: 'en' };
+  const correction = {
+    kind: 'correction' as const,
+    id: 'c1',
+    on: '2026-11-04T09:20:00Z',
+    note: 'It is nine days.',
+    sentenceId: 'fuel',
+    lang: 'en',
+  };
   const sentence = sampleSentence('It has fuel.', [1], { id: 'fuel', corrections: [0] });
 
   test('a correction stands after the paragraph that was wrong, and again at the foot', () => {

@@ -1,6 +1,14 @@
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import { findCorrections, findLiveRevisions, findPiece, findPieceByPath, type Piece, pieceKinds, readKeys } from '#pieces/pieces.ts';
+import {
+  findCorrections,
+  findLiveRevisions,
+  findPiece,
+  findPieceByPath,
+  type Piece,
+  pieceKinds,
+  readKeys,
+} from '#pieces/pieces.ts';
 import { basePath, firstLanguage, type Publication } from '#publications/publications.ts';
 import { aboutPage } from './about-page.tsx';
 import { atomFeed } from './atom.ts';

@@ -42,6 +42,7 @@ export const sampleDay: PieceView = sampleSummary({
   modifiedAt: '2026-11-04T09:20:00Z',
   corrections: [
     {
+      kind: 'correction' as const,
       id: 'c1',
       on: '2026-11-04',
       note: 'An earlier version said that the hospital had generator fuel for nineteen days. It has fuel for nine.',
@@ -321,6 +322,7 @@ export const sampleArabicDay: PieceView = {
     ],
     corrections: [
       {
+        kind: 'correction' as const,
         id: 'c1',
         on: '2026-11-04',
         note: 'قالت نسخة سابقة إن لدى المستشفى وقوداً يكفي 19 يوماً. والصحيح تسعة أيام.',

@@ -45,12 +45,7 @@ interface Saved {
 type NewPiece = Pick<Piece, 'id' | 'publication' | 'kind' | 'lang' | 'path' | 'dated' | 'translationOf'>;
 
 /** Adds an unpublished piece with its first revision. */
-export async function insertPiece(
-  tx: Writer,
-  piece: NewPiece,
-  content: PieceContent,
-  saved: Saved,
-): Promise<void> {
+export async function insertPiece(tx: Writer, piece: NewPiece, content: PieceContent, saved: Saved): Promise<void> {
   const before = { revision: 1, live: false, firstPublishedAt: null, modifiedAt: null };
   await insertImportedPiece(tx, piece, content, saved, before);
 }
@@ -377,5 +372,11 @@ function readPiece(row: PieceRow): Piece {
 }
 
 function readRevision(row: RevisionRow): Revision {
-  return { number: row.number, content: JSON.parse(row.content), savedBy: row.saved_by, savedById: row.saved_by_id, savedAt: row.saved_at };
+  return {
+    number: row.number,
+    content: JSON.parse(row.content),
+    savedBy: row.saved_by,
+    savedById: row.saved_by_id,
+    savedAt: row.saved_at,
+  };
 }

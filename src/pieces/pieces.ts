@@ -7,12 +7,32 @@ export * from './document.ts';
 export { contributorSlug, type Filing, labelSlug, type Resting } from './filing.ts';
 export { picturesOf } from './gate-missing.ts';
 export { checkPiece, type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
-export { type Correction, type NoteKind, type Override, type Piece, type Revision, readMinutes, summaryPath } from './piece.ts';
+export {
+  type Correction,
+  type NoteKind,
+  type Override,
+  type Piece,
+  type Revision,
+  readMinutes,
+  summaryPath,
+} from './piece.ts';
 export { findApprovals, type Approval } from './approval-store.ts';
 export { approvePiece } from './approve-piece.ts';
 export { cancelSchedule, publishDue, schedulePiece, type Scheduling } from './schedule-piece.ts';
 export { findSchedule, findSchedules, type Schedule } from './schedule-store.ts';
 export { withdrawPiece } from './withdraw-piece.ts';
+export { type Comment, countOpenComments, findComments, insertComment, setResolved } from './comment-store.ts';
+export {
+  type CheckedItem,
+  findCheckedItems,
+  findWork,
+  findWorks,
+  saveWork,
+  setChecked,
+  type Work,
+  type WorkState,
+  workStates,
+} from './work-store.ts';
 export {
   appendRevision,
   countPieces,
@@ -41,7 +61,13 @@ export {
   publishPiece,
   type PublishRequest,
 } from './publish-piece.ts';
-export { findCorrections, findOverrides, findPublishings, insertCorrection, insertPublishing } from './publishing-store.ts';
+export {
+  findCorrections,
+  findOverrides,
+  findPublishings,
+  insertCorrection,
+  insertPublishing,
+} from './publishing-store.ts';
 export {
   findAliases,
   findPlainRedirects,

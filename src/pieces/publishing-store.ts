@@ -91,7 +91,11 @@ export async function findCorrections(db: Reader, pieceId: string): Promise<Corr
   }));
 }
 
-export async function insertCorrection(tx: Writer, pieceId: string, correction: Omit<Correction, 'id' | 'kind'> & { kind?: NoteKind }): Promise<void> {
+export async function insertCorrection(
+  tx: Writer,
+  pieceId: string,
+  correction: Omit<Correction, 'id' | 'kind'> & { kind?: NoteKind },
+): Promise<void> {
   const redactor = await findRedactor(tx);
   await tx
     .withTables<{ corrections: CorrectionRow }>()

@@ -160,6 +160,41 @@ async function redactNotes(run: RewriteRun): Promise<void> {
     ({ by_whom }) => ({ by_whom: redactor.text(by_whom) }),
     { write, seen: ({ changes }) => run.found('records of publishing', changedTexts(changes)) },
   );
+  await redactWork(run);
+}
+
+/** Comments, approvals, schedules, ticked lines: who wrote them and what they say. */
+async function redactWork({ database, redactor, write, found }: RewriteRun): Promise<void> {
+  type Comment = { id: string; quote: string; words: string; by_whom: string; resolved_by: string | null };
+  await rewriteRows<Comment>(
+    database,
+    { table: 'comments', key: ['id'], columns: ['quote', 'words', 'by_whom', 'resolved_by'] },
+    (row) => ({
+      quote: redactor.text(row.quote),
+      words: redactor.text(row.words),
+      by_whom: redactor.text(row.by_whom),
+      resolved_by: row.resolved_by === null ? null : redactor.text(row.resolved_by),
+    }),
+    { write, seen: ({ changes }) => found('comments', changedTexts(changes)) },
+  );
+  await rewriteRows<{ piece_id: string; revision: number; by_id: string; by_whom: string }>(
+    database,
+    { table: 'approvals', key: ['piece_id', 'revision', 'by_id'], columns: ['by_whom'] },
+    ({ by_whom }) => ({ by_whom: redactor.text(by_whom) }),
+    { write, seen: ({ changes }) => found('approvals', changedTexts(changes)) },
+  );
+  await rewriteRows<{ piece_id: string; set_by: string }>(
+    database,
+    { table: 'schedules', key: ['piece_id'], columns: ['set_by'] },
+    ({ set_by }) => ({ set_by: redactor.text(set_by) }),
+    { write, seen: ({ changes }) => found('schedules', changedTexts(changes)) },
+  );
+  await rewriteRows<{ piece_id: string; item: string; by_whom: string }>(
+    database,
+    { table: 'checked_items', key: ['piece_id', 'item'], columns: ['by_whom'] },
+    ({ by_whom }) => ({ by_whom: redactor.text(by_whom) }),
+    { write, seen: ({ changes }) => found('ticked lines', changedTexts(changes)) },
+  );
 }
 
 async function languages(db: Reader): Promise<Map<string, string>> {

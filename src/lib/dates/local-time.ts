@@ -17,7 +17,8 @@ export function readLocalTime(text: string, timeZone: string): LocalTime {
   }
   const earlier = shown.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
   const later = shown.toZonedDateTime(timeZone, { disambiguation: 'later' });
-  if (!later.toPlainDateTime().equals(shown)) return { kind: 'skipped', next: later.toPlainDateTime().toString().slice(0, 16) };
+  if (!later.toPlainDateTime().equals(shown))
+    return { kind: 'skipped', next: later.toPlainDateTime().toString().slice(0, 16) };
   return { kind: 'known', instant: earlier.toInstant(), twice: !earlier.equals(later) };
 }
 
