@@ -16,7 +16,13 @@ export function composerRoutes(desk: Desk): Hono<DeskEnv> {
   app.get('/desk/piece/:id', may(desk, 'read the newsroom', 'piece'), async (c) => {
     const found = await findPlaced(read, c.req.param('id'));
     if (!found) return c.notFound();
-    const state = await readComposer(read, found.publication, found.piece, await findHead(read, found.piece));
+    const state = await readComposer(
+      read,
+      found.publication,
+      found.piece,
+      await findHead(read, found.piece),
+      c.get('staff'),
+    );
     return c.html(composerPage(desk, c.get('staff'), found.publication, state));
   });
   app.get('/desk/piece/:id/preview', may(desk, 'read the newsroom', 'piece'), async (c) => {

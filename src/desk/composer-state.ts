@@ -74,6 +74,7 @@ export interface ComposerState {
   live: Record<string, string> | null;
   /** Of a translation. */
   original: OriginalView | null;
+  work: WorkView;
   checked: string;
 }
 
@@ -178,11 +179,48 @@ export type ReportAddedAnswer =
   /** By field, what is wrong with it. */
   | { kind: 'wrong'; wrong: Record<string, string> }
   | Refused;
-/** The names of the others who have the piece open. */
+/** The names of the others who have the piece open; `said` differs from before where the work or the comments changed. */
 export interface PresenceAnswer {
   kind: 'here';
   others: string[];
+  said: string;
 }
+
+/** What somebody said of a passage, with what was answered. */
+export interface CommentView {
+  id: string;
+  at: string | null;
+  /** What stood there when it was said. */
+  quote: string;
+  words: string;
+  by: string;
+  when: string;
+  replies: { words: string; by: string; when: string }[];
+}
+
+/** Who works on a piece, how far they are, and when it goes out. */
+export interface WorkView {
+  /** Changes whenever any of it does. */
+  said: string;
+  state: 'idea' | 'writing' | 'review' | 'ready';
+  assignee: string | null;
+  /** As the publication's clock shows it: "2026-11-20T08:00". */
+  due: string | null;
+  changes: number;
+  staff: { id: string; name: string }[];
+  checklist: { item: string; checked: string | null }[];
+  /** Whether somebody other than who saved a revision has to approve it. */
+  needsSecond: boolean;
+  approvals: { revision: number; by: string }[];
+  schedule: { revision: number; at: string; words: string; stopped: string | null } | null;
+  zone: string;
+  comments: CommentView[];
+  mayApprove: boolean;
+  mayPublish: boolean;
+}
+
+export type WorkAnswer =
+  { kind: 'work'; work: WorkView; words?: string } | { kind: 'not-done'; words: string; work: WorkView } | Refused;
 
 type Refusal = 'refused' | 'empty' | 'unchanged' | 'needs-note' | 'needs-second' | 'not-scheduled';
 

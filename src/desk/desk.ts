@@ -22,6 +22,8 @@ import { joinRoutes } from './join-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { staffRoutes } from './staff-routes.tsx';
 import { wireRoutes } from './wire-routes.tsx';
+import { workApi } from './work-api.ts';
+import { historyRoutes } from './history-routes.tsx';
 
 /**
  * The desk: the editor's application, everything under `/desk`.
@@ -42,7 +44,9 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', homeRoutes(desk));
   app.route('/', wireRoutes(desk));
   app.route('/', composerRoutes(desk));
+  app.route('/', historyRoutes(desk));
   app.route('/', pieceApi(desk));
+  app.route('/', workApi(desk));
   app.route('/', reportApi(desk));
   app.route('/', reportRoutes(desk));
   app.route('/', mediaRoutes(desk));

@@ -7,6 +7,7 @@ const explanations = {
     title: 'There is nothing here',
     text: 'The address may be mistyped, or the piece may be of another newsroom.',
   },
+  'not-done': { title: 'Not done', text: '' },
   'not-allowed': { title: 'Not with your role', text: '' },
   failed: {
     title: 'Something failed here',

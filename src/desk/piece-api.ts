@@ -1,10 +1,8 @@
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import { addPicture, mediaPath, PictureRefused } from '#media/media.ts';
 import { instantText } from '#platform/clock.ts';
 import { directionOf } from '#platform/language.ts';
 import {
-  findPiece,
   markName,
   most,
   gatePiece,
@@ -17,31 +15,22 @@ import {
   sectionsOf,
   sentencesOf,
 } from '#pieces/pieces.ts';
-import { findPublication, type Publication, textIn } from '#publications/publications.ts';
+import { textIn } from '#publications/publications.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { mayIn } from '#staff/staff.ts';
 import { findReport } from '#wires/wires.ts';
-import { dayAndTime } from '#locales/dates.ts';
 import { citeReport, makeSection, quoteReport } from './cite-report.ts';
 import type { Conflict, PresenceAnswer, PublishAnswer } from './composer-state.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { findMarks } from './missing.ts';
 import { Presence } from './presence.ts';
+import { withPiece } from './piece-request.ts';
 import { publishingWords } from './publish-words.ts';
-import { findHead, readComposer, readEvidence, readOverrides, readPanel } from './read-composer.ts';
-import {
-  BadShape,
-  type ObjectReading,
-  readArray,
-  readId,
-  readObject,
-  readText,
-  readWhole,
-} from '#lib/json/read-json.ts';
+import { findHead, readComposer, readOverrides, readPanel } from './read-composer.ts';
+import { BadShape, type ObjectReading, readArray, readId, readText, readWhole } from '#lib/json/read-json.ts';
 import { changedBases, settleContent } from './settle-content.ts';
 import { may } from './may.ts';
-
-type At = Context<DeskEnv, '/desk/api/pieces/:id'>;
+import { stampOfWork } from './read-work.ts';
 
 /** What the composer asks of the server. Every input is read at this edge; a bad one is answered with the reason. */
 export function pieceApi(desk: Desk): Hono<DeskEnv> {
@@ -55,7 +44,9 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
     '/desk/api/pieces/:id',
     may(desk, 'read the newsroom', 'piece'),
     handle(async ({ c, piece, publication }) =>
-      c.json(await readComposer(database.read, publication, piece, await findHead(database.read, piece))),
+      c.json(
+        await readComposer(database.read, publication, piece, await findHead(database.read, piece), c.get('staff')),
+      ),
     ),
   );
 
@@ -71,7 +62,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       const editor = { name: staff.name, at: instantText(newsroom.clock.now()), mayVouch };
       const head = await findHead(database.read, piece);
       const settled = await settleContent(database.read, piece, head.content, structuredClone(sent), editor);
-      const saved = await savePiece(newsroom, piece.id, base, settled, editor.name);
+      const saved = await savePiece(newsroom, piece.id, base, settled, editor.name, staff.id);
       if (saved.kind === 'conflict') return c.json(await conflict(piece, publication), 409);
       const marks = await findMarks(database.read, piece.id, settled);
       return c.json({ kind: 'saved', revision: saved.revision, marks, bases: changedBases(sent, settled) });
@@ -93,7 +84,8 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       const marks = await findMarks(database.read, piece.id, content);
       const standing = marks.filter((mark) => mark.at === id);
       if (standing.length > 0) return c.json({ kind: 'unclean', marks: standing });
-      const saved = await savePiece(newsroom, piece.id, base, content, c.get('staff').name);
+      const { name, id: staffId } = c.get('staff');
+      const saved = await savePiece(newsroom, piece.id, base, content, name, staffId);
       if (saved.kind === 'conflict') return c.json(await conflict(piece, publication), 409);
       return c.json({ kind: 'checked', revision: saved.revision, marks, basis: sentence.basis });
     }),
@@ -180,10 +172,12 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
     handle(async ({ c, piece, publication, body }) => {
       const revision = readWhole(body.field('revision'), 1_000_000_000);
       const note = body.value.note === undefined ? '' : readText(body.field('note'), 2000).trim();
+      const noteKind = body.value.noteKind === 'update' ? 'update' : 'correction';
       const sentenceId = typeof body.value.sentence === 'string' ? readId(body.field('sentence')) : null;
       const answer = await publish(desk, piece, {
         revision,
         note,
+        noteKind,
         sentenceId,
         by: c.get('staff').name,
         staffId: c.get('staff').id,
@@ -198,11 +192,12 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
   app.post(
     '/desk/api/pieces/:id/presence',
     may(desk, 'write', 'piece'),
-    handle(({ c, piece, body }) => {
+    handle(async ({ c, piece, body }) => {
       const tab = readId(body.field('tab'));
       if (body.value.leaving === true) presence.leave(piece.id, tab);
       const others = body.value.leaving === true ? [] : presence.note(piece.id, tab, c.get('staff').name);
-      return Promise.resolve(c.json({ kind: 'here', others } satisfies PresenceAnswer));
+      const said = await stampOfWork(database.read, piece);
+      return c.json({ kind: 'here', others, said } satisfies PresenceAnswer);
     }),
   );
 
@@ -256,7 +251,14 @@ function readSpan(body: ObjectReading) {
 async function publish(
   { newsroom }: Desk,
   piece: Piece,
-  request: { revision: number; note: string; sentenceId: string | null; by: string; staffId: string },
+  request: {
+    revision: number;
+    note: string;
+    noteKind: 'correction' | 'update';
+    sentenceId: string | null;
+    by: string;
+    staffId: string;
+  },
 ): Promise<Exclude<PublishAnswer, Conflict> | { kind: 'conflict' }> {
   const { read } = newsroom.database;
   if (piece.headRevision !== request.revision) return { kind: 'conflict' };
@@ -271,12 +273,12 @@ async function publish(
       marks,
       words: publishingWords({ kind: 'refused', marks: [] }, marks.length),
     };
-  const { note, sentenceId, revision, by, staffId } = request;
+  const { note, noteKind, sentenceId, revision, by, staffId } = request;
   const outcome = await publishPiece(newsroom, piece.id, {
     revision,
     by,
     staffId,
-    ...(note ? { correction: { sentenceId, note } } : {}),
+    ...(note ? { correction: { sentenceId, note, kind: noteKind } } : {}),
   });
   if (outcome.kind === 'conflict') return outcome;
   const words = publishingWords(outcome, marks.length);
@@ -288,48 +290,4 @@ async function publish(
       words,
     };
   return { kind: 'not-published', why: outcome.kind, words, marks };
-}
-
-interface PieceRequest {
-  c: At;
-  piece: Piece;
-  publication: Publication;
-  body: ObjectReading;
-}
-
-/** Finds the piece that an address names, reads the body, and answers a bad one in words. */
-function withPiece({ newsroom }: Desk) {
-  const { read } = newsroom.database;
-  const handle = (work: (request: PieceRequest) => Promise<Response>) => async (c: Context<DeskEnv>) => {
-    const piece = await findPiece(read, c.req.param('id') ?? '');
-    const publication = piece && (await findPublication(read, piece.publication));
-    if (!piece || !publication) return c.json({ kind: 'refused', reason: 'This piece is not here.' }, 404);
-    try {
-      const value: unknown = c.req.method === 'GET' ? {} : await c.req.json();
-      return await work({
-        c: c as unknown as At,
-        piece,
-        publication,
-        body: readObject({ value, at: 'what was sent' }),
-      });
-    } catch (error) {
-      if (error instanceof BadShape) return c.json({ kind: 'refused', reason: `Not done: ${error.message}.` }, 400);
-      if (error instanceof SyntaxError)
-        return c.json({ kind: 'refused', reason: 'Not done: what was sent is no JSON.' }, 400);
-      throw error;
-    }
-  };
-  const conflict = async (known: Piece, publication: Publication): Promise<Conflict> => {
-    const piece = (await findPiece(read, known.id)) ?? known;
-    const head = await findHead(read, piece);
-    return {
-      kind: 'conflict',
-      head: head.number,
-      savedBy: head.savedBy,
-      savedAt: dayAndTime(head.savedAt, 'en', publication.timeZone),
-      content: head.content,
-      evidence: await readEvidence(read, publication, head.content.blocks),
-    };
-  };
-  return { handle, conflict };
 }

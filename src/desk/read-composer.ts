@@ -15,6 +15,8 @@ import { type Publication, textIn } from '#publications/publications.ts';
 import { findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { dayAndTime } from '#locales/dates.ts';
 import type { ComposerState, EvidenceView, OverrideView, PanelDevelopment, PanelReport } from './composer-state.ts';
+import type { StaffMember } from '#staff/staff.ts';
+import { readWork } from './read-work.ts';
 import { readOriginal } from './read-original.ts';
 import { whatIsChecked } from './mark-words.ts';
 import { findMarks } from './missing.ts';
@@ -26,6 +28,7 @@ export async function readComposer(
   publication: Publication,
   piece: Piece,
   head: Revision,
+  staff: StaffMember,
 ): Promise<ComposerState> {
   const { content } = head;
   const original = await readOriginal(db, piece, content);
@@ -53,6 +56,7 @@ export async function readComposer(
     topics: publication.topics.map(({ slug, name }) => ({ slug, name: textIn(publication, name, piece.lang) ?? slug })),
     live: live && textsOf(live.content),
     original,
+    work: await readWork(db, publication, piece, staff),
     checked: whatIsChecked,
   };
 }

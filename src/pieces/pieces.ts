@@ -17,6 +17,7 @@ export {
   summaryPath,
 } from './piece.ts';
 export { findApprovals, type Approval } from './approval-store.ts';
+export { compareContents, type PartChange } from './compare-contents.ts';
 export { approvePiece } from './approve-piece.ts';
 export { cancelSchedule, publishDue, schedulePiece, type Scheduling } from './schedule-piece.ts';
 export { findSchedule, findSchedules, type Schedule } from './schedule-store.ts';

@@ -18,6 +18,7 @@ export const permissions = {
   'keep pictures': { to: 'editor' },
   vouch: { to: 'editor' },
   override: { to: 'editor' },
+  approve: { to: 'editor' },
   'answer readers': { to: 'editor' },
   'see wires': { to: 'editor', anywhere: true },
   'run wires': { to: 'editor' },

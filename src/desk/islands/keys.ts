@@ -1,4 +1,5 @@
 import type { Actions } from './actions.ts';
+import { askComment } from './comments.ts';
 import { showCopies } from './copy-dialog.ts';
 import { openDialog } from './dialog.ts';
 import { h } from './dom.ts';
@@ -8,6 +9,7 @@ import { placeOf } from './editor/places.ts';
 import { joinBack, takeOut } from './sentence-tools.ts';
 import { toolbarKey } from './toolbar.ts';
 import { whoSays } from './who-says.ts';
+import { showWork } from './work-dialog.ts';
 import { TextSelection } from 'prosemirror-state';
 
 const sheet: [string, string][] = [
@@ -30,6 +32,8 @@ const sheet: [string, string][] = [
   ['Alt+O', 'Copy the summary: mail, message, text'],
   ['Alt+C', 'Check the sentence again'],
   ['Alt+V', 'Vouch for the sentence'],
+  ['Alt+M', 'Comment on what the cursor is in'],
+  ['Alt+W', 'Work: how far, who, approval, when it goes out'],
   ['F6', 'Go to the next column'],
   [
     '↑ ↓ in a report',
@@ -70,6 +74,8 @@ function command(
   if (event.code === 'KeyR') return () => document.querySelector<HTMLElement>('[data-key="add-report"]')?.click();
   if (event.code === 'KeyO') return () => showCopies(actions);
   if (event.code === 'KeyN') return () => actions.goToNextMark();
+  if (event.code === 'KeyM') return () => askComment(actions, store.active);
+  if (event.code === 'KeyW') return () => showWork(actions);
   const { active } = store;
   const sentence = active === null ? null : findSentence(store.content, active)?.sentence;
   if (event.code === 'KeyC' && sentence) return () => void actions.check(sentence.id);

@@ -3,6 +3,7 @@ import type { Actions } from './actions.ts';
 import { button, english, h } from './dom.ts';
 import { allSentences } from './edit-content.ts';
 import { sourceNotes } from './translation.ts';
+import { commentThread } from './comments.ts';
 import { askReason } from './override-dialog.ts';
 
 const apartPx = 10;
@@ -32,6 +33,7 @@ export function marksMargin(actions: Actions): HTMLElement {
     const count = store.marks.length;
     spoken.textContent = count === 0 ? 'No mark stands.' : `${count} ${count === 1 ? 'mark stands' : 'marks stand'}.`;
   });
+  store.on('work', draw);
   store.on('active', light);
   store.on('text', place);
   new ResizeObserver(place).observe(margin);
@@ -44,7 +46,8 @@ function notesOf(actions: Actions): HTMLElement[] {
   const texts = partTexts(actions);
   const aside = overrides.filter(({ at, text }) => texts.get(at) === text);
   const since = sourceNotes(actions);
-  const parts = new Set([...[...marks, ...aside].map(({ at }) => at), ...since.keys()]);
+  const said = actions.store.work.comments.filter(({ at }) => at !== null);
+  const parts = new Set([...[...marks, ...aside, ...said].map(({ at }) => at ?? ''), ...since.keys()]);
   const order = [...texts.keys()];
   const where = (at: string) => (order.includes(at) ? order.indexOf(at) : order.length);
   return [...parts]
@@ -57,6 +60,7 @@ function notesOf(actions: Actions): HTMLElement[] {
         ...aside
           .filter((each) => each.at === at)
           .map((each) => h('p', { class: 'aside' }, `A mark stands aside, by ${each.by}: “${each.reason}”`)),
+        ...said.filter((each) => each.at === at).map((each) => commentThread(actions, each)),
         since.get(at) ?? null,
       ),
     );

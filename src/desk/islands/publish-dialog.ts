@@ -2,9 +2,10 @@ import type { PublishAnswer } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { ask, troubleWords } from './ask.ts';
 import { openDialog } from './dialog.ts';
-import { h } from './dom.ts';
+import { button, h } from './dom.ts';
 import { allSentences, dropEmpty } from './edit-content.ts';
 import { headingsOf } from './edit-sections.ts';
+import { showWork } from './work-dialog.ts';
 
 /** Publishes what is written, or says why not and where. A change to a live summary asks for its public note first. */
 export async function publish(actions: Actions, send: HTMLButtonElement): Promise<void> {
@@ -15,13 +16,13 @@ export async function publish(actions: Actions, send: HTMLButtonElement): Promis
   send.disabled = false;
   if (!saved) return actions.say('Not published: your words are not saved yet.', 'bad');
   if (store.marks.length > 0) return void (await request(actions, {}));
-  if (store.opened.piece.state === 'live') askNote(actions);
+  if (store.opened.piece.state !== 'unpublished') askNote(actions);
   else confirm(actions);
 }
 
 async function request(
   actions: Actions,
-  more: { note?: string; sentence?: string },
+  more: { note?: string; noteKind?: 'correction' | 'update'; sentence?: string },
 ): Promise<PublishAnswer['kind'] | 'unreached'> {
   const { store, saver } = actions;
   const answer = await ask<PublishAnswer>('POST', `/desk/api/pieces/${store.opened.piece.id}/publish`, {
@@ -87,7 +88,15 @@ function confirm(actions: Actions): void {
       ', in the lists and in the feeds. No mark stands.',
     ),
     h('p', { class: 'soft' }, store.opened.checked),
-    h('p', { class: 'actions' }, now),
+    h(
+      'p',
+      { class: 'actions' },
+      now,
+      button('At a time…', () => {
+        dialog.close();
+        showWork(actions);
+      }),
+    ),
   );
   const dialog = openDialog('Publish this summary?', { name: 'confirm' }, form);
   now.focus();
@@ -96,6 +105,8 @@ function confirm(actions: Actions): void {
 function askNote(actions: Actions): void {
   const changes = changedSince(actions);
   const note = h('textarea', { rows: 3, required: true, maxlength: 2000, name: 'note', 'aria-label': 'Public note' });
+  const wasWrong = h('input', { type: 'radio', name: 'noteKind', value: 'correction', checked: true });
+  const isNew = h('input', { type: 'radio', name: 'noteKind', value: 'update' });
   const where = h(
     'select',
     { name: 'sentence', 'aria-label': 'Where it stood' },
@@ -110,7 +121,8 @@ function askNote(actions: Actions): void {
       onsubmit: (event: SubmitEvent) => {
         event.preventDefault();
         dialog.close();
-        void request(actions, { note: note.value, ...(where.value ? { sentence: where.value } : {}) });
+        const noteKind = isNew.checked ? 'update' : 'correction';
+        void request(actions, { note: note.value, noteKind, ...(where.value ? { sentence: where.value } : {}) });
       },
     },
     changes.length > 0 &&
@@ -123,16 +135,26 @@ function askNote(actions: Actions): void {
             h('li', {}, before ? h('del', {}, before) : '', ' ', after ? h('ins', {}, after) : ''),
           ),
       ),
-    h('label', {}, 'What was wrong, for readers ', note),
+    h(
+      'p',
+      { class: 'ticks' },
+      h('label', { class: 'tick' }, wasWrong, ' A correction: something was wrong'),
+      h('label', { class: 'tick' }, isNew, ' An update: something is new'),
+    ),
+    h('label', {}, 'What was wrong, or is new, for readers ', note),
     h(
       'p',
       { class: 'soft' },
       'For example: “An earlier version said 34 people were killed; the hospital’s count is 31.”',
     ),
     h('label', {}, 'Where it stood ', where),
-    h('p', { class: 'actions' }, h('button', { class: 'strong', 'data-confirm': 'correct' }, 'Publish the correction')),
+    h(
+      'p',
+      { class: 'actions' },
+      h('button', { class: 'strong', 'data-confirm': 'correct' }, 'Publish it with this note'),
+    ),
   );
-  const dialog = openDialog('Publish a correction', { name: 'correct' }, form);
+  const dialog = openDialog('Publish a change', { name: 'correct' }, form);
   note.focus();
 }
 

@@ -4,6 +4,8 @@ import { showCopies } from './copy-dialog.ts';
 import { allSentences } from './edit-content.ts';
 import { whoElse } from './who-else.ts';
 import { publish } from './publish-dialog.ts';
+import { showWork } from './work-dialog.ts';
+import { workWords } from './work.ts';
 
 const saveWords = {
   saved: 'Saved',
@@ -27,10 +29,27 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
     state.dataset.save = saver.state;
     state.textContent = `${saveWords[saver.state]}${revision}${saver.reason ? `: ${saver.reason}` : ''}`;
     const live = piece.liveRevision;
-    send.textContent = piece.state === 'live' ? 'Publish a correction…' : 'Publish…';
+    send.textContent =
+      piece.state === 'live' ? 'Publish a change…' : piece.state === 'withdrawn' ? 'Publish again…' : 'Publish…';
     send.disabled = piece.state === 'live' && saver.state === 'saved' && live === saver.revision;
     send.title = send.disabled ? 'Readers have this revision already' : '';
   };
+  const working = button('', () => showWork(actions), {
+    'data-show-work': true,
+    title: 'How far it is, who does it, comments, when it goes out (Alt+W)',
+  });
+  const showWorking = () => {
+    const { work } = store;
+    const open = work.comments.length;
+    const set = work.schedule && piece.state === 'unpublished' ? work.schedule : null;
+    working.replaceChildren(
+      set === null ? workWords(work) : set.stopped === null ? set.words : 'It did not go out',
+      open > 0 ? ` · ${open} ${open === 1 ? 'comment' : 'comments'}` : '',
+    );
+    working.classList.toggle('bad', set !== null && set.stopped !== null);
+  };
+  store.on('work', showWorking);
+  showWorking();
   const showMarks = () => {
     const count = store.marks.length;
     const words = count === 0 ? 'No mark stands' : `${count} ${count === 1 ? 'mark' : 'marks'}`;
@@ -77,14 +96,20 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
       `← ${piece.day ? dayWords(piece.day) : 'Back'}`,
     ),
     state,
-    whoElse(store),
+    whoElse(actions),
     message,
+    working,
     marks,
     h('a', { class: 'button', href: `/desk/piece/${piece.id}/preview`, onclick: () => void saver.flush() }, 'Preview'),
     button('Copy…', () => showCopies(actions), {
       class: 'wide',
       title: 'Copy for a mail, a message, or as text (Alt+O)',
     }),
+    h(
+      'a',
+      { class: 'button wide', href: `/desk/piece/${piece.id}/history`, onclick: () => void saver.flush() },
+      'History',
+    ),
     piece.state === 'live' && h('a', { class: 'button wide', href: piece.livePath }, 'Live page'),
     send,
   );

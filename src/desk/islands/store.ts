@@ -2,7 +2,7 @@ import type { Basis, PieceContent } from '#pieces/pieces.ts';
 import type { Node } from 'prosemirror-model';
 import { EditorState, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import type { ComposerState, EvidenceView, MarkView, OverrideView } from '../composer-state.ts';
+import type { ComposerState, EvidenceView, MarkView, OverrideView, WorkView } from '../composer-state.ts';
 import { allSentences } from './edit-content.ts';
 import { contentOf } from './editor/content-of.ts';
 import { openDocument } from './editor/open-document.ts';
@@ -11,8 +11,8 @@ import { replaceDocument, settleBases } from './editor/replace-document.ts';
 import { settleDocument } from './editor/settle-document.ts';
 import { type KeptHistory, redo, undo, undoHistory, withHistory } from './editor/undo-history.ts';
 
-/** `text`: the document changed. `marks`, `active`, `saving`, `others`: as they say. */
-export type Happening = 'text' | 'marks' | 'active' | 'saving' | 'others';
+/** `text`: the document changed. `marks`, `active`, `saving`, `work`: as they say. */
+export type Happening = 'text' | 'marks' | 'active' | 'saving' | 'work';
 
 /** The piece being written: one place that everything on the page reads and changes. The editor's document is the truth. */
 export class Store {
@@ -20,6 +20,7 @@ export class Store {
   view: EditorView | null = null;
   marks: MarkView[];
   overrides: OverrideView[];
+  work: WorkView;
   evidence: Map<string, EvidenceView>;
   /** The part under the cursor: a sentence, a heading, an empty paragraph, `title`, `lede` or `top-image`. */
   active: string | null = null;
@@ -34,6 +35,7 @@ export class Store {
     this.state = EditorState.create({ doc: openDocument(opened.content), plugins: [settleDocument, undoHistory] });
     this.marks = opened.marks;
     this.overrides = opened.overrides;
+    this.work = opened.work;
     this.evidence = new Map(Object.entries(opened.evidence));
   }
 
@@ -43,8 +45,14 @@ export class Store {
     return this.#content.is;
   }
 
-  on(happening: Happening, listener: () => void): void {
+  /** Answers what ends the listening. */
+  on(happening: Happening, listener: () => void): () => void {
     this.#listeners.set(happening, [...(this.#listeners.get(happening) ?? []), listener]);
+    return () =>
+      this.#listeners.set(
+        happening,
+        (this.#listeners.get(happening) ?? []).filter((each) => each !== listener),
+      );
   }
 
   tell(happening: Happening): void {
@@ -95,6 +103,11 @@ export class Store {
     this.marks = marks;
     this.view?.updateState(this.state);
     this.tell('marks');
+  }
+
+  setWork(work: WorkView): void {
+    this.work = work;
+    this.tell('work');
   }
 
   setActive(part: string | null): void {

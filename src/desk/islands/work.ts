@@ -1,0 +1,49 @@
+import type { Conflict, WorkAnswer, WorkView } from '../composer-state.ts';
+import type { Actions } from './actions.ts';
+import { ask, troubleWords } from './ask.ts';
+
+/** Says something of the work on the piece to the server, shows what it says of it now, and answers whether it was done. */
+export async function sayOfWork(
+  actions: Actions,
+  method: 'PUT' | 'POST',
+  path: string,
+  body: Record<string, unknown>,
+): Promise<boolean> {
+  const { store, saver } = actions;
+  const answer = await ask<WorkAnswer | Conflict>(method, `/desk/api/pieces/${store.opened.piece.id}/${path}`, body);
+  switch (answer.kind) {
+    case 'work':
+      store.setWork(answer.work);
+      if (answer.words) actions.say(answer.words, 'good');
+      return true;
+    case 'not-done':
+      store.setWork(answer.work);
+      actions.say(answer.words, 'bad');
+      return false;
+    case 'conflict':
+      saver.meet(answer);
+      return false;
+    default:
+      actions.say(troubleWords(answer), 'bad');
+      return false;
+  }
+}
+
+/** Reads the work again, where somebody else changed it. */
+export async function refreshWork(actions: Actions): Promise<void> {
+  const answer = await ask<WorkAnswer>('GET', `/desk/api/pieces/${actions.store.opened.piece.id}/work`);
+  if (answer.kind === 'work') actions.store.setWork(answer.work);
+}
+
+export const stateNames: Record<WorkView['state'], string> = {
+  idea: 'Idea',
+  writing: 'Being written',
+  review: 'To be read',
+  ready: 'Ready',
+};
+
+/** "To be read · Ana Name" */
+export function workWords({ state, assignee, staff }: WorkView): string {
+  const name = staff.find(({ id }) => id === assignee)?.name;
+  return name ? `${stateNames[state]} · ${name}` : stateNames[state];
+}
