@@ -8,6 +8,7 @@ import { benchFeeds } from './bench-feeds.ts';
 import { benchGate } from './bench-gate.ts';
 import { benchHostile } from './bench-hostile.ts';
 import { benchImport } from './bench-import.ts';
+import { benchInterleavings } from './bench-interleavings.ts';
 import { benchLighthouse } from './bench-lighthouse.ts';
 import { benchLinks } from './bench-links.ts';
 import type { BenchRow } from './bench-row.ts';
@@ -42,6 +43,7 @@ const benches: Record<
   },
   hostile: { needs: 'hostile', run: (_, note) => benchHostile(join(shared, 'hostile'), note) },
   import: { needs: 'newsdeeply-syria', run: (_, note) => benchImport(join(shared, 'newsdeeply-syria'), note) },
+  interleavings: { needs: null, run: (_, note) => benchInterleavings(note) },
   lighthouse: { needs: null, run: (_, note) => benchLighthouse(note) },
   links: { needs: 'newsdeeply-syria', run: (_, note) => benchLinks(join(shared, 'newsdeeply-syria'), note) },
   pictures: { needs: null, run: () => benchPictures() },

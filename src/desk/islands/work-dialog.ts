@@ -1,6 +1,6 @@
 import type { WorkView } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
-import { commentThread } from './comments.ts';
+import { askComment, commentThread } from './comments.ts';
 import { openDialog } from './dialog.ts';
 import { button, h } from './dom.ts';
 import { sayOfWork, stateNames } from './work.ts';
@@ -40,6 +40,11 @@ function workParts(actions: Actions): HTMLElement[] {
     ...(work.needsSecond || work.approvals.length > 0 || work.mayApprove ? [approval(actions, work)] : []),
     ...(opened.piece.state === 'unpublished' ? [schedule(actions, work)] : []),
     ...whole.map((comment) => commentThread(actions, comment)),
+    h(
+      'p',
+      {},
+      button('Comment on the whole', () => askComment(actions, null), { class: 'button' }),
+    ),
     h('p', {}, h('a', { href: `/desk/piece/${opened.piece.id}/history` }, 'History: revisions, and how they differ')),
   ];
 }
@@ -94,7 +99,7 @@ function approval(actions: Actions, work: WorkView): HTMLElement {
     async () => {
       if (await saver.flush()) await sayOfWork(actions, 'POST', 'approve', { revision: saver.revision });
     },
-    { 'data-work': 'approve' },
+    { class: 'button', 'data-work': 'approve' },
   );
   const now = work.approvals.filter(({ revision }) => revision === saver.revision);
   const words =
@@ -134,7 +139,7 @@ function schedule(actions: Actions, work: WorkView): HTMLElement {
       },
     },
     h('label', {}, `Goes out at (${work.zone}) `, at),
-    h('button', { 'data-work': 'schedule' }, set ? 'Set it as it is now' : 'Set the time'),
+    h('button', { class: 'button', 'data-work': 'schedule' }, set ? 'Set it as it is now' : 'Set the time'),
     set && button('Take the time away', () => void sayOfWork(actions, 'POST', 'unschedule', {}), { class: 'quiet' }),
   );
   return h(
