@@ -43,6 +43,7 @@ export function dayRoutes(desk: Desk): Hono<DeskEnv> {
     const drafting = await draftSummary(newsroom, publication, {
       day,
       by: c.get('staff').name,
+      byId: c.get('staff').id,
       ...(lang ? { lang } : {}),
       ...(chosen.length > 0 ? { chosen: chosen.slice(0, mostSections) } : {}),
       ...(Number.isInteger(sections) && sections > 0 ? { sections: Math.min(sections, mostSections) } : {}),

@@ -8,7 +8,8 @@ export interface DeskPage {
   staff: StaffMember | null;
   /** The publication that the page is of. */
   publication?: { slug: string; name: string };
-  current?: 'home' | 'day' | 'wires' | 'report' | 'piece' | 'inbox' | 'submission' | 'account' | 'staff' | 'media';
+  current?:
+    'home' | 'day' | 'plan' | 'wires' | 'report' | 'piece' | 'inbox' | 'submission' | 'account' | 'staff' | 'media';
   islands?: string[];
   /** The page fills the window, and its columns scroll by themselves. */
   whole?: boolean;
@@ -56,6 +57,11 @@ function Bar({ page }: { page: DeskPage }) {
         {publication && (
           <a href={`/desk/${publication.slug}`} aria-current={current === 'day' ? 'page' : null}>
             {publication.name}
+          </a>
+        )}
+        {staff && publication && mayIn(staff, 'read the newsroom', publication.slug) && (
+          <a href={`/desk/${publication.slug}/plan`} aria-current={current === 'plan' ? 'page' : null}>
+            Plan
           </a>
         )}
         {staff && publication && mayIn(staff, 'answer readers', publication.slug) && (

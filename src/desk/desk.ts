@@ -14,6 +14,7 @@ import { homeRoutes } from './home-routes.tsx';
 import { inboxRoutes } from './inbox-routes.tsx';
 import { declaredRoutes } from './may.ts';
 import { mediaRoutes } from './media-routes.tsx';
+import { planRoutes } from './plan-routes.tsx';
 import { pieceApi } from './piece-api.ts';
 import { refuseAction, wantsJson } from './refuse.ts';
 import { reportApi } from './report-api.ts';
@@ -51,6 +52,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', reportRoutes(desk));
   app.route('/', mediaRoutes(desk));
   app.route('/', inboxRoutes(desk));
+  app.route('/', planRoutes(desk));
   app.route('/', dayRoutes(desk));
   declaredRoutes(app);
   app.notFound((c) => {

@@ -248,6 +248,7 @@ const rows: Record<string, Row> = {
   'POST /desk/:publication/inbox/:id/reply': { least: 'editor', path: inbox('/reply'), send: form({ reply: 'Yes' }) },
   'POST /desk/:publication/inbox/:id/:act': { least: 'editor', path: inbox('/close'), send: form({}) },
   'GET /desk/:publication': { least: 'contributor', path: (held) => `/desk/${held.publication}` },
+  'GET /desk/:publication/plan': { least: 'contributor', path: (held) => `/desk/${held.publication}/plan` },
   'GET /desk/:publication/:day': { least: 'contributor', path: (held) => `/desk/${held.publication}/${day}` },
   'POST /desk/:publication/:day/draft': {
     least: 'contributor',

@@ -20,6 +20,7 @@ export { findApprovals, type Approval } from './approval-store.ts';
 export { compareContents, type PartChange } from './compare-contents.ts';
 export { approvePiece } from './approve-piece.ts';
 export { cancelSchedule, publishDue, schedulePiece, type Scheduling } from './schedule-piece.ts';
+export { findOpenPieces } from './open-pieces-store.ts';
 export { findSchedule, findSchedules, type Schedule } from './schedule-store.ts';
 export { withdrawPiece } from './withdraw-piece.ts';
 export { type Comment, countOpenComments, findComments, insertComment, setResolved } from './comment-store.ts';
@@ -56,7 +57,6 @@ export {
   findCitedSources,
   gatePiece,
   knownNamesOf,
-  needsSecond,
   ownNamesOf,
   type Publishing,
   publishPiece,

@@ -54,7 +54,7 @@ async function findTold(db: Reader, publication: Publication, day: string): Prom
 export async function draftSummary(
   deps: { database: Database; blobs: Blobs; clock: Clock },
   publication: Publication,
-  request: { day: string; by: string; lang?: Lang; chosen?: string[]; sections?: number; over?: number },
+  request: { day: string; by: string; byId?: string; lang?: Lang; chosen?: string[]; sections?: number; over?: number },
 ): Promise<Drafting> {
   const { database } = deps;
   const lang = request.lang ?? firstLanguage(publication);
@@ -93,11 +93,11 @@ export async function draftSummary(
     topics: [],
   });
   if (existing && request.over !== undefined) {
-    const saved = await savePiece(deps, existing.id, request.over, content, request.by);
+    const saved = await savePiece(deps, existing.id, request.over, content, request.by, request.byId);
     if (saved.kind === 'conflict') return { kind: 'exists', pieceId: existing.id, path };
     return { kind: 'drafted', pieceId: existing.id, revision: saved.revision, path };
   }
   const place = { publication: publication.slug, path, dated: request.day, translationOf: null };
-  const pieceId = await createPiece(deps, place, content, request.by);
+  const pieceId = await createPiece(deps, place, content, request.by, request.byId);
   return { kind: 'drafted', pieceId, revision: 1, path };
 }
