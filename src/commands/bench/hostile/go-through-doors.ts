@@ -25,8 +25,10 @@ export async function goThroughDoors(
       const started = performance.now();
       const made = await run();
       results.push(...made);
-      for (const { sink, pages } of made)
-        note(`${sink}: ${pages} pages, ${Math.round((performance.now() - started) / 1000)} s`);
+      for (const { sink, pages, dialogs, executions, outside, reparse } of made) {
+        const faults = dialogs + executions + outside + reparse;
+        note(`${sink}: ${pages} pages, ${faults} findings, ${Math.round((performance.now() - started) / 1000)} s`);
+      }
     };
     await openDeskPublication(deps);
     await timed(async () => [await throughFeeds(deps)]);
