@@ -1,7 +1,10 @@
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { addPicture, addToLibrary, findLibraryPicture, findPictures } from '#media/media.ts';
+import { addPicture, addToLibrary, findLibraryPicture, findLibraryPictures, findPictures } from '#media/media.ts';
 import { findChangesAfter, findLastChange } from '#platform/changes/change-store.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { migrations } from '../migrations/migrations.ts';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import { addPublication, memoryBlobs, summaryOf, testClock } from '../../tests/support/fixtures.ts';
 import type { PieceContent } from './document.ts';
@@ -12,9 +15,9 @@ import { publishPiece } from './publish-piece.ts';
 import { createPiece, savePiece } from './save-piece.ts';
 
 describeOnBothEngines('the rights to a picture', (open) => {
-  async function begin() {
+  async function begin(options: Parameters<typeof open>[0] = {}) {
     const clock = testClock();
-    const deps = { database: await open(), blobs: memoryBlobs(), clock };
+    const deps = { database: await open(options), blobs: memoryBlobs(), clock };
     const { database } = deps;
     // Four hours ahead of UTC.
     await addPublication(database, { timeZone: 'Asia/Dubai' });
@@ -109,6 +112,30 @@ describeOnBothEngines('the rights to a picture', (open) => {
     expect(await removePicture(deps, media, 'st_1')).toEqual({ kind: 'removed' });
     expect([blobs.held.size, (await findPictures(database.read, [media])).size]).toEqual([0, 0]);
     expect(await findPiece(database.read, id)).not.toBeNull();
+  });
+
+  test('the step that brings the library fills it from the revisions that are there', async () => {
+    const { deps, database, media, showing, piece } = await begin({ ownSchema: true });
+    const id = await piece('2026-11-19');
+    const content = showing(media);
+    if (content.topImage) content.topImage.caption = 'The FÉRRY';
+    await savePiece(deps, id, 1, content, 'Edda');
+    await piece('2026-11-18', 'f'.repeat(64));
+    for (const undo of [
+      'drop table library_pictures',
+      'drop table revision_pictures',
+      `delete from schema_steps where name >= '0028'`,
+    ])
+      await sql.raw(undo).execute(database.schema);
+    const known = migrations.filter(({ name }) => name < '0029');
+    expect(await migrate(database, known)).toEqual(['0028-media-library']);
+    const asked = { publications: ['gorvan'], words: 'ferry', limit: 9, offset: 0 };
+    const { pictures, count } = await findLibraryPictures(database.read, asked);
+    expect([count, pictures[0]?.media, pictures[0]?.caption]).toEqual([1, media, 'The FÉRRY']);
+    expect((await findPictureUses(database.read, media)).map(({ pieceId }) => pieceId)).toEqual([id]);
+    const { rows } = await sql<{ revision: number }>`
+select revision from revision_pictures where media = ${media} order by revision`.execute(database.read);
+    expect(rows.map(({ revision }) => revision)).toEqual([1, 2]);
   });
 
   test('a translation brings its words only where there are none', async () => {
