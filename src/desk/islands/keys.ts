@@ -128,7 +128,10 @@ function nextColumn(columns: HTMLElement[], show: (column: number) => void, step
   const here = columns.findIndex((column) => column.contains(document.activeElement));
   const next = (here + step + columns.length) % columns.length;
   show(next);
-  columns[next]?.querySelector<HTMLElement>('.writing, [tabindex="0"], summary, button, a')?.focus();
+  const column = columns[next];
+  // Into the text itself, past its tools.
+  const text = column?.querySelector<HTMLElement>('.writing');
+  (text ?? column?.querySelector<HTMLElement>('[tabindex="0"], summary, button, a'))?.focus();
 }
 
 export function showSheet(): void {
