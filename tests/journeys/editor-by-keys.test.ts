@@ -143,12 +143,14 @@ describe.skipIf(chromiumPath === null)('an editor who has no mouse, in Chromium'
       await saved();
       await expect.poll(() => marks('quotation').count(), { timeout: 10_000 }).toBe(0);
       // The outlet's words stay, for a reason that is kept.
-      await keys.press('Alt+c');
       await keys.moveInto(sentence('She recommended no charge'));
-      await keys.press('Alt+c');
       await keys.enterOn('.mark[data-kind="copied"] button:has-text("Override")');
       await keys.write('The recommendation is a formula; other words would say something else.');
       await keys.enterOn('[data-dialog="override"] button:has-text("Let it stand")');
+      await expect.poll(() => marks('copied').count(), { timeout: 10_000 }).toBe(0);
+      await keys.reach('.writing', 'F6', 4);
+      await keys.moveInto(sentence('She recommended no charge'));
+      await keys.press('Alt+c');
       await expect.poll(() => page.locator('.page .mark').count(), { timeout: 10_000 }).toBe(0);
 
       // Nobody publishes alone.
@@ -175,7 +177,7 @@ describe.skipIf(chromiumPath === null)('an editor who has no mouse, in Chromium'
       await keys.press('Escape');
 
       // The four are the missing: a figure is corrected, and read again.
-      await keys.reach('.writing', 'Tab');
+      await keys.reach('.writing', 'F6', 4);
       await rewrite('of whom 4 died', 'The first report counts 71 people aboard, of whom 15 died.');
       await keys.press('Alt+c');
       await expect.poll(() => page.locator('.page .mark').count(), { timeout: 10_000 }).toBe(0);

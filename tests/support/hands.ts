@@ -42,14 +42,29 @@ export class Hands {
 
   /** Moves the cursor in the text until it is in what a selector says. */
   async moveInto(selector: string): Promise<void> {
-    await this.press('Control+Home');
-    for (let count = 0; count < 200; count += 1) {
-      const inside = await this.#page.locator(selector).evaluateAll((found) => {
+    const target = this.#page.locator(selector);
+    const isInside = async () => {
+      const inside = await target.evaluateAll((found) => {
         const node = document.getSelection()?.focusNode ?? null;
         return found.some((each) => each.contains(node));
       });
-      if (inside) return;
-      await this.press('ArrowDown');
+      // The editor lights the sentence once it knows of the cursor: a moment that no hand notices.
+      if (inside)
+        await target
+          .locator('.lit')
+          .or(this.#page.locator(`.lit:has(${selector})`))
+          .first()
+          .waitFor();
+      return inside;
+    };
+    // The editor sets its cursor a moment after it gets the focus.
+    await this.#page.waitForTimeout(100);
+    await this.press('Control+Home');
+    for (let line = 0; line < 100; line += 1) {
+      if (await isInside()) return;
+      await this.press('End', 'ArrowLeft');
+      if (await isInside()) return;
+      await this.press('ArrowDown', 'Home');
     }
     throw new Error(`the cursor does not come into ${selector}`);
   }

@@ -21,9 +21,20 @@ export function editorKeys(): Plugin {
     Backspace: chainCommands(deleteSelection, stayApart(-1), joinBackward),
     'Mod-Backspace': chainCommands(deleteSelection, stayApart(-1), joinBackward),
     Delete: chainCommands(deleteSelection, stayApart(1), joinForward),
+    'Mod-Home': goTo('start'),
+    'Mod-End': goTo('end'),
     'Mod-b': toggleMark(markType('strong')),
     'Mod-i': toggleMark(markType('em')),
   });
+}
+
+/** The first or the last place of the text; the browser's own key stops at the tools of a section, which are no text. */
+function goTo(side: 'start' | 'end'): Command {
+  return (state, dispatch) => {
+    const selection = side === 'start' ? TextSelection.atStart(state.doc) : TextSelection.atEnd(state.doc);
+    dispatch?.(state.tr.setSelection(selection).scrollIntoView());
+    return true;
+  };
 }
 
 /** In an empty last item, Enter leaves the list. */
