@@ -167,7 +167,7 @@ function Compared({
       ) : (
         <>
           <p>{capital(counted(changes.length, 'part differs', 'parts differ'))}.</p>
-          <ul class="rows changes">
+          <ul class="rows differences">
             {changes.map((change) => (
               <li>
                 <div>
@@ -231,15 +231,24 @@ function Words({ change, lang }: { change: PartChange; lang: string }): Child {
   );
 }
 
+const leastShared = 0.4;
+
 /** What was taken out and put in, word by word. */
 function WordDifference({ before, after, lang }: { before: string; after: string; lang: string }): Child {
   const intlSegmenter = new Intl.Segmenter(lang, { granularity: 'word' });
+  const parts = diffWordsWithSpace(before, after, { intlSegmenter });
+  const kept = parts
+    .filter(({ added, removed }) => !added && !removed)
+    .reduce((sum, { value }) => sum + value.length, 0);
+  // Of two sentences that share little, both are read more easily than their crumbs.
+  if (kept < Math.max(before.length, after.length) * leastShared)
+    return (
+      <>
+        <del>{before}</del> <ins>{after}</ins>
+      </>
+    );
   return (
-    <>
-      {diffWordsWithSpace(before, after, { intlSegmenter }).map(({ value, added, removed }) =>
-        added ? <ins>{value}</ins> : removed ? <del>{value}</del> : value,
-      )}
-    </>
+    <>{parts.map(({ value, added, removed }) => (added ? <ins>{value}</ins> : removed ? <del>{value}</del> : value))}</>
   );
 }
 

@@ -207,7 +207,7 @@ describe.skipIf(chromiumPath === null)('an editor who has no mouse, in Chromium'
       ])
         expect(history).toContain(words);
       await keys.enterOn('a:has-text("What changed")');
-      await page.locator('.changes').waitFor();
+      await page.locator('.differences').waitFor();
       expect(faults).toEqual([]);
     },
   );

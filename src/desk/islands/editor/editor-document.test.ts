@@ -11,7 +11,8 @@ import { allSentences } from '../edit-content.ts';
 import { sameContent } from '../same-content.ts';
 import { contentOf } from './content-of.ts';
 import { openDocument } from './open-document.ts';
-import { holdsSentences } from './schema.ts';
+import { placeOf } from './places.ts';
+import { holdsSentences, schema, sentenceMark } from './schema.ts';
 import { runsOf, settleDocument } from './settle-document.ts';
 import { keepHistory, keptDocument, redo, undo, undoHistory, withHistory } from './undo-history.ts';
 
@@ -214,6 +215,39 @@ test('after any edits every id is there once, the document is valid and no citat
     }),
     { numRuns: 400 },
   );
+});
+
+test('a browser that makes one run of two sentences, as one is written over, does not change what either rests on', () => {
+  const cited = (id: string, text: string): Sentence => ({
+    id,
+    text,
+    basis: {
+      kind: 'cited',
+      citations: [{ id: `c_${id}`, evidence: `ev_${id}`, quote: 'q', start: 0, end: 1, madeFor: text }],
+    },
+  });
+  const [one, two] = [
+    cited('s1', 'The ferry sank on Friday.'),
+    cited('s2', 'Halyard counted all of the 71 people aboard.'),
+  ];
+  const piece: PieceContent = {
+    version: 1,
+    kind: 'summary',
+    lang: 'en',
+    title: 'T',
+    lede: '',
+    blocks: [{ type: 'paragraph', id: 'p1', sentences: [one, two] }],
+    recommendedReads: [],
+    topImage: null,
+    topics: [],
+  };
+  const state = opened(piece);
+  const [from = 0, to = 0] = ['s1', 's2'].map((id, index) => placeOf(state.doc, id)?.[index === 0 ? 'from' : 'to']);
+  for (const words of ['The barge came.', 'Nobody at all had counted the people who were aboard her on that night.']) {
+    const run = schema.text(`${words} ${two.text}`, [sentenceMark({ id: one.id, basis: one.basis, lang: null })]);
+    const after = state.apply(state.tr.replaceWith(from, to, run));
+    expect(allSentences(contentOf(after.doc))).toEqual([{ ...one, text: words }, two]);
+  }
 });
 
 test('undo takes every edit back to the letter, redo does it again, also after a reload', () => {

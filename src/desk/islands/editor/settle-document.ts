@@ -7,7 +7,7 @@ import { languageAfterEdit } from '../edit-language.ts';
 import { sentenceCuts } from './cut-sentences.ts';
 import type { Blank } from './open-document.ts';
 import { holdsSentences, markType, type SentenceAttrs, sentenceAttrs, sentenceMark } from './schema.ts';
-import { type Edit, type Run, settleSentences } from './settle-sentences.ts';
+import { type Edit, type Run, type Settled, settleSentences } from './settle-sentences.ts';
 
 /** Said with a transaction that left the sentences as they are to be: undo, and edits of the stored form. */
 export const settledMeta = 'settled';
@@ -130,7 +130,8 @@ function settleBlock(tr: Transaction, block: Node, pos: number, old: Old, taken:
   const pieceLang = pieceLanguage(tr.doc);
   // Blocks that were split share what is blank: the first has it.
   const left = blank.filter(({ sentence }) => !namesOf(sentence).some((name) => taken.has(name)));
-  const sentences = settleSentences(text, claimed, edit).map(({ from, to, attrs }) => {
+  const settled = asTheyStood(settleSentences(text, claimed, edit), { text, start, old, doc: tr.doc });
+  const sentences = settled.map(({ from, to, attrs }) => {
     const words = text.slice(from, to);
     // What is written into an empty sentence is that sentence, and so is what is written over a whole one.
     const was =
@@ -150,6 +151,31 @@ function settleBlock(tr: Transaction, block: Node, pos: number, old: Old, taken:
     if (attrs && !carries(block, from, to, attrs)) tr.addMark(start + from, start + to, sentenceMark(attrs));
     end = to;
   }
+}
+
+/**
+ * Where a browser made one run of two sentences, as it does when the first of a paragraph is written over, the one that
+ * reads as it did keeps its id and what it rests on; what it was taken for goes to the words that are new.
+ */
+function asTheyStood(
+  settled: Settled[],
+  { text, start, old, doc }: { text: string; start: number; old: Old; doc: Node },
+): Settled[] {
+  const released: SentenceAttrs[] = [];
+  const known = settled.map((each) => {
+    const words = text.slice(each.from, each.to);
+    const stood = old.places.find(
+      ({ attrs, from, to }) =>
+        old.texts.get(attrs.id) === words &&
+        from < start + each.to &&
+        start + each.from < to &&
+        !isThere(doc, attrs.id),
+    );
+    if (!stood || stood.attrs.id === each.attrs?.id) return each;
+    if (each.attrs) released.push(each.attrs);
+    return { ...each, attrs: stood.attrs };
+  });
+  return known.map((each) => (each.attrs ? each : { ...each, attrs: released.shift() ?? null }));
 }
 
 /** The sentence that stood where these words were put, and of which nothing is left. */
