@@ -52,6 +52,24 @@ const wrongNumber = async (page: Page): Promise<void> => {
   await page.waitForTimeout(1500);
 };
 
+const openWork = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('link', { name: /open the summary/iu })
+    .first()
+    .click();
+  await page.locator('[data-ready]').waitFor();
+  await page.keyboard.press('Alt+w');
+  await page.locator('[data-dialog="work"]').waitFor();
+};
+const openHistory = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('link', { name: /open the summary/iu })
+    .first()
+    .click();
+  await page.locator('[data-ready]').waitFor();
+  await page.goto(`${page.url()}/history`);
+};
+
 const openPicture = async (page: Page): Promise<void> => {
   await page.locator('.pictures a').last().click();
   await page.waitForURL(/\/desk\/media\/[0-9a-f]/u);
@@ -69,6 +87,14 @@ const deskShots: Shot[] = [
   { name: 'desk-composer', path: '/desk/belisar/2026-11-21', width: 1280, act: openComposer },
   { name: 'desk-composer-mark', path: '/desk/belisar/2026-11-21', width: 1280, act: wrongNumber },
   { name: 'desk-composer-phone', path: '/desk/belisar/2026-11-21', width: 390, dark: true, act: wrongNumber },
+  { name: 'desk-work', path: '/desk/belisar/2026-11-20', width: 1280, act: openWork },
+  { name: 'desk-work-phone', path: '/desk/belisar/2026-11-20', width: 390, dark: true, act: openWork },
+  { name: 'desk-history', path: '/desk/belisar/2026-11-20', width: 1280, act: openHistory },
+  { name: 'desk-plan', path: '/desk/belisar/plan', width: 1280 },
+  { name: 'desk-plan-phone', path: '/desk/belisar/plan', width: 390, dark: true },
+  { name: 'desk-account', path: '/desk/account', width: 1280 },
+  { name: 'desk-staff', path: '/desk/staff', width: 1280 },
+  { name: 'desk-audit', path: '/desk/audit', width: 1280 },
   { name: 'desk-wires', path: '/desk/wires', width: 1280 },
   { name: 'desk-media', path: '/desk/media', width: 1280 },
   { name: 'desk-picture', path: '/desk/media', width: 1280, act: openPicture },

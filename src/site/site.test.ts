@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { recordChanges } from '#platform/changes/change-store.ts';
-import { insertRedirects } from '#pieces/pieces.ts';
+import { insertRedirects, withdrawPiece } from '#pieces/pieces.ts';
 import { indexPending } from '#search/search.ts';
 import { openTestNewsroom, type TestNewsroom } from '../../tests/support/test-newsroom.ts';
 import { loadSampleArchive, pieceId } from '../../tests/support/sample-archive.ts';
@@ -141,4 +141,22 @@ test('what is not found is searched among the pieces of its own language, and ne
   const arabic = await ask(`/gorvan/ar/${encodeURIComponent('العبارة')}`);
   expect(arabic.body).toContain('العبّارة تبحر من جديد');
   expect((await ask('/gorvan/never-out')).body).not.toContain('articles/2016/09/01/draft');
+});
+
+test('a piece that was withdrawn says so and why at its address, and is in no list, feed, search or sitemap', async () => {
+  const { newsroom, ask, site } = await serve();
+  const path = 'articles/2016/08/19/the-ferry-sails-again';
+  const rest = ['/gorvan/articles', '/gorvan/rss.xml', '/gorvan/ferries', '/gorvan', '/gorvan/search?q=ferry'];
+  await indexPending(newsroom.database);
+  const title = /<h1[^>]*>([^<]+)/u.exec((await ask(`/gorvan/${path}`)).body)?.[1] ?? '';
+  for (const each of rest) expect([each, (await ask(each)).body.includes(path)]).toEqual([each, true]);
+
+  await withdrawPiece(newsroom, pieceId(path), { note: 'It rests on a forged letter.', by: 'Mara Quist' });
+  await site.cache.catchUp();
+  await indexPending(newsroom.database);
+  const gone = await ask(`/gorvan/${path}`);
+  expect(gone.status).toBe(410);
+  expect(gone.body).toContain('It rests on a forged letter.');
+  expect(gone.body).not.toContain(title);
+  for (const each of rest) expect([each, (await ask(each)).body.includes(path)]).toEqual([each, false]);
 });

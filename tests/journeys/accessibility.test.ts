@@ -10,7 +10,19 @@ import { startSample } from '../support/sample-newsroom.ts';
 import { pageKinds } from '../support/page-kinds.ts';
 
 const readerPages = pageKinds.flatMap(({ path, arabic }) => (arabic === undefined ? [path] : [path, arabic]));
-const deskPages = ['/desk/belisar/2026-11-20', '/desk/wires', '/desk/belisar/report/new', '/desk/belisar/inbox'];
+const deskPages = [
+  '/desk',
+  '/desk/belisar/2026-11-20',
+  '/desk/belisar/plan',
+  '/desk/belisar/report/new',
+  '/desk/belisar/inbox',
+  '/desk/wires',
+  '/desk/media',
+  '/desk/account',
+  '/desk/staff',
+  '/desk/audit',
+  '/desk/nothing-here',
+];
 
 /** In the dark the same HTML has other colours, and nothing else. */
 const everyRule = 'axe.run({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })';
@@ -92,6 +104,19 @@ describe.skipIf(chromiumPath === null)('accessibility (axe), in Chromium', () =>
       await page.evaluate(axe);
       found.push(...violations((await page.evaluate(everyRule)) as AxeResult).map((each) => `${path}: ${each}`));
     }
+    // A piece's history, and what is said of the work on it.
+    await page.goto(`${daybook.site}/desk/belisar/2026-11-20`);
+    const piece = (await page.locator('a[href*="/desk/piece/"]').first().getAttribute('href')) ?? '';
+    await page.goto(`${daybook.site}${piece}/history`);
+    await page.getByText('Withdraw this piece').click();
+    await page.evaluate(axe);
+    found.push(...violations((await page.evaluate(everyRule)) as AxeResult).map((each) => `history: ${each}`));
+    await page.goto(daybook.site + piece);
+    await page.locator('[data-ready]').waitFor();
+    await page.keyboard.press('Alt+w');
+    await page.locator('[data-dialog="work"]').waitFor();
+    await page.evaluate(axe);
+    found.push(...violations((await page.evaluate(everyRule)) as AxeResult).map((each) => `work: ${each}`));
     await context.close();
     expect(found).toEqual([]);
   });
