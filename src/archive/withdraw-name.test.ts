@@ -16,6 +16,9 @@ import {
   publishPiece,
   savePiece,
   sentencesOf,
+  insertComment,
+  setChecked,
+  setResolved,
 } from '#pieces/pieces.ts';
 import type { Database, Writer } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
@@ -178,6 +181,27 @@ async function begin(database: Database) {
   await database.write((tx) => addToLibrary(tx, picture, { at: testMoment, by: 'Oona Firth' }));
   await blobs.put(Buffer.from('an orphan of a killed fetch: <b>Oona</b>&nbsp;Firth'));
   await blobs.put(Buffer.from('an orphan that names nobody'));
+  await database.write(async (tx) => {
+    const said = { place: 's1', quote: words, words: 'Did Oona Firth say so?', revision: 2, by: 'Oona Firth' };
+    const comment = { ...said, replyTo: null, byId: 'st_1', at: testMoment };
+    const { id } = await insertComment(tx, pieceId, comment);
+    await setResolved(tx, pieceId, id, { at: testMoment, by: 'Oona Firth' });
+    await setChecked(tx, pieceId, { item: 'Names', checked: true, by: 'Oona Firth', at: testMoment });
+    await tx
+      .withTables<{ approvals: object; schedules: object }>()
+      .insertInto('approvals')
+      .values({ piece_id: pieceId, revision: 2, by_id: 'st_1', by_whom: 'Oona Firth', at: testMoment })
+      .execute();
+    const schedule = { piece_id: pieceId, revision: 2, local_time: '2026-11-21T08:00', time_zone: 'UTC' };
+    await tx
+      .withTables<{ schedules: object }>()
+      .insertInto('schedules')
+      .values({
+        ...{ ...schedule, due_at: '2026-11-21T08:00:00.000Z', set_by_id: 'st_1', set_by: 'Oona Firth' },
+        ...{ set_at: testMoment, state: 'stopped', stopped_by: 'refused' },
+      })
+      .execute();
+  });
   await indexPending(database);
   return { deps, publication, report, pieceId, evidenceId, captureSha256, rawSha256 };
 }
@@ -224,6 +248,10 @@ describeOnBothEngines('withdrawing a name', (open) => {
       'raw payloads': 1,
       blobs: 1,
       staff: 1,
+      comments: 1,
+      approvals: 1,
+      schedules: 1,
+      'ticked lines': 1,
       'old addresses': 2,
     });
     expect(report.erased).toBe(true);
@@ -533,7 +561,7 @@ describeOnBothEngines('withdrawing a name', (open) => {
 function shapeOf(all: Record<string, unknown[]>): unknown {
   const shape = (row: unknown) =>
     JSON.stringify(row)
-      .replace(/\b(?:pc|ev|rep|cor|ovr|wd)_[0-9a-z]{16}/gu, 'id')
+      .replace(/\b(?:pc|ev|rep|cor|ovr|cmt|wd)_[0-9a-z]{16}/gu, 'id')
       .replace(/[0-9a-f]{16,64}/gu, 'hash');
   return Object.entries({ ...all, changes: [], events: [] }).map(([table, rows]) => [table, rows.map(shape).sort()]);
 }
