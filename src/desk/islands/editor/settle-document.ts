@@ -203,6 +203,9 @@ function ownAttrs(was: SentenceAttrs | null, words: string, taken: Set<string>, 
   if (!was) return { id, basis: { kind: 'uncited' }, lang: null };
   const names = namesOf(was);
   if (!names.some((name) => taken.has(name))) return was;
+  // Part of a copied sentence was joined to it: what it rested on before stays, what the copy rests on is the other's.
+  const free = was.basis.kind === 'cited' ? was.basis.citations.filter((each) => !taken.has(each.id)) : [];
+  if (!taken.has(was.id) && free.length > 0) return { ...was, basis: { kind: 'cited', citations: free } };
   const whole =
     old.texts.get(was.id) === words ||
     (was.basis.kind === 'cited' && was.basis.citations.some((citation) => citation.madeFor === words));
