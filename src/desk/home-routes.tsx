@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { dayIn } from '#platform/clock.ts';
+import { findStoppedSchedules, type Schedule } from '#pieces/pieces.ts';
 import { findPublications, type Publication, textIn, firstLanguage } from '#publications/publications.ts';
 import { mayIn, type StaffMember } from '#staff/staff.ts';
 import { countSubmissions } from '#submissions/submissions.ts';
@@ -8,6 +9,7 @@ import { fullDay } from '#locales/dates.ts';
 import { Standing } from './day-page.tsx';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
+import { stoppedWords } from './read-work.ts';
 import { readStandings, type StandingView } from './read-day.ts';
 import { capital, counted, dayFrom } from './words.ts';
 import { may } from './may.ts';
@@ -18,6 +20,8 @@ interface PublicationToday {
   /** The last day with reports; null before the first. */
   latest: string | null;
   standings: StandingView[];
+  /** What did not go out when its time came. */
+  stopped: Schedule[];
   /** Submissions that nobody has opened; null for those who do not read them. */
   unopened: number | null;
 }
@@ -38,7 +42,8 @@ export function homeRoutes(desk: Desk): Hono<DeskEnv> {
       const standings = await readStandings(newsroom, publication, today);
       const mayAnswer = mayIn(staff, 'answer readers', publication.slug);
       const unopened = mayAnswer ? (await countSubmissions(read, publication.slug)).new : null;
-      publications.push({ publication, today, latest, standings, unopened });
+      const stopped = await findStoppedSchedules(read, publication.slug);
+      publications.push({ publication, today, latest, standings, stopped, unopened });
     }
     const wires = (await findWires(read)).filter((wire) =>
       wire.publications.some((slug) => mayIn(staff, 'run wires', slug)),
@@ -82,7 +87,7 @@ function homePage(desk: Desk, staff: StaffMember, publications: PublicationToday
   );
 }
 
-function HomeEntry({ publication, today, latest, standings, unopened }: PublicationToday) {
+function HomeEntry({ publication, today, latest, standings, stopped, unopened }: PublicationToday) {
   return (
     <li>
       <h2>
@@ -90,6 +95,11 @@ function HomeEntry({ publication, today, latest, standings, unopened }: Publicat
         {publication.status !== 'active' && <span class="tag">{publication.status}</span>}
       </h2>
       <p class="soft">{textIn(publication, publication.tagline, firstLanguage(publication))}</p>
+      {stopped.map((schedule) => (
+        <p class="notice">
+          <a href={`/desk/piece/${schedule.pieceId}`}>A piece that had a time</a>: {stoppedWords(schedule)}
+        </p>
+      ))}
       <p>
         {capital(fullDay(today, 'en'))} there.{' '}
         {latest === null

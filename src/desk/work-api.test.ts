@@ -107,6 +107,11 @@ test('what could not go out at its time says so, and why, where it is written', 
   desk.clock.set(`${day}T18:00:00Z`);
   await publishDue(desk.newsroom);
   expect((await open()).work.schedule?.stopped).toMatch(/did not go out .*: nobody else had approved it/u);
+  for (const page of ['/desk', '/desk/belisar/plan'])
+    expect([page, await (await desk.get(page)).text()]).toEqual([
+      page,
+      expect.stringContaining('nobody else had approved it'),
+    ]);
 });
 
 test('a comment stands at its sentence, is answered, and goes when it is dealt with', async () => {

@@ -21,7 +21,7 @@ export { compareContents, type PartChange } from './compare-contents.ts';
 export { approvePiece } from './approve-piece.ts';
 export { cancelSchedule, publishDue, schedulePiece, type Scheduling } from './schedule-piece.ts';
 export { findOpenPieces } from './open-pieces-store.ts';
-export { findSchedule, findSchedules, type Schedule } from './schedule-store.ts';
+export { findSchedule, findSchedules, findStoppedSchedules, type Schedule } from './schedule-store.ts';
 export { withdrawPiece } from './withdraw-piece.ts';
 export { type Comment, countOpenComments, findComments, insertComment, setResolved } from './comment-store.ts';
 export {

@@ -95,6 +95,21 @@ export async function findDueSchedules(db: Reader, now: string): Promise<Schedul
   return rows.map(readRow);
 }
 
+/** What did not go out when its time came, of a publication's pieces, the latest first. */
+export async function findStoppedSchedules(db: Reader, publication: string): Promise<Schedule[]> {
+  const rows = await db
+    .withTables<Tables & { pieces: { id: string; publication: string } }>()
+    .selectFrom('schedules')
+    .innerJoin('pieces', 'pieces.id', 'schedules.piece_id')
+    .selectAll('schedules')
+    .where('pieces.publication', '=', publication)
+    .where('schedules.state', '=', 'stopped')
+    .orderBy('due_at', 'desc')
+    .orderBy('piece_id')
+    .execute();
+  return rows.map(readRow);
+}
+
 /** Takes a piece's schedule away. False: there was none, or (where `revision` is given) none that waits for that revision. */
 export async function deleteSchedule(tx: Writer, pieceId: string, revision?: number): Promise<boolean> {
   let query = tx.withTables<Tables>().deleteFrom('schedules').where('piece_id', '=', pieceId);
