@@ -93,6 +93,11 @@ export async function publishDue(deps: Deps): Promise<{ schedule: Schedule; outc
     const { kind: outcome } = await publishPiece(deps, pieceId, { revision, by, staffId: byId, scheduled: true });
     // Another process was first.
     if (outcome === 'not-scheduled') continue;
+    // Somebody published it by hand at that very moment.
+    if (outcome === 'unchanged') {
+      await database.write((tx) => deleteSchedule(tx, pieceId, revision));
+      continue;
+    }
     if (outcome !== 'published') {
       const at = instantText(clock.now());
       const stopped = await database.write(async (tx) => {
