@@ -8,6 +8,9 @@ import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { end, type RunningDaybook } from '../support/daybook-process.ts';
 import { startSample } from '../support/sample-newsroom.ts';
 
+/** The machine of a whole run does other things too. */
+const patient = { timeout: 10_000 };
+
 interface AxeResult {
   violations: { id: string; nodes: { html: string }[] }[];
 }
@@ -77,10 +80,10 @@ describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
       await page.keyboard.press('Alt+a');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.type(' A sentence more. And then another');
-      await expect.poll(() => texts(page)).toContain('A sentence more.');
+      await expect.poll(() => texts(page), patient).toContain('A sentence more.');
       expect((await texts(page)).slice(1, 3)).toEqual(['A sentence more.', 'And then another']);
       await page.keyboard.press('Alt+i');
-      await expect.poll(() => page.locator('[data-message]').textContent()).toBe('Rests on nothing yet.');
+      await expect.poll(() => page.locator('[data-message]').textContent(), patient).toBe('Rests on nothing yet.');
       await saved(page);
       await page.reload();
       await page.locator('[data-ready]').waitFor();
@@ -105,7 +108,7 @@ describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
       page,
       '<p style="position:fixed">Pasted <b onclick="x()">words</b>.<img src=https://evil.example/x onerror="document.title=1"><script>document.title=2</script></p><h2>A heading of theirs</h2><ul><li>One point.</li></ul><svg onload="document.title=3"></svg><a href="javascript:document.title=4">A link</a>',
     );
-    await expect.poll(() => texts(page)).toContain('One point.');
+    await expect.poll(() => texts(page), patient).toContain('One point.');
     expect(await texts(page)).toContain('Pasted words.');
     expect(await page.locator('.writing :is(script, img:not([src^="/media"]), svg, [onclick], [href])').count()).toBe(
       0,
