@@ -11,6 +11,12 @@ import { startSample } from '../support/sample-newsroom.ts';
 /** The machine of a whole run does other things too. */
 const patient = { timeout: 10_000 };
 
+/** Clicks into the first sentence, and waits for the editor to know of it: a moment, more on a busy machine. */
+async function intoFirst(page: Page): Promise<void> {
+  await page.locator('[data-sentence]').first().click();
+  await page.locator('.writing .lit').first().waitFor();
+}
+
 interface AxeResult {
   violations: { id: string; nodes: { html: string }[] }[];
 }
@@ -76,7 +82,7 @@ describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
     async () => {
       const { page, faults } = await open();
       const before = await texts(page);
-      await page.locator('[data-sentence]').first().click();
+      await intoFirst(page);
       await page.keyboard.press('Alt+a');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.type(' A sentence more. And then another');
@@ -101,7 +107,7 @@ describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
     const { page, faults } = await open();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await page.locator('[data-sentence]').first().click();
+    await intoFirst(page);
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await paste(
