@@ -114,7 +114,7 @@ describe.skipIf(chromiumPath === null)('an editor who has no mouse, in Chromium'
         await keys.write(by);
         await saved();
       };
-      await keys.reach('.writing', 'F6', 4);
+      await keys.reach('.writing', 'F6', 12);
 
       // A wrong number, a sentence of the outlet's own words, and a quotation that nothing carries.
       await rewrite('15 are known to have died', 'The first report counts 71 people aboard, of whom 16 died.');
@@ -148,7 +148,7 @@ describe.skipIf(chromiumPath === null)('an editor who has no mouse, in Chromium'
       await keys.write('The recommendation is a formula; other words would say something else.');
       await keys.enterOn('[data-dialog="override"] button:has-text("Let it stand")');
       await expect.poll(() => marks('copied').count(), { timeout: 10_000 }).toBe(0);
-      await keys.reach('.writing', 'F6', 4);
+      await keys.reach('.writing', 'F6', 12);
       await keys.moveInto(sentence('She recommended no charge'));
       await keys.press('Alt+c');
       await expect.poll(() => page.locator('.page .mark').count(), { timeout: 10_000 }).toBe(0);
@@ -177,7 +177,7 @@ describe.skipIf(chromiumPath === null)('an editor who has no mouse, in Chromium'
       await keys.press('Escape');
 
       // The four are the missing: a figure is corrected, and read again.
-      await keys.reach('.writing', 'F6', 4);
+      await keys.reach('.writing', 'F6', 12);
       await rewrite('of whom 4 died', 'The first report counts 71 people aboard, of whom 15 died.');
       await keys.press('Alt+c');
       await expect.poll(() => page.locator('.page .mark').count(), { timeout: 10_000 }).toBe(0);

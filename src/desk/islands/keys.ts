@@ -124,9 +124,14 @@ function isText(target: EventTarget | null): boolean {
   );
 }
 
+let lastColumn = -1;
+
 function nextColumn(columns: HTMLElement[], show: (column: number) => void, step: 1 | -1): void {
-  const here = columns.findIndex((column) => column.contains(document.activeElement));
+  const inside = columns.findIndex((column) => column.contains(document.activeElement));
+  // A column that is drawn anew lets go of the focus: on from where one was, all the same.
+  const here = inside < 0 ? lastColumn : inside;
   const next = (here + step + columns.length) % columns.length;
+  lastColumn = next;
   show(next);
   const column = columns[next];
   // Into the text itself, past its tools.
