@@ -109,6 +109,10 @@ describe('numbers', () => {
     );
   });
 
+  test('do not share a word that the one before has taken in', () => {
+    expect(findNumbers('مئة one dozen').map(({ text }) => text)).toEqual(['مئة one', 'dozen']);
+  });
+
   test('lie in order, within the text, apart, and have a finite value', () => {
     const pieces = fc.constantFrom(
       'two',

@@ -86,8 +86,10 @@ export function findNumbers(text: string): FoundNumber[] {
     close();
     if (!word.alone && !(word.value === 1 && word.arabic && isTail(next))) continue;
     const before = tokens[at - 1];
+    // An article that the number before has taken in is not shared: "مئة one dozen".
+    const free = before !== undefined && before.start >= (found.at(-1)?.end ?? 0);
     const share =
-      word.kind === 'times' && before && articles.test(before.text) && near(before.end, start) ? before : null;
+      free && word.kind === 'times' && articles.test(before.text) && near(before.end, start) ? before : null;
     open = begin(word, share?.start ?? start, end);
   }
   close();
