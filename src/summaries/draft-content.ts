@@ -92,7 +92,10 @@ export function draftContent(draft: {
     title: form.dayTitle(draft.day),
     lede: form.lede(
       draft.region,
-      draft.sections.map((section) => section.heading.text),
+      // A sentence is in one language: what is headed in another is told below, and not named here.
+      draft.sections.flatMap(({ heading }) =>
+        otherLanguage(heading.lang, draft.lang).lang === undefined ? heading.text : [],
+      ),
     ),
     blocks,
     recommendedReads: draft.reads,

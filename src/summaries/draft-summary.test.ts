@@ -121,6 +121,9 @@ describeOnBothEngines('a draft', (open) => {
     expect(headings.join('\n')).toMatch(/Ferry Marwa sinks off Tal Amrin, killing 12\n/);
     expect(headings.join('\n')).not.toMatch(/Valley Post|Analysis/);
     expect(content.lede).toMatch(/^We review the key developments in Gorvan, including .*Ferry Marwa.* and .*\.$/u);
+    // What is headed in another language is told, and not in the middle of an English sentence.
+    expect(headings.join('\n')).toContain('إضراب المعلمين');
+    expect(content.lede).not.toMatch(/\p{Script=Arabic}/u);
     expect(content.title).toBe('Executive Summary for November 20th');
     expect(content.recommendedReads).toMatchObject([{ title: 'Analysis: who owns the harbour of Belhan' }]);
   });
@@ -179,6 +182,6 @@ describeOnBothEngines('a draft', (open) => {
     const { content, path } = await draft(deps, publication, 'ar');
     expect(path).toBe('ar/executive-summaries/2026/11/20');
     expect(content.title).toBe('الملخص التنفيذي ليوم 20 نوفمبر');
-    expect(content.lede).toMatch(/^نستعرض أبرز التطورات في جورفان، ومنها: /u);
+    expect(content.lede).toBe('نستعرض أبرز التطورات في جورفان، ومنها: إضراب المعلمين في الوادي.');
   });
 });

@@ -173,9 +173,10 @@ export class Actions {
     );
   }
 
-  /** Writes the lede anew from the headings, in the house form. */
+  /** Writes the lede anew from the headings that are in the piece's language, in the house form. */
   async writeLede(): Promise<void> {
-    const headings = headingsOf(this.store.content).map(({ text }) => text);
+    const own = this.store.content.lang;
+    const headings = headingsOf(this.store.content).flatMap(({ text, lang = own }) => (lang === own ? text : []));
     const answer = await ask<LedeAnswer>('POST', `${this.#api}/lede`, { headings });
     if (answer.kind !== 'made') return this.say(troubleWords(answer), 'bad');
     this.store.reshape((content) => {
