@@ -1,11 +1,11 @@
-import { fullDay } from '#locales/dates.ts';
+import { dayAndMonth, weekday } from '#locales/dates.ts';
 import type { PieceKind, WorkState } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
-import { capital, counted, timeOnDay } from './words.ts';
+import { counted, timeOnDay } from './words.ts';
 
 /** A piece that is being worked on. */
 export interface PlannedView {
@@ -71,7 +71,9 @@ export function planPage(desk: Desk, staff: StaffMember, publication: Publicatio
       <ol class="rows">
         {days.map(({ day, pieces, talks }) => (
           <li class={pieces.length + talks.length === 0 ? 'free' : ''}>
-            <b class="on">{day === today ? `Today, ${fullDay(day, 'en')}` : capital(fullDay(day, 'en'))}</b>
+            <b class="on">
+              {day === today ? `Today, ${dayAndMonth(day, 'en')}` : `${weekday(day, 'en')}, ${dayAndMonth(day, 'en')}`}
+            </b>
             <div>
               {pieces.length + talks.length === 0 && <p class="soft">Nothing yet</p>}
               {pieces.map((piece) => (

@@ -74,7 +74,7 @@ function Entry({ publication }: { publication: NetworkHomeView['publications'][n
             .filter((sibling) => sibling.status === 'active')
             .map(({ slug, name }) => (
               <>
-                {' · '}
+                {'\u00a0· '}
                 {letterMoved} <a href={`/${slug}`}>{name}</a>
               </>
             ))}

@@ -41,7 +41,7 @@ export function askComment(actions: Actions, place: string | null, replyTo: stri
         });
       },
     },
-    quote !== '' && h('p', { class: 'quoted', dir: 'auto' }, quote),
+    quote !== '' && h('p', { class: 'of', dir: 'auto' }, quote),
     h('label', {}, replyTo === null ? 'What do you say of it? ' : 'Your answer ', words),
     h('p', { class: 'soft' }, 'Only the desk sees it.'),
     h('p', { class: 'actions' }, h('button', { class: 'strong' }, replyTo === null ? 'Comment' : 'Answer')),

@@ -44,7 +44,7 @@ export const stateNames: Record<WorkView['state'], string> = {
 
 /** "To be read · Ana Name"; of a piece that nobody has said anything of, its way to the work. */
 export function workWords({ state, assignee, staff, changes }: WorkView): string {
-  if (changes === 0) return 'Work…';
+  if (changes === 0) return 'Work';
   const name = staff.find(({ id }) => id === assignee)?.name;
   return name ? `${stateNames[state]} · ${name}` : stateNames[state];
 }
