@@ -1,3 +1,4 @@
+import { localTimeOf } from '#lib/dates/local-time.ts';
 import { Hono } from 'hono';
 import { findPiece } from '#pieces/pieces.ts';
 import { findPublication, type Publication } from '#publications/publications.ts';
@@ -7,7 +8,7 @@ import type { ReportAddedAnswer, ReportReadAnswer } from './composer-state.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { may } from './may.ts';
 import { findWrong, readReportInput, type ReportInput, reportedAt } from './report-input.ts';
-import { localTime, readLink, takeReport } from './take-report.ts';
+import { readLink, takeReport } from './take-report.ts';
 
 /** A report brought into the composer: what a link or a file says is read into the form, and the form is taken. */
 export function reportApi(desk: Desk): Hono<DeskEnv> {
@@ -67,7 +68,7 @@ export function reportApi(desk: Desk): Hono<DeskEnv> {
     const said = file.publishedAt === null ? now : Temporal.Instant.from(file.publishedAt);
     const at = Temporal.Instant.compare(said, now) > 0 ? now : said;
     const { title, body, outlet, url } = file;
-    return { title, body: body.slice(0, 200_000), outlet, url, raw, reported: localTime(at, publication) };
+    return { title, body: body.slice(0, 200_000), outlet, url, raw, reported: localTimeOf(at, publication.timeZone) };
   }
   return app;
 }

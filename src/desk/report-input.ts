@@ -1,3 +1,4 @@
+import { readLocalTime } from '#lib/dates/local-time.ts';
 import { instantText } from '#platform/clock.ts';
 import type { Publication } from '#publications/publications.ts';
 import { isWebAddress } from '#lib/json/read-json.ts';
@@ -37,12 +38,9 @@ export function readReportInput(form: Record<string, unknown>): ReportInput {
 
 /** When it was published, as an instant; null when it cannot be read or lies ahead. */
 export function reportedAt(input: ReportInput, publication: Publication, now: Temporal.Instant): string | null {
-  try {
-    const at = Temporal.PlainDateTime.from(input.reported).toZonedDateTime(publication.timeZone).toInstant();
-    return Temporal.Instant.compare(at, now) > 0 ? null : instantText(at);
-  } catch {
-    return null;
-  }
+  const time = readLocalTime(input.reported, publication.timeZone);
+  if (time.kind !== 'known' || Temporal.Instant.compare(time.instant, now) > 0) return null;
+  return instantText(time.instant);
 }
 
 /** What is wrong with each field, in words; nothing when it can be taken. */

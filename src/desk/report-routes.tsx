@@ -1,3 +1,4 @@
+import { localTimeOf } from '#lib/dates/local-time.ts';
 import { Hono } from 'hono';
 import { dayIn } from '#platform/clock.ts';
 import { findPublication, type Publication } from '#publications/publications.ts';
@@ -6,7 +7,7 @@ import { isDay } from './find-place.ts';
 import { isWebAddress } from '#lib/json/read-json.ts';
 import { findWrong, readReportInput, type ReportInput, reportedAt } from './report-input.ts';
 import { reportPage } from './report-page.tsx';
-import { localTime, readLink, takeReport } from './take-report.ts';
+import { readLink, takeReport } from './take-report.ts';
 import { may } from './may.ts';
 
 /** Reports that an editor brings by hand: a link, or a text. */
@@ -67,7 +68,7 @@ export function reportRoutes(desk: Desk): Hono<DeskEnv> {
   function blank(publication: Publication, day: string): ReportInput {
     const now = newsroom.clock.now();
     const past = day < dayIn(publication.timeZone, now);
-    const reported = past ? `${day}T12:00` : localTime(now, publication);
+    const reported = past ? `${day}T12:00` : localTimeOf(now, publication.timeZone);
     return { outlet: '', title: '', url: '', reported, body: '', raw: '' };
   }
   return app;

@@ -1,4 +1,5 @@
 import { placeReports } from '#developments/developments.ts';
+import { localTimeOf } from '#lib/dates/local-time.ts';
 import { detectLanguage } from '#lib/text/detect-language.ts';
 import { dayIn } from '#platform/clock.ts';
 import { sha256 } from '#platform/hash.ts';
@@ -55,7 +56,7 @@ export async function readLink(newsroom: Newsroom, publication: Publication, url
     outlet: await guessOutlet(newsroom, fetched.url),
     title: article.title,
     url: fetched.url,
-    reported: localTime(at, publication),
+    reported: localTimeOf(at, publication.timeZone),
     body: article.text,
     raw: fetched.rawSha256,
   };
@@ -69,9 +70,4 @@ async function guessOutlet({ database }: Newsroom, url: string): Promise<string>
 
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./u, '') : '';
-}
-
-/** An instant as the form's date field holds it. */
-export function localTime(at: Temporal.Instant, publication: Publication): string {
-  return at.toZonedDateTimeISO(publication.timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' });
 }
