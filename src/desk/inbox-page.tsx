@@ -4,6 +4,7 @@ import type { SubmissionEntry, SubmissionKind, SubmissionState } from '#submissi
 import { fullDay } from '#locales/dates.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
+import { Pager } from './pager.tsx';
 import { capital, counted } from './words.ts';
 
 export const kindWords: Record<SubmissionKind, string> = {
@@ -61,7 +62,13 @@ export function inboxPage(desk: Desk, staff: StaffMember, publication: Publicati
       ) : (
         <Days {...{ path, view }} />
       )}
-      {view.pages > 1 && <Pager path={path} view={view} />}
+      {view.pages > 1 && (
+        <Pager
+          page={view.page}
+          pages={view.pages}
+          to={(page) => `${path}?page=${page}${view.closed ? '&closed' : ''}`}
+        />
+      )}
     </div>,
   );
 }
@@ -94,27 +101,6 @@ function Days({ path, view }: { path: string; view: InboxView }) {
         </section>
       ))}
     </>
-  );
-}
-
-function Pager({ path, view }: { path: string; view: InboxView }) {
-  const to = (page: number) => `${path}?page=${page}${view.closed ? '&closed' : ''}`;
-  return (
-    <nav class="pager" aria-label="Pages">
-      {view.page > 1 && (
-        <a href={to(view.page - 1)} rel="prev">
-          Newer
-        </a>
-      )}
-      <span>
-        Page {view.page} of {view.pages}
-      </span>
-      {view.page < view.pages && (
-        <a href={to(view.page + 1)} rel="next">
-          Older
-        </a>
-      )}
-    </nav>
   );
 }
 

@@ -4,6 +4,7 @@ import type { StaffMember } from '#staff/staff.ts';
 import { fullDay } from '#locales/dates.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
+import { Pager } from './pager.tsx';
 import { describedBy, PictureField, PictureFields } from './picture-form.tsx';
 import type { PictureInput, WrongPicture } from './picture-input.ts';
 import { capital, counted } from './words.ts';
@@ -57,7 +58,7 @@ export function mediaPage(desk: Desk, staff: StaffMember, view: MediaView): stri
           ))}
         </ul>
       )}
-      {view.pages > 1 && <Pager view={view} />}
+      {view.pages > 1 && <Pager page={view.page} pages={view.pages} to={(page) => addressOf(view.words, page)} />}
     </div>,
   );
 }
@@ -102,28 +103,6 @@ export function troubleOf({ alt, credit, rights }: LibraryPicture): string | nul
 export function narrowest(file: PictureFile): string {
   const narrow = file.variants.at(-1);
   return mediaPath(narrow?.sha256 ?? file.sha256);
-}
-
-function Pager({ view }: { view: MediaView }) {
-  const to = (page: number) =>
-    `/desk/media?${new URLSearchParams({ ...(view.words === '' ? {} : { q: view.words }), page: String(page) }).toString()}`;
-  return (
-    <nav class="pager" aria-label="Pages">
-      {view.page > 1 && (
-        <a href={to(view.page - 1)} rel="prev">
-          Newer
-        </a>
-      )}
-      <span>
-        Page {view.page} of {view.pages}
-      </span>
-      {view.page < view.pages && (
-        <a href={to(view.page + 1)} rel="next">
-          Older
-        </a>
-      )}
-    </nav>
-  );
 }
 
 function Empty() {
@@ -191,4 +170,9 @@ export function newPicturePage(desk: Desk, staff: StaffMember, view: NewPictureV
       </form>
     </div>,
   );
+}
+
+function addressOf(words: string, page: number): string {
+  const query = new URLSearchParams({ ...(words === '' ? {} : { q: words }), page: String(page) });
+  return `/desk/media?${query.toString()}`;
 }
