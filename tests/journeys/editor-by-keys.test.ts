@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { end, type RunningDaybook, runDaybook } from '../support/daybook-process.ts';
 import { Hands } from '../support/hands.ts';
+import { openPasskeyHolder } from '../support/passkey-holder.ts';
 import { startSample } from '../support/sample-newsroom.ts';
 
 const summary = '/belisar/executive-summaries/2026/11/21';
@@ -38,23 +39,7 @@ describe.skipIf(chromiumPath === null)('an editor who has no mouse, in Chromium'
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** A browser of its own, with a device that holds passkeys. */
-  const person = async (): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
-    return page;
-  };
+  const person = async () => (await openPasskeyHolder(browser, { width: 1280, height: 900 })).page;
   const read = async (path: string): Promise<string> => (await fetch(daybook.site + path)).text();
   const shows = (path: string, words: string) => expect.poll(() => read(path), { timeout: 5000 }).toContain(words);
 

@@ -2,11 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOfStep } from '../../src/staff/time-code.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { end, type RunningDaybook, runDaybook, startDaybook } from '../support/daybook-process.ts';
+import { openPasskeyHolder } from '../support/passkey-holder.ts';
 
 describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', () => {
   let folder = '';
@@ -26,27 +27,7 @@ describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', ()
     await rm(folder, { recursive: true, force: true });
   });
 
-  /** A browser of its own, with a device that holds passkeys and whose holder always proves who they are. */
-  const person = async (): Promise<{ page: Page; context: BrowserContext; verified(is: boolean): Promise<void> }> => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 780 } });
-    const page = await context.newPage();
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
-    const verified = async (isUserVerified: boolean) => {
-      await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified });
-    };
-    return { page, context, verified };
-  };
+  const person = () => openPasskeyHolder(browser, { width: 360, height: 780 });
   const addPasskey = async (page: Page, name: string) => {
     await page.goto(`${site}/desk/account`);
     await page.getByLabel('Name for it').fill(name);
