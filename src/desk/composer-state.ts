@@ -179,11 +179,11 @@ export type ReportAddedAnswer =
   /** By field, what is wrong with it. */
   | { kind: 'wrong'; wrong: Record<string, string> }
   | Refused;
-/** The names of the others who have the piece open; `said` differs from before where the work or the comments changed. */
+/** The names of the others who have the piece open; `stamp` is another where the work, the comments or what is live changed. */
 export interface PresenceAnswer {
   kind: 'here';
   others: string[];
-  said: string;
+  stamp: string;
 }
 
 /** What somebody said of a passage, with what was answered. */
@@ -200,8 +200,10 @@ export interface CommentView {
 
 /** Who works on a piece, how far they are, and when it goes out. */
 export interface WorkView {
-  /** Changes whenever any of it does. */
-  said: string;
+  /** Another whenever any of it changes. */
+  stamp: string;
+  /** What readers have: it changes while a composer is open, as a schedule comes due or somebody else publishes. */
+  published: { state: 'unpublished' | 'live' | 'withdrawn'; liveRevision: number | null };
   state: 'idea' | 'writing' | 'review' | 'ready';
   assignee: string | null;
   /** As the publication's clock shows it: "2026-11-20T08:00". */

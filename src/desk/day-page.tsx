@@ -111,7 +111,8 @@ export function Standing({ standing, several }: { standing: StandingView; severa
   const { state, pieceId } = standing;
   return (
     <li class="standing" data-state={state}>
-      <b>Summary{several ? ` in ${englishName(standing.lang)}` : ''}:</b> <span>{stateWords[state]}</span>
+      <b>Summary{several ? ` in ${englishName(standing.lang)}` : ''}:</b>{' '}
+      <span>{standing.time ?? stateWords[state]}</span>
       {pieceId && (
         <>
           {' · '}

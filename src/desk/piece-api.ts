@@ -30,7 +30,7 @@ import { findHead, readComposer, readOverrides, readPanel } from './read-compose
 import { BadShape, type ObjectReading, readArray, readId, readText, readWhole } from '#lib/json/read-json.ts';
 import { changedBases, settleContent } from './settle-content.ts';
 import { may } from './may.ts';
-import { stampOfWork } from './read-work.ts';
+import { findStamp } from './read-work.ts';
 
 /** What the composer asks of the server. Every input is read at this edge; a bad one is answered with the reason. */
 export function pieceApi(desk: Desk): Hono<DeskEnv> {
@@ -196,8 +196,8 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       const tab = readId(body.field('tab'));
       if (body.value.leaving === true) presence.leave(piece.id, tab);
       const others = body.value.leaving === true ? [] : presence.note(piece.id, tab, c.get('staff').name);
-      const said = await stampOfWork(database.read, piece);
-      return c.json({ kind: 'here', others, said } satisfies PresenceAnswer);
+      const stamp = await findStamp(database.read, piece);
+      return c.json({ kind: 'here', others, stamp } satisfies PresenceAnswer);
     }),
   );
 

@@ -1,12 +1,13 @@
 import { type DayDevelopment, type PlacedReport } from '#developments/developments.ts';
 import { splitSentences } from '#lib/text/sentences.ts';
 import { dayIn } from '#platform/clock.ts';
-import { findPieceByPath, summaryPath } from '#pieces/pieces.ts';
+import { findPieceByPath, findSchedule, summaryPath } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { findLatestReportDay, type Report } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { corroborationWords, figureOf, rankWords } from './rank-words.ts';
+import { scheduleWords, stoppedWords } from './read-work.ts';
 import { monogram, timeOnDay } from './words.ts';
 
 /** A report as the day shows it; near-duplicates stand folded under it. */
@@ -43,6 +44,8 @@ export interface StandingView {
   pieceId: string | null;
   /** `edited`: live, with a later revision that readers do not have. */
   state: 'not begun' | 'draft' | 'live' | 'edited' | 'withdrawn';
+  /** When it goes out by itself, or that it did not, in words. */
+  time: string | null;
   revision: number;
   path: string;
 }
@@ -98,7 +101,9 @@ export async function readStandings(
         : piece.state === 'withdrawn'
           ? 'withdrawn'
           : 'draft';
+    const schedule = piece && (await findSchedule(newsroom.database.read, piece.id));
     standings.push({
+      time: schedule && (schedule.state === 'waiting' ? scheduleWords(schedule) : stoppedWords(schedule)),
       lang,
       pieceId: piece?.id ?? null,
       state,

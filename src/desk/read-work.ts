@@ -15,20 +15,34 @@ import type { Publication } from '#publications/publications.ts';
 import { findStaff, mayIn, type StaffMember } from '#staff/staff.ts';
 import type { CommentView, WorkView } from './composer-state.ts';
 
+/** What is said of the work on a piece, as it is kept. */
+async function findAll(db: Reader, pieceId: string) {
+  return {
+    work: await findWork(db, pieceId),
+    checked: await findCheckedItems(db, pieceId),
+    approvals: await findApprovals(db, pieceId),
+    schedule: await findSchedule(db, pieceId),
+    comments: await findComments(db, pieceId),
+  };
+}
+
+type Said = Awaited<ReturnType<typeof findAll>>;
+
 /** Who works on a piece, how far they are, what they say of it, and when it goes out. */
 export async function readWork(
   db: Reader,
   publication: Publication,
-  piece: Pick<Piece, 'id'>,
+  piece: Pick<Piece, 'id' | 'state' | 'liveRevision'>,
   staff: StaffMember,
 ): Promise<WorkView> {
   const { slug, timeZone, checklist, secondPairOfEyes } = publication;
-  const work = await findWork(db, piece.id);
-  const checked = new Map((await findCheckedItems(db, piece.id)).map(({ item, by }) => [item, by]));
-  const schedule = await findSchedule(db, piece.id);
+  const said = await findAll(db, piece.id);
+  const { work, approvals, schedule, comments } = said;
+  const checked = new Map(said.checked.map(({ item, by }) => [item, by]));
   const members = (await findStaff(db)).filter((member) => !member.suspended && mayIn(member, 'write', slug));
   return {
-    said: await stampOfWork(db, piece),
+    stamp: stampOf(said, piece),
+    published: { state: piece.state, liveRevision: piece.liveRevision },
     state: work.state,
     assignee: work.assigneeId,
     due: work.dueAt && localTimeOf(Temporal.Instant.from(work.dueAt), timeZone),
@@ -36,7 +50,7 @@ export async function readWork(
     staff: members.map(({ id, name }) => ({ id, name })),
     checklist: checklist.map((item) => ({ item, checked: checked.get(item) ?? null })),
     needsSecond: secondPairOfEyes,
-    approvals: (await findApprovals(db, piece.id)).map(({ revision, by }) => ({ revision, by })),
+    approvals: approvals.map(({ revision, by }) => ({ revision, by })),
     schedule: schedule && {
       revision: schedule.revision,
       at: schedule.localTime,
@@ -44,22 +58,25 @@ export async function readWork(
       stopped: schedule.state === 'stopped' ? stoppedWords(schedule) : null,
     },
     zone: timeZone,
-    comments: viewComments(await findComments(db, piece.id), timeZone),
+    comments: viewComments(comments, timeZone),
     mayApprove: mayIn(staff, 'approve', slug),
     mayPublish: mayIn(staff, 'publish', slug),
   };
 }
 
 /** Another text whenever anything that `readWork` reads of a piece changes. */
-export async function stampOfWork(db: Reader, piece: Pick<Piece, 'id'>): Promise<string> {
-  const work = await findWork(db, piece.id);
-  const comments = await findComments(db, piece.id);
-  const schedule = await findSchedule(db, piece.id);
+export async function findStamp(db: Reader, piece: Pick<Piece, 'id' | 'state' | 'liveRevision'>): Promise<string> {
+  return stampOf(await findAll(db, piece.id), piece);
+}
+
+function stampOf(
+  { work, checked, approvals, schedule, comments }: Said,
+  { state, liveRevision }: Pick<Piece, 'state' | 'liveRevision'>,
+): string {
   const resolved = comments.filter(({ resolvedAt }) => resolvedAt !== null).length;
-  const ticked = (await findCheckedItems(db, piece.id)).length;
-  const approved = (await findApprovals(db, piece.id)).length;
   const due = schedule ? `${schedule.dueAt} ${schedule.revision} ${schedule.state}` : '';
-  return [work.changes, comments.length, resolved, ticked, approved, due].join(' ');
+  const counts = [work.changes, comments.length, resolved, checked.length, approvals.length];
+  return [...counts, due, state, liveRevision].join(' ');
 }
 
 /** "Goes out Fri 20 November, 08:00" */

@@ -91,13 +91,16 @@ test('a summary is given a time, goes out then, and the composer says so', async
   const set = await send('schedule', { revision: opened.revision, at: `${day}T18:00` });
   expect(set).toMatchObject({ kind: 'work', words: expect.stringContaining('as it is now') });
   expect(set.work.schedule).toMatchObject({ at: `${day}T18:00`, revision: opened.revision, stopped: null });
+  expect(await (await desk.get(`/desk/belisar/${day}`)).text()).toMatch(/Goes out 20\sNovember\s2026\sat\s18:00/u);
   expect(await send('schedule', { revision: opened.revision, at: `${day}T09:00` })).toMatchObject({
     kind: 'not-done',
     words: 'Not set: that time is past.',
   });
   desk.clock.set(`${day}T18:00:00Z`);
   await publishDue(desk.newsroom);
-  expect((await open()).piece.state).toBe('live');
+  // A composer that was open before hears of it with the work.
+  const work = (await (await desk.get(`/desk/api/pieces/${piece}/work`)).json()) as { work: WorkView };
+  expect(work.work).toMatchObject({ published: { state: 'live', liveRevision: opened.revision }, schedule: null });
 });
 
 test('what could not go out at its time says so, and why, where it is written', async () => {
@@ -125,7 +128,7 @@ test('a comment stands at its sentence, is answered, and goes when it is dealt w
 });
 
 test('what others say of the work changes the stamp that every open composer asks for', async () => {
-  const stamp = async () => ((await send('presence', { tab: 't1' })) as unknown as { said: string }).said;
+  const stamp = async () => ((await send('presence', { tab: 't1' })) as unknown as { stamp: string }).stamp;
   const before = await stamp();
   expect(await stamp()).toBe(before);
   await send('comments', { place: null, replyTo: null, quote: '', words: 'Hold this one.' });

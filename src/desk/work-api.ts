@@ -6,6 +6,7 @@ import {
   approvePiece,
   cancelSchedule,
   findComments,
+  findPiece,
   insertComment,
   type Piece,
   saveWork,
@@ -35,7 +36,8 @@ export function workApi(desk: Desk): Hono<DeskEnv> {
     { piece, publication, staff }: { piece: Piece; publication: Publication; staff: StaffMember },
     said: { words?: string; done?: boolean } = {},
   ): Promise<WorkAnswer> => {
-    const work = await readWork(database.read, publication, piece, staff);
+    const asItIs = (await findPiece(database.read, piece.id)) ?? piece;
+    const work = await readWork(database.read, publication, asItIs, staff);
     const { words = '', done = true } = said;
     return done ? { kind: 'work', work, ...(words ? { words } : {}) } : { kind: 'not-done', words, work };
   };

@@ -23,7 +23,7 @@ export type Say = (words: string, tone?: 'good' | 'bad') => void;
 export class Actions {
   readonly store: Store;
   readonly saver: Saver;
-  say: Say;
+  readonly say: Say;
   /** Moves the cursor to a part of the summary. */
   goTo: (part: string, at?: number) => void = () => {};
 

@@ -1,12 +1,11 @@
 import type { CommentView } from '../composer-state.ts';
-import type { Actions } from './actions.ts';
 import { openDialog } from './dialog.ts';
 import { button, h } from './dom.ts';
 import { allSentences } from './edit-content.ts';
-import { sayOfWork } from './work.ts';
+import { sayOfWork, type Speaker } from './work.ts';
 
 /** What somebody said of a passage, what was answered, and the ways on. */
-export function commentThread(actions: Actions, comment: CommentView): HTMLElement {
+export function commentThread(actions: Speaker, comment: CommentView): HTMLElement {
   const line = ({ words, by, when }: { words: string; by: string; when: string }) =>
     h('p', {}, h('b', {}, h('bdi', {}, by)), h('small', {}, ` ${when}`), h('br'), h('span', { dir: 'auto' }, words));
   const changed = comment.at !== null && comment.quote !== '' && textAt(actions, comment.at) !== comment.quote;
@@ -28,7 +27,7 @@ export function commentThread(actions: Actions, comment: CommentView): HTMLEleme
 }
 
 /** Asks what is to be said: of a passage, of the whole (null), or in answer. */
-export function askComment(actions: Actions, place: string | null, replyTo: string | null = null): void {
+export function askComment(actions: Speaker, place: string | null, replyTo: string | null = null): void {
   const quote = place === null ? '' : textAt(actions, place);
   const words = h('textarea', { rows: 3, required: true, maxlength: 4000, dir: 'auto', 'aria-label': 'Your comment' });
   const form = h(
@@ -51,7 +50,7 @@ export function askComment(actions: Actions, place: string | null, replyTo: stri
 }
 
 /** What stands at a place now; '' where nothing does. */
-function textAt({ store }: Actions, place: string): string {
+function textAt({ store }: Speaker, place: string): string {
   const { content } = store;
   if (place === 'title') return content.title;
   if (place === 'lede') return content.lede;

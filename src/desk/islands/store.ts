@@ -107,7 +107,10 @@ export class Store {
 
   setWork(work: WorkView): void {
     this.work = work;
+    Object.assign(this.opened.piece, work.published);
     this.tell('work');
+    // The way to publish is another one where readers have it now.
+    this.tell('saving');
   }
 
   setActive(part: string | null): void {

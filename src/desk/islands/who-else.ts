@@ -20,7 +20,7 @@ export function whoElse(actions: Actions): HTMLElement {
     if (document.hidden) return;
     const answer = await ask<PresenceAnswer>('POST', path, { tab });
     if (answer.kind !== 'here') return;
-    if (answer.said !== store.work.said) void refreshWork(actions);
+    if (answer.stamp !== store.work.stamp) void refreshWork(actions);
     const names = [...new Set(answer.others)];
     const words = names.length === 0 ? '' : `Also here: ${new Intl.ListFormat('en-GB').format(names)}`;
     if (shown.textContent !== words) shown.textContent = words;

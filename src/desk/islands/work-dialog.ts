@@ -1,15 +1,22 @@
 import type { WorkView } from '../composer-state.ts';
-import type { Actions } from './actions.ts';
+import type { Say } from './actions.ts';
 import { askComment, commentThread } from './comments.ts';
 import { openDialog } from './dialog.ts';
 import { button, h } from './dom.ts';
-import { sayOfWork, stateNames } from './work.ts';
+import { sayOfWork, type Speaker, stateNames } from './work.ts';
 
 /** Who works on the piece, how far it is, what is to be looked at, who has read it, and when it goes out. */
-export function showWork(actions: Actions): void {
-  const { store } = actions;
+export function showWork(composer: Speaker): void {
+  const { store, saver } = composer;
   const inside = h('div', { class: 'work' });
   const message = h('p', { class: 'message', role: 'status' });
+  // What came of it is read here too, over the page.
+  const say: Say = (words, tone) => {
+    composer.say(words, tone);
+    message.textContent = words;
+    message.dataset.tone = tone ?? '';
+  };
+  const actions = { store, saver, say };
   const draw = () => {
     const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.work : undefined;
     inside.replaceChildren(...workParts(actions));
@@ -17,21 +24,11 @@ export function showWork(actions: Actions): void {
   };
   draw();
   const stop = store.on('work', draw);
-  const say = actions.say;
-  // What is said of the work is read here, over the page.
-  actions.say = (words, tone) => {
-    say(words, tone);
-    message.textContent = words;
-    message.dataset.tone = tone ?? '';
-  };
   const dialog = openDialog('Work on this piece', { name: 'work' }, inside, message);
-  dialog.addEventListener('close', () => {
-    actions.say = say;
-    stop();
-  });
+  dialog.addEventListener('close', stop);
 }
 
-function workParts(actions: Actions): HTMLElement[] {
+function workParts(actions: Speaker): HTMLElement[] {
   const { work, opened } = actions.store;
   const whole = work.comments.filter(({ at }) => at === null);
   return [
@@ -49,7 +46,7 @@ function workParts(actions: Actions): HTMLElement[] {
   ];
 }
 
-function whoAndHowFar(actions: Actions, work: WorkView): HTMLElement {
+function whoAndHowFar(actions: Speaker, work: WorkView): HTMLElement {
   const state = h(
     'select',
     { name: 'state', 'data-work': 'state' },
@@ -79,7 +76,7 @@ function whoAndHowFar(actions: Actions, work: WorkView): HTMLElement {
   );
 }
 
-function checklist(actions: Actions, work: WorkView): HTMLElement {
+function checklist(actions: Speaker, work: WorkView): HTMLElement {
   return h(
     'fieldset',
     {},
@@ -92,7 +89,7 @@ function checklist(actions: Actions, work: WorkView): HTMLElement {
   );
 }
 
-function approval(actions: Actions, work: WorkView): HTMLElement {
+function approval(actions: Speaker, work: WorkView): HTMLElement {
   const { saver } = actions;
   const approve = button(
     'I have read it, and stand for it',
@@ -117,7 +114,7 @@ function approval(actions: Actions, work: WorkView): HTMLElement {
   );
 }
 
-function schedule(actions: Actions, work: WorkView): HTMLElement {
+function schedule(actions: Speaker, work: WorkView): HTMLElement {
   const { saver } = actions;
   const set = work.schedule;
   const behind = set && set.stopped === null && set.revision !== saver.revision;

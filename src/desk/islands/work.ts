@@ -2,9 +2,12 @@ import type { Conflict, WorkAnswer, WorkView } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { ask, troubleWords } from './ask.ts';
 
+/** Whose work is spoken of, and where it is said what came of it. */
+export type Speaker = Pick<Actions, 'store' | 'saver' | 'say'>;
+
 /** Says something of the work on the piece to the server, shows what it says of it now, and answers whether it was done. */
 export async function sayOfWork(
-  actions: Actions,
+  actions: Speaker,
   method: 'PUT' | 'POST',
   path: string,
   body: Record<string, unknown>,
@@ -30,7 +33,7 @@ export async function sayOfWork(
 }
 
 /** Reads the work again, where somebody else changed it. */
-export async function refreshWork(actions: Actions): Promise<void> {
+export async function refreshWork(actions: Speaker): Promise<void> {
   const answer = await ask<WorkAnswer>('GET', `/desk/api/pieces/${actions.store.opened.piece.id}/work`);
   if (answer.kind === 'work') actions.store.setWork(answer.work);
 }
