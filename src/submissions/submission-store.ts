@@ -41,7 +41,8 @@ export async function insertSubmission(tx: Writer, submission: StoredSubmission)
       reply_desk_copy: null,
       replied_on: null,
     })
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    // Of any of its unique columns: with `id` alone PostgreSQL refuses the same form twice at once by its receipt.
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -181,6 +181,16 @@ describeOnBothEngines('what readers send', (open) => {
     expect(await entries(database)).toHaveLength(2);
   });
 
+  test('sent twice at the same moment is kept once, every time', async () => {
+    const { database, publication, reception, send } = await begin();
+    for (let each = 0; each < 25; each += 1) {
+      const token = await reception.token(publication, 'tip');
+      const twice = Array.from({ length: 4 }, () => send({ text: 'Once' }, { token }));
+      expect(new Set((await Promise.all(twice)).map((taken) => JSON.stringify(taken))).size).toBe(1);
+    }
+    expect(await entries(database)).toHaveLength(25);
+  });
+
   test('is refused with a token that is forged, of another form, or old; with the hidden field filled in; in a flood', async () => {
     const { database, publication, clock, reception, send } = await begin();
     const text = 'Words';
