@@ -14,6 +14,7 @@ import { homeRoutes } from './home-routes.tsx';
 import { inboxRoutes } from './inbox-routes.tsx';
 import { declaredRoutes } from './may.ts';
 import { mediaRoutes } from './media-routes.tsx';
+import { opmlRoutes } from './opml-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { pieceApi } from './piece-api.ts';
 import { refuseAction, wantsJson } from './refuse.ts';
@@ -44,6 +45,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', staffRoutes(desk));
   app.route('/', homeRoutes(desk));
   app.route('/', wireRoutes(desk));
+  app.route('/', opmlRoutes(desk));
   app.route('/', composerRoutes(desk));
   app.route('/', historyRoutes(desk));
   app.route('/', pieceApi(desk));

@@ -2,16 +2,12 @@ import { Hono } from 'hono';
 import { instantText } from '#platform/clock.ts';
 import { newId } from '#platform/id.ts';
 import { enqueueJob } from '#platform/queue/job-store.ts';
-import { findPublications } from '#publications/publications.ts';
-import { mayIn } from '#staff/staff.ts';
-import { findSetAside, findWire, findWires, saveWire, type WireSettings } from '#wires/wires.ts';
+import { findWire, findWires, saveWire, usualWire, type WireSettings } from '#wires/wires.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { isWebAddress } from '#lib/json/read-json.ts';
-import { blankWire, type WireInput, wiresPage, type WrongWire } from './wires-page.tsx';
 import { may } from './may.ts';
-
-const setAsideShown = 20;
-const usual = { intervalMinutes: 15, idleAlarmHours: 48 };
+import { findChosen, showWires } from './show-wires.ts';
+import type { WireInput, WrongWire } from './wire-form.tsx';
 
 /** The wires: how each is doing, and what an editor may do about it. */
 export function wireRoutes(desk: Desk): Hono<DeskEnv> {
@@ -19,54 +15,28 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
   const { database } = newsroom;
   const app = new Hono<DeskEnv>();
 
-  async function page(
-    staff: DeskEnv['Variables']['staff'],
-    shown: { input?: WireInput; wrong?: WrongWire; said?: string | undefined },
-  ) {
-    const publications = (await findPublications(database.read)).filter(({ slug }) => mayIn(staff, 'run wires', slug));
-    const isTheirs = (slug: string) => publications.some((each) => each.slug === slug);
-    const wires = (await findWires(database.read)).filter((wire) => wire.publications.some(isTheirs));
-    const setAside = (await findSetAside(database.read, setAsideShown)).filter(
-      (item) =>
-        staff.runsNewsroom ||
-        wires.some(({ id }) => id === item.wireId) ||
-        (item.publication !== null && isTheirs(item.publication)),
-    );
-    const data = { wires, publications, setAside, now: newsroom.clock.now() };
-    return wiresPage(desk, staff, data, {
-      input: shown.input ?? blankWire,
-      wrong: shown.wrong ?? {},
-      said: shown.said ?? null,
-    });
-  }
-
   app.get('/desk/wires', may(desk, 'see wires'), async (c) =>
-    c.html(await page(c.get('staff'), { said: c.req.query('said') })),
+    c.html(await showWires(desk, c.get('staff'), { said: c.req.query('said') ?? null })),
   );
 
   app.post('/desk/wires', may(desk, 'see wires'), async (c) => {
     const form = await c.req.parseBody({ all: true });
     const text = (name: string) => (typeof form[name] === 'string' ? form[name].trim() : '');
     const staff = c.get('staff');
-    const known = (await findPublications(database.read))
-      .map(({ slug }) => slug)
-      .filter((slug) => mayIn(staff, 'run wires', slug));
     const input: WireInput = {
       outlet: text('outlet').slice(0, 120),
       url: text('url'),
       lang: text('lang'),
       visibility: text('visibility') === 'private' ? 'private' : 'public',
-      publications: [form.publications ?? []]
-        .flat()
-        .filter((each): each is string => typeof each === 'string' && known.includes(each)),
+      publications: await findChosen(desk, staff, form.publications),
     };
     const wrong = wrongIn(input);
     const same = (await findWires(database.read)).find((wire) => wire.url === input.url);
     if (same) wrong.url = 'A wire has this address already.';
-    if (Object.keys(wrong).length > 0) return c.html(await page(c.get('staff'), { input, wrong }), 422);
+    if (Object.keys(wrong).length > 0) return c.html(await showWires(desk, staff, { input, wrong }), 422);
     const now = instantText(newsroom.clock.now());
     const { lang, ...rest } = input;
-    const wire: WireSettings = { id: newId('w'), ...rest, lang: lang === '' ? null : lang, state: 'active', ...usual };
+    const wire: WireSettings = { id: newId('w'), ...rest, lang: lang === '' ? null : lang, ...usualWire };
     await database.write(async (tx) => {
       await saveWire(tx, wire, now);
       await enqueueJob(tx, { kind: 'fetch-wire', key: wire.id, runAt: now });

@@ -4,21 +4,19 @@ import { type SetAside, type Wire, wireHealth } from '#wires/wires.ts';
 import { hostOf } from '#ui/safe-href.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
+import { OpmlForm, OpmlOutcome, type OpmlShown } from './opml-form.tsx';
+import { AddWire, type WireInput, type WrongWire } from './wire-form.tsx';
 import { capital, counted, sinceOrUntil } from './words.ts';
 
-export interface WireInput {
-  outlet: string;
-  url: string;
-  lang: string;
-  visibility: 'public' | 'private';
-  publications: string[];
+/** What is shown of the page beside the wires: what was typed, what is wrong with it, what was done. */
+export interface WiresShown {
+  input: WireInput;
+  wrong: WrongWire;
+  said: string | null;
+  opml: OpmlShown | null;
 }
 
-export type WrongWire = Partial<Record<keyof WireInput, string>>;
-
-export const blankWire: WireInput = { outlet: '', url: '', lang: '', visibility: 'public', publications: [] };
-
-interface WiresData {
+export interface WiresData {
   wires: Wire[];
   publications: Publication[];
   setAside: (SetAside & { at: string })[];
@@ -33,12 +31,7 @@ const saidWords: Record<string, string> = {
 };
 
 /** Every wire with its health in words, the form for another, and what was set aside lately. */
-export function wiresPage(
-  desk: Desk,
-  staff: StaffMember,
-  data: WiresData,
-  shown: { input: WireInput; wrong: WrongWire; said: string | null },
-): string {
+export function wiresPage(desk: Desk, staff: StaffMember, data: WiresData, shown: WiresShown): string {
   const said = shown.said === null ? undefined : saidWords[shown.said];
   return deskPage(
     desk,
@@ -53,6 +46,7 @@ export function wiresPage(
           {said}
         </p>
       )}
+      {shown.opml && <OpmlOutcome {...shown.opml} />}
       {data.wires.length === 0 && (
         <section class="teach">
           <h2>There is no wire yet</h2>
@@ -74,6 +68,7 @@ export function wiresPage(
       </ul>
       <SetAsideList items={data.setAside} now={data.now} />
       <AddWire publications={data.publications} {...shown} />
+      <OpmlForm publications={data.publications} wires={data.wires} />
     </div>,
   );
 }
@@ -173,68 +168,5 @@ function SetAsideList({ items, now }: { items: WiresData['setAside']; now: Tempo
         </ul>
       )}
     </section>
-  );
-}
-
-function AddWire({ publications, input, wrong }: { publications: Publication[]; input: WireInput; wrong: WrongWire }) {
-  const text = (name: 'outlet' | 'url' | 'lang', label: string, hint: string) => (
-    <div class="field">
-      <label for={name}>{label}</label>
-      <input
-        id={name}
-        name={name}
-        type="text"
-        value={input[name]}
-        aria-invalid={wrong[name] ? 'true' : 'false'}
-        required={name !== 'lang'}
-      />
-      {wrong[name] ? (
-        <p class="wrong" role="alert">
-          {wrong[name]}
-        </p>
-      ) : (
-        <p class="hint">{hint}</p>
-      )}
-    </div>
-  );
-  return (
-    <form method="post" action="/desk/wires" class="form" id="add">
-      <h2>Add a wire</h2>
-      <div class="two">
-        {text('outlet', 'Outlet', 'As readers should read it')}
-        {text('url', 'Address of its feed', 'RSS, Atom or JSON Feed')}
-        {text('lang', 'Language', 'Such as en or ar; found by itself where it is left empty')}
-        <fieldset class="field">
-          <legend>Who may see that you follow it</legend>
-          <label class="choice">
-            <input type="radio" name="visibility" value="public" checked={input.visibility === 'public'} /> Public
-          </label>
-          <label class="choice">
-            <input type="radio" name="visibility" value="private" checked={input.visibility === 'private'} /> Private:
-            in no public list
-          </label>
-        </fieldset>
-      </div>
-      <fieldset class="field">
-        <legend>For</legend>
-        {publications.map(({ slug, name }) => (
-          <label class="choice">
-            <input
-              type="checkbox"
-              name="publications"
-              value={slug}
-              checked={input.publications.includes(slug) || publications.length === 1}
-            />{' '}
-            {name}
-          </label>
-        ))}
-        {wrong.publications && (
-          <p class="wrong" role="alert">
-            {wrong.publications}
-          </p>
-        )}
-      </fieldset>
-      <button class="strong">Add the wire</button>
-    </form>
   );
 }

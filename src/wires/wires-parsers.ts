@@ -10,5 +10,6 @@ export { parseJsonFeed } from './parse-json-feed.ts';
 export { readFeedTree } from './parse-xml-feed.ts';
 export { FeedUnreadable, type ParsedItem } from './parsed-feed.ts';
 export { readFeed } from './read-feed.ts';
+export { readOpml } from './read-opml.ts';
 export { readReportFile } from './read-report-file.ts';
 export { ItemUnreadable, readAlternate, readFeedItem, readLang } from './read-feed-item.ts';

@@ -6,7 +6,9 @@
 export { acceptReports, type AcceptedReports } from './accept-reports.ts';
 export { type FetchDeps, fetchArticle, fetchWire, type WireFetch } from './fetch-wire.ts';
 export { type FileReading, ingestReportFile, ingestReportLines } from './ingest-report-file.ts';
+export { importWires, usualWire, type WireImport } from './import-wires.ts';
 export { type Origin, originOf } from './origin.ts';
+export type { Opml } from './read-opml.ts';
 export type { ReportFile } from './read-report-file.ts';
 export type { ArrivingReport, Report, ReportMethod, SetAside } from './report.ts';
 export {
@@ -24,5 +26,6 @@ export {
 export { findSetAside } from './set-aside-store.ts';
 export { type Wire, type WireHealth, wireHealth } from './wire.ts';
 export { findWire, findWires, saveWire, type WireSettings } from './wire-store.ts';
+export { writeOpml } from './write-opml.ts';
 export { redactReports, removeNamedPayloads } from './redact-report-store.ts';
 export { redactOrigin } from './redact-reports.ts';
