@@ -8,6 +8,7 @@ import {
   isPublicationSlug,
   type Publication,
   plainPublication,
+  problemWords,
   profileProblems,
   savePublication,
 } from '#publications/publications.ts';
@@ -68,6 +69,6 @@ function readProfile(text: string, file: string, base: Publication): Publication
     throw new UsageError(`${file} is not JSON: ${(error as Error).message}`);
   }
   const problems = profileProblems(given, base);
-  if (problems.length > 0) throw new UsageError(`${file}: ${problems.join('; ')}`);
+  if (problems.length > 0) throw new UsageError(`${file}: ${problemWords(problems)}`);
   return { ...base, ...given, slug: base.slug } as Publication;
 }

@@ -32,6 +32,7 @@ const own = [
   'inbox',
   'media',
   'account',
+  'settings/settings',
 ];
 
 /** Reads the style sheets of the checkout and the islands that `tools/build.ts` made. */

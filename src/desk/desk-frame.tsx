@@ -9,7 +9,18 @@ export interface DeskPage {
   /** The publication that the page is of. */
   publication?: { slug: string; name: string };
   current?:
-    'home' | 'day' | 'plan' | 'wires' | 'report' | 'piece' | 'inbox' | 'submission' | 'account' | 'staff' | 'media';
+    | 'home'
+    | 'day'
+    | 'plan'
+    | 'wires'
+    | 'report'
+    | 'piece'
+    | 'inbox'
+    | 'submission'
+    | 'account'
+    | 'staff'
+    | 'media'
+    | 'settings';
   islands?: string[];
   /** The page fills the window, and its columns scroll by themselves. */
   whole?: boolean;
@@ -67,6 +78,11 @@ function Bar({ page }: { page: DeskPage }) {
         {staff && publication && mayIn(staff, 'answer readers', publication.slug) && (
           <a href={`/desk/${publication.slug}/inbox`} aria-current={current === 'inbox' ? 'page' : null}>
             Inbox
+          </a>
+        )}
+        {staff && publication && mayIn(staff, 'run the publication', publication.slug) && (
+          <a href={`/desk/${publication.slug}/settings`} aria-current={current === 'settings' ? 'page' : null}>
+            Settings
           </a>
         )}
         {staff && decide(staff, 'add pictures', []) === 'may' && (

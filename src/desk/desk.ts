@@ -15,6 +15,7 @@ import { inboxRoutes } from './inbox-routes.tsx';
 import { declaredRoutes } from './may.ts';
 import { mediaRoutes } from './media-routes.tsx';
 import { opmlRoutes } from './opml-routes.tsx';
+import { settingsRoutes } from './settings/settings-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { pieceApi } from './piece-api.ts';
 import { refuseAction, wantsJson } from './refuse.ts';
@@ -55,6 +56,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', mediaRoutes(desk));
   app.route('/', inboxRoutes(desk));
   app.route('/', planRoutes(desk));
+  app.route('/', settingsRoutes(desk));
   app.route('/', dayRoutes(desk));
   declaredRoutes(app);
   app.notFound((c) => {

@@ -251,6 +251,15 @@ const rows: Record<string, Row> = {
   'POST /desk/:publication/inbox/:id/:act': { least: 'editor', path: inbox('/close'), send: form({}) },
   'GET /desk/:publication': { least: 'contributor', path: (held) => `/desk/${held.publication}` },
   'GET /desk/:publication/plan': { least: 'contributor', path: (held) => `/desk/${held.publication}/plan` },
+  'GET /desk/:publication/settings': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings`,
+  },
+  'POST /desk/:publication/settings/:setting': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/status`,
+    send: form({ status: 'paused' }),
+  },
   'GET /desk/:publication/:day': { least: 'contributor', path: (held) => `/desk/${held.publication}/${day}` },
   'POST /desk/:publication/:day/draft': {
     least: 'contributor',

@@ -39,6 +39,17 @@ export async function findPublications(db: Reader): Promise<Publication[]> {
   return rows.map(readRow);
 }
 
+/** A publication as it stands, which nobody else changes until the transaction ends. */
+export async function holdPublication(tx: Writer, slug: string): Promise<Publication | null> {
+  await tx
+    .withTables<PublicationTables>()
+    .updateTable('publications')
+    .set((eb) => ({ updated_at: eb.ref('updated_at') }))
+    .where('slug', '=', slug)
+    .execute();
+  return findPublication(tx, slug);
+}
+
 /** Adds a publication or replaces its profile, without withdrawn names; every page that names a publication is made anew. */
 export async function savePublication(tx: Writer, publication: Publication, at: string): Promise<void> {
   const { slug, status, timeZone, listed, rights, ...profile } = redactPublication(publication, await findRedactor(tx));

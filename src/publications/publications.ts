@@ -10,6 +10,7 @@ export {
   type Letter,
   type Localised,
   type Publication,
+  type PublicationStatus,
   plainPublication,
   publicationName,
   type Rights,
@@ -18,7 +19,7 @@ export {
   type Topic,
   textIn,
 } from './publication.ts';
-export { profileProblems } from './read-profile.ts';
-export { findPublication, findPublications, savePublication } from './publication-store.ts';
+export { problemWords, profileProblems } from './read-profile.ts';
+export { findPublication, findPublications, holdPublication, savePublication } from './publication-store.ts';
 export { redactPublication } from './redact-publication.ts';
 export { redactPublications } from './redact-publications.ts';

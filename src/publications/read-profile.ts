@@ -1,41 +1,51 @@
 import type { Publication } from './publication.ts';
 
-/** What is wrong with a profile that was given, a sentence each; nothing when it is fit to be saved. */
-export function profileProblems(given: Record<string, unknown>, base: Publication): string[] {
-  const problems: string[] = [];
+/** A field of a profile and what is wrong with it, in words that go on from its name: "must be a list, not text". */
+export interface ProfileProblem {
+  field: string;
+  words: string;
+}
+
+/** What is wrong with a profile that was given; nothing when it is fit to be saved. The one judge, whoever brings it. */
+export function profileProblems(given: Record<string, unknown>, base: Publication): ProfileProblem[] {
+  const problems: ProfileProblem[] = [];
+  const wrong = (field: string, words: string) => problems.push({ field, words });
   const fields = base as unknown as Record<string, unknown>;
   for (const [name, value] of Object.entries(given)) {
-    if (!(name in fields)) problems.push(`“${name}” is no field of a publication`);
+    if (!(name in fields)) wrong(name, 'is no field of a publication');
     else if (value === null ? !mayBeNull.has(name) : fields[name] !== null && kindOf(value) !== kindOf(fields[name]))
-      problems.push(`“${name}” must be ${kindOf(fields[name])}, not ${kindOf(value)}`);
+      wrong(name, `must be ${kindOf(fields[name])}, not ${kindOf(value)}`);
   }
   const profile = { ...base, ...given } as Publication;
   for (const [name, fits] of Object.entries(inside))
     if (name in given && given[name] !== null && !fits(given[name]))
-      problems.push(`“${name}” does not have the form that “daybook publication” prints`);
-  if (!['active', 'paused', 'archived'].includes(profile.status))
-    problems.push('“status” is active, paused or archived');
+      wrong(name, 'does not have the form that “daybook publication” prints');
+  if (!['active', 'paused', 'archived'].includes(profile.status)) wrong('status', 'is active, paused or archived');
   if (![null, 'open', 'closed'].includes(profile.submissions))
-    problems.push('“submissions” is open, closed or null (open while the publication is active)');
-  if (!Array.isArray(profile.languages) || profile.languages.length === 0)
-    problems.push('“languages” needs at least one');
-  if (!/^#[0-9a-f]{6}$/iu.test(profile.accent)) problems.push('“accent” is a colour such as #1f3f66');
+    wrong('submissions', 'is open, closed or null (open while the publication is active)');
+  if (!Array.isArray(profile.languages) || profile.languages.length === 0) wrong('languages', 'needs at least one');
+  if (!/^#[0-9a-f]{6}$/iu.test(profile.accent)) wrong('accent', 'is a colour such as #1f3f66');
   try {
     new Intl.DateTimeFormat('en', { timeZone: profile.timeZone });
   } catch {
-    problems.push(`“timeZone” must be an IANA name such as Asia/Beirut, not “${profile.timeZone}”`);
+    wrong('timeZone', `must be an IANA name such as Asia/Beirut, not “${profile.timeZone}”`);
   }
   if (profile.rights && (kindOf(profile.rights) !== 'object' || !profile.rights.owner || !profile.rights.allows))
-    problems.push('“rights” says {"owner": who, "allows": what others may do with it}');
+    wrong('rights', 'says {"owner": who, "allows": what others may do with it}');
   if (profile.listed && profile.formerAddresses.length > 0 && !profile.rights)
-    problems.push('“rights” must say who owns what was imported, and what they allow, before it is listed');
+    wrong('rights', 'must say who owns what was imported, and what they allow, before it is listed');
   const lists: unknown = profile.synonyms;
   if (
     !Array.isArray(lists) ||
     !lists.every((list) => Array.isArray(list) && list.every((each) => typeof each === 'string'))
   )
-    problems.push('“synonyms” is a list of lists of words, such as [["ferry", "boat"]]');
+    wrong('synonyms', 'is a list of lists of words, such as [["ferry", "boat"]]');
   return problems;
+}
+
+/** The problems as one sentence for who wrote the profile as JSON. */
+export function problemWords(problems: ProfileProblem[]): string {
+  return problems.map(({ field, words }) => `“${field}” ${words}`).join('; ');
 }
 
 const mayBeNull = new Set(['contact', 'letter', 'rights', 'submissions']);
@@ -43,6 +53,15 @@ const mayBeNull = new Set(['contact', 'letter', 'rights', 'submissions']);
 const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 20_000;
 const isLang = (value: unknown): boolean =>
   typeof value === 'string' && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(value);
+const isDay = (value: unknown): boolean => {
+  try {
+    return Temporal.PlainDate.from(String(value)).toString() === value;
+  } catch (error) {
+    // No day at all.
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+};
 const isListOf =
   (fits: (value: unknown) => boolean) =>
   (value: unknown): boolean =>
@@ -61,6 +80,7 @@ const isTopic = (value: unknown): boolean =>
 const isLetter = (value: unknown): boolean =>
   isObject(value) &&
   ['title', 'salutation', 'signed', 'date'].every((name) => isText(value[name])) &&
+  isDay(value.date) &&
   isListOf(isText)(value.paragraphs);
 const isStoryName = (value: unknown): boolean =>
   isObject(value) &&

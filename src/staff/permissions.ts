@@ -27,6 +27,7 @@ export const permissions = {
   invite: { to: 'publisher' },
   'change roles': { to: 'administrator' },
   suspend: { to: 'administrator' },
+  'run the publication': { to: 'administrator' },
   'read the audit log': { to: 'newsroom' },
 } as const satisfies Record<string, Rule>;
 

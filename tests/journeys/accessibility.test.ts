@@ -16,6 +16,7 @@ const deskPages = [
   '/desk/belisar/plan',
   '/desk/belisar/report/new',
   '/desk/belisar/inbox',
+  '/desk/belisar/settings',
   '/desk/wires',
   '/desk/media',
   '/desk/account',

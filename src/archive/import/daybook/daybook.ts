@@ -16,7 +16,7 @@ import {
 import { sha256 } from '#platform/hash.ts';
 import { readLines } from '#platform/read-lines.ts';
 import { type NoteKind, readContent } from '#pieces/pieces.ts';
-import { plainPublication, profileProblems } from '#publications/publications.ts';
+import { plainPublication, problemWords, profileProblems } from '#publications/publications.ts';
 import { dumpSchema, type DumpedPublication } from '../../dump-piece.ts';
 import { type ArchiveItem, ArchiveUnreadable, type Importer, type ParsedItem, type UnreadItem } from '../importer.ts';
 
@@ -90,7 +90,7 @@ function parseLine(item: ArchiveItem): ParsedItem {
 
 function parsePublication({ profile, redirects }: DumpedPublication): ParsedItem {
   const problems = profileProblems({ ...profile }, plainPublication('imported'));
-  if (problems.length > 0) return { kind: 'set-aside', reason: `the publication's profile: ${problems.join('; ')}` };
+  if (problems.length > 0) return { kind: 'set-aside', reason: `the publication's profile: ${problemWords(problems)}` };
   const read = readArray({ value: redirects, at: 'redirects' }, mostRedirects).map((each) => {
     const { field } = readObject(each);
     return { from: readText(field('from'), 4000), to: readText(field('to'), 1000) };

@@ -1,0 +1,80 @@
+import type { Publication } from '#publications/publications.ts';
+import type { StaffMember } from '#staff/staff.ts';
+import type { Desk } from '../desk-context.ts';
+import { deskPage } from '../desk-frame.tsx';
+import { type Around, type Setting, type Typed, versionOf } from './setting.ts';
+import { FieldGroupOf } from './setting-fields.tsx';
+import { settings } from './settings.ts';
+
+/** What has just become of a setting. */
+export type Shown =
+  | { kind: 'saved'; setting: string }
+  | { kind: 'wrong'; setting: string; typed: Typed; wrong: Typed }
+  | { kind: 'changed-meanwhile'; setting: string; typed: Typed };
+
+export interface SettingsView {
+  publication: Publication;
+  around: Around;
+  shown: Shown | null;
+}
+
+export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView): string {
+  const { publication, shown } = view;
+  const failed = shown !== null && shown.kind !== 'saved';
+  return deskPage(
+    desk,
+    { title: `${failed ? 'Not saved · ' : ''}Settings · ${publication.name}`, staff, publication, current: 'settings' },
+    <div class="form settings">
+      <h1>Settings</h1>
+      <p class="soft">Each part is saved by itself. What you save is what readers get at once.</p>
+      {settings.map((setting) => (
+        <Section setting={setting} view={view} />
+      ))}
+    </div>,
+  );
+}
+
+function Section({ setting, view }: { setting: Setting; view: SettingsView }) {
+  const { publication, around } = view;
+  const { name, title, keys } = setting;
+  const shown = view.shown?.setting === name ? view.shown : null;
+  const standing = setting.write(publication, around);
+  const typed = shown && shown.kind !== 'saved' ? shown.typed : standing;
+  const wrong = shown?.kind === 'wrong' ? shown.wrong : {};
+  const beside = shown?.kind === 'changed-meanwhile' ? standing : null;
+  const groups = setting.groups(publication, around);
+  const firstWrong = groups.flatMap(({ fields }) => fields).find((field) => wrong[field.name] !== undefined)?.name;
+  return (
+    <details class="setting" id={name} open={shown !== null}>
+      <summary>
+        <h2>{title}</h2>
+        <span class="soft">{setting.stands(publication, around)}</span>
+      </summary>
+      {shown?.kind === 'saved' && (
+        <p class="notice" role="status">
+          Saved.
+        </p>
+      )}
+      {shown?.kind === 'wrong' && (
+        <p class="notice" role="alert">
+          Nothing was saved. {wrong[''] ?? 'What you wrote is still here; what is wrong stands beneath its field.'}
+        </p>
+      )}
+      {beside && (
+        <p class="notice" role="alert">
+          <b>Nothing of yours was saved: somebody else saved this part while you were at it.</b> What they saved stands
+          beneath each field that differs. Save again to put yours in its place.
+        </p>
+      )}
+      <form method="post" action={`/desk/${publication.slug}/settings/${name}#${name}`}>
+        <input type="hidden" name="base" value={versionOf(keys, publication)} />
+        {groups.map((group) => (
+          <FieldGroupOf group={group} of={name} {...{ typed, wrong, beside }} focus={firstWrong ?? null} />
+        ))}
+        <button class="strong" aria-label={`Save: ${title}`}>
+          Save
+        </button>
+      </form>
+    </details>
+  );
+}

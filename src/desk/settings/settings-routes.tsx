@@ -1,0 +1,47 @@
+import { Hono } from 'hono';
+import { findPublication } from '#publications/publications.ts';
+import type { Desk, DeskEnv } from '../desk-context.ts';
+import { may } from '../may.ts';
+import { saveSetting } from './save-setting.ts';
+import { readAround, type Typed } from './setting.ts';
+import { settings } from './settings.ts';
+import { settingsPage, type Shown } from './settings-page.tsx';
+
+/** What a publication is: its name, languages, status and letter, rules and words, each saved by itself. */
+export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
+  const { newsroom } = desk;
+  const { database } = newsroom;
+  const app = new Hono<DeskEnv>();
+
+  async function page(staff: DeskEnv['Variables']['staff'], slug: string, shown: Shown | null): Promise<string | null> {
+    const publication = await findPublication(database.read, slug);
+    return publication && settingsPage(desk, staff, { publication, around: await readAround(database.read), shown });
+  }
+
+  app.get('/desk/:publication/settings', may(desk, 'run the publication', 'publication'), async (c) => {
+    const saved = settings.find(({ name }) => name === c.req.query('saved'));
+    const shown: Shown | null = saved ? { kind: 'saved', setting: saved.name } : null;
+    const html = await page(c.get('staff'), c.req.param('publication'), shown);
+    return html === null ? c.notFound() : c.html(html);
+  });
+
+  app.post('/desk/:publication/settings/:setting', may(desk, 'run the publication', 'publication'), async (c) => {
+    const slug = c.req.param('publication');
+    const setting = settings.find(({ name }) => name === c.req.param('setting'));
+    if (!setting) return c.notFound();
+    const { base = '', ...typed } = textsOf(await c.req.parseBody());
+    const saving = await saveSetting(newsroom, setting, { slug, base, typed, by: c.get('staff').id });
+    if (saving.kind === 'gone') return c.notFound();
+    if (saving.kind === 'saved') return c.redirect(`/desk/${slug}/settings?saved=${setting.name}#${setting.name}`, 303);
+    const html = await page(c.get('staff'), slug, { ...saving, setting: setting.name, typed });
+    return html === null ? c.notFound() : c.html(html, saving.kind === 'wrong' ? 422 : 409);
+  });
+  return app;
+}
+
+/** The texts of a form; a text is no longer than a profile may hold. */
+function textsOf(form: Record<string, unknown>): Typed {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
+}
