@@ -12,6 +12,7 @@ import {
   profileProblems,
   savePublication,
 } from '#publications/publications.ts';
+import { accentProblem } from '#ui/accent.ts';
 import { openNewsroom } from '../newsroom.ts';
 import { type Command, exitCodes, textFlag, UsageError } from './command.ts';
 
@@ -70,5 +71,8 @@ function readProfile(text: string, file: string, base: Publication): Publication
   }
   const problems = profileProblems(given, base);
   if (problems.length > 0) throw new UsageError(`${file}: ${problemWords(problems)}`);
-  return { ...base, ...given, slug: base.slug } as Publication;
+  const changed = { ...base, ...given, slug: base.slug } as Publication;
+  const pale = changed.accent === base.accent ? null : accentProblem(changed.accent);
+  if (pale !== null) throw new UsageError(`${file}: “accent” ${pale}`);
+  return changed;
 }

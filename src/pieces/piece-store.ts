@@ -309,6 +309,17 @@ export async function countPieces(db: Reader, publication: string, listing: Piec
   return Number((await query.executeTakeFirstOrThrow()).pieces);
 }
 
+/** How many pieces there are in each language, whatever their state. */
+export async function countPiecesByLanguage(db: Reader, publication: string): Promise<Map<string, number>> {
+  const rows = await pieces(db)
+    .where('publication', '=', publication)
+    .clearSelect()
+    .select(['lang', (eb) => eb.fn.countAll().as('pieces')])
+    .groupBy('lang')
+    .execute();
+  return new Map(rows.map((row) => [row.lang, Number(row.pieces)]));
+}
+
 /** The live piece of a kind and language on the nearest day before or after a day. */
 export async function findNeighbour(
   db: Reader,

@@ -38,6 +38,7 @@ export {
 export {
   appendRevision,
   countPieces,
+  countPiecesByLanguage,
   findLiveRevisions,
   findNeighbour,
   findPiece,

@@ -25,11 +25,8 @@ export function profileProblems(given: Record<string, unknown>, base: Publicatio
     wrong('submissions', 'is open, closed or null (open while the publication is active)');
   if (!Array.isArray(profile.languages) || profile.languages.length === 0) wrong('languages', 'needs at least one');
   if (!/^#[0-9a-f]{6}$/iu.test(profile.accent)) wrong('accent', 'is a colour such as #1f3f66');
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: profile.timeZone });
-  } catch {
+  if (!isTimeZone(profile.timeZone))
     wrong('timeZone', `must be an IANA name such as Asia/Beirut, not “${profile.timeZone}”`);
-  }
   if (profile.rights && (kindOf(profile.rights) !== 'object' || !profile.rights.owner || !profile.rights.allows))
     wrong('rights', 'says {"owner": who, "allows": what others may do with it}');
   if (profile.listed && profile.formerAddresses.length > 0 && !profile.rights)
@@ -62,6 +59,15 @@ const isDay = (value: unknown): boolean => {
     throw error;
   }
 };
+/** A name of the IANA's; not a distance from UTC, which knows nothing of summer time. */
+function isTimeZone(name: string): boolean {
+  try {
+    return !/^[+-]/u.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
 const isListOf =
   (fits: (value: unknown) => boolean) =>
   (value: unknown): boolean =>

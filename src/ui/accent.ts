@@ -66,6 +66,25 @@ function readableOn(ground: string, colour: Rgb, step: number): string {
   return step < 0 ? '#000000' : '#ffffff';
 }
 
+/** What text needs at least (WCAG 2.2, 1.4.3). */
+const LEAST = 4.5;
+
+/**
+ * Why a colour is refused as an accent; null where text can be set in it. What is chosen is held to the paper; the night's
+ * is another one, made from it, as no colour reads on both.
+ */
+export function accentProblem(accent: string): string | null {
+  const ratio = contrast(accent, PAPER);
+  return ratio >= LEAST
+    ? null
+    : `has a contrast of ${ratioWords(ratio)} to the paper, and text that is set in it needs ${LEAST}:1 (WCAG 2.2): take a darker one`;
+}
+
+/** "4.49:1", never rounded up to what it is not. */
+export function ratioWords(ratio: number): string {
+  return `${(Math.floor(ratio * 100) / 100).toFixed(2)}:1`;
+}
+
 /** The accent as ink on paper and as light on night, each at 7:1 or better. */
 export function accentPair(accent: string): { light: string; dark: string } {
   const colour = parseHex(accent) ?? HOUSE_BLUE;

@@ -17,10 +17,18 @@ export function FieldGroupOf({ group, ...given }: Given & { group: FieldGroup })
   const fields = group.fields.map((field) =>
     field.as === 'radios' ? <Radios field={field} {...given} /> : <Single field={field} {...given} />,
   );
-  if (group.legend === null) return <>{fields}</>;
+  const note = group.note !== undefined && <p class="soft">{group.note}</p>;
+  if (group.legend === null)
+    return (
+      <>
+        {note}
+        {fields}
+      </>
+    );
   return (
     <fieldset>
       <legend>{group.legend}</legend>
+      {note}
       {fields}
     </fieldset>
   );
@@ -29,7 +37,7 @@ export function FieldGroupOf({ group, ...given }: Given & { group: FieldGroup })
 type FieldGiven = Given & { field: SettingField };
 
 function Single({ field, ...given }: FieldGiven) {
-  const { name, label, as, lang, options = [], rows, list } = field;
+  const { name, label, as, lang, options = [], rows, suggests } = field;
   const id = `${given.of}-${name}`;
   const value = given.typed[name] ?? '';
   const wrong = given.wrong[name];
@@ -39,7 +47,11 @@ function Single({ field, ...given }: FieldGiven) {
     ...describedBy(field, id, given.wrong),
     ...(wrong === undefined ? {} : { 'aria-invalid': 'true' as const }),
     ...(given.focus === name ? { autofocus: true } : {}),
-    ...(lang === undefined ? {} : { lang, dir: directionOf(lang) }),
+    ...(lang !== undefined
+      ? { lang, dir: directionOf(lang) }
+      : as === 'line' || as === 'area'
+        ? { dir: 'auto' as const }
+        : {}),
   };
   if (as === 'tick')
     return (
@@ -67,7 +79,20 @@ function Single({ field, ...given }: FieldGiven) {
           ))}
         </select>
       ) : (
-        <input type={as === 'day' ? 'date' : 'text'} value={value} autocomplete="off" {...control} list={list} />
+        <input
+          type={as === 'day' ? 'date' : as === 'number' ? 'number' : 'text'}
+          value={value}
+          autocomplete="off"
+          {...control}
+          {...(suggests ? { list: `${id}-list` } : {})}
+        />
+      )}
+      {suggests && (
+        <datalist id={`${id}-list`}>
+          {suggests.map((each) => (
+            <option value={each} />
+          ))}
+        </datalist>
       )}
       <Beneath field={field} id={id} {...given} />
     </div>

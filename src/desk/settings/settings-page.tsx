@@ -9,6 +9,8 @@ import { settings } from './settings.ts';
 /** What has just become of a setting. */
 export type Shown =
   | { kind: 'saved'; setting: string }
+  /** Shown as it would be, and not saved. */
+  | { kind: 'tried'; setting: string; typed: Typed; base: string }
   | { kind: 'wrong'; setting: string; typed: Typed; wrong: Typed }
   | { kind: 'changed-meanwhile'; setting: string; typed: Typed };
 
@@ -20,7 +22,7 @@ export interface SettingsView {
 
 export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView): string {
   const { publication, shown } = view;
-  const failed = shown !== null && shown.kind !== 'saved';
+  const failed = shown?.kind === 'wrong' || shown?.kind === 'changed-meanwhile';
   return deskPage(
     desk,
     { title: `${failed ? 'Not saved · ' : ''}Settings · ${publication.name}`, staff, publication, current: 'settings' },
@@ -40,7 +42,12 @@ function Section({ setting, view }: { setting: Setting; view: SettingsView }) {
   const shown = view.shown?.setting === name ? view.shown : null;
   const standing = setting.write(publication, around);
   const typed = shown && shown.kind !== 'saved' ? shown.typed : standing;
-  const wrong = shown?.kind === 'wrong' ? shown.wrong : {};
+  const wrong =
+    shown?.kind === 'wrong'
+      ? shown.wrong
+      : shown?.kind === 'tried'
+        ? setting.read(typed, publication, around).wrong
+        : {};
   const beside = shown?.kind === 'changed-meanwhile' ? standing : null;
   const groups = setting.groups(publication, around);
   const firstWrong = groups.flatMap(({ fields }) => fields).find((field) => wrong[field.name] !== undefined)?.name;
@@ -67,13 +74,25 @@ function Section({ setting, view }: { setting: Setting; view: SettingsView }) {
         </p>
       )}
       <form method="post" action={`/desk/${publication.slug}/settings/${name}#${name}`}>
-        <input type="hidden" name="base" value={versionOf(keys, publication)} />
+        <input type="hidden" name="base" value={shown?.kind === 'tried' ? shown.base : versionOf(keys, publication)} />
         {groups.map((group) => (
           <FieldGroupOf group={group} of={name} {...{ typed, wrong, beside }} focus={firstWrong ?? null} />
         ))}
+        {setting.look?.(typed)}
         <button class="strong" aria-label={`Save: ${title}`}>
           Save
         </button>
+        {setting.look && (
+          <button
+            class="button"
+            name="try"
+            value={name}
+            formmethod="get"
+            formaction={`/desk/${publication.slug}/settings#${name}`}
+          >
+            Look at it first
+          </button>
+        )}
       </form>
     </details>
   );

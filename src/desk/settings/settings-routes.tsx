@@ -15,12 +15,20 @@ export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
 
   async function page(staff: DeskEnv['Variables']['staff'], slug: string, shown: Shown | null): Promise<string | null> {
     const publication = await findPublication(database.read, slug);
-    return publication && settingsPage(desk, staff, { publication, around: await readAround(database.read), shown });
+    return (
+      publication && settingsPage(desk, staff, { publication, around: await readAround(database.read, slug), shown })
+    );
   }
 
   app.get('/desk/:publication/settings', may(desk, 'run the publication', 'publication'), async (c) => {
-    const saved = settings.find(({ name }) => name === c.req.query('saved'));
-    const shown: Shown | null = saved ? { kind: 'saved', setting: saved.name } : null;
+    const { base = '', ...typed } = c.req.query();
+    const saved = settings.find(({ name }) => name === typed.saved);
+    const tried = settings.find(({ name }) => name === typed.try);
+    const shown: Shown | null = saved
+      ? { kind: 'saved', setting: saved.name }
+      : tried
+        ? { kind: 'tried', setting: tried.name, typed, base }
+        : null;
     const html = await page(c.get('staff'), c.req.param('publication'), shown);
     return html === null ? c.notFound() : c.html(html);
   });
