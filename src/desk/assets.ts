@@ -33,6 +33,7 @@ const own = [
   'media',
   'account',
   'settings/settings',
+  'pieces',
 ];
 
 /** Reads the style sheets of the checkout and the islands that `tools/build.ts` made. */

@@ -56,6 +56,10 @@ export interface ComposerState {
     publication: string;
     publicationName: string;
     day: string | null;
+    /** "summary", "article" */
+    noun: string;
+    /** The day whose reports are shown first: its own, or the latest with reports. */
+    reportsOf: string;
     lang: string;
     dir: 'ltr' | 'rtl';
     state: 'unpublished' | 'live' | 'withdrawn';

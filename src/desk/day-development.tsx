@@ -78,7 +78,7 @@ function DayReport({ report, added }: { report: ReportView; added: string | null
   const own = languageAttributes(report.lang, 'en');
   const href = report.url === null ? null : safeHref(report.url);
   return (
-    <article class={report.id === added ? 'report added' : 'report'}>
+    <article id={`report-${report.id}`} class={report.id === added ? 'report added' : 'report'}>
       <p class="said-by">
         <b>
           <bdi>{report.outlet}</bdi>

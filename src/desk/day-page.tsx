@@ -13,6 +13,8 @@ const shownAtFirst = 30;
 interface Shown {
   /** The report just added by hand. */
   added?: string | null;
+  /** A report that was looked for: it is open. */
+  report?: string | null;
   all?: boolean;
   nothingToDraft?: boolean;
 }
@@ -50,7 +52,7 @@ export function dayPage(
                 rank={index + 1}
                 open={index < 3}
                 day={view.day}
-                added={shown.added ?? null}
+                added={shown.added ?? shown.report ?? null}
               />
             ))}
           </ol>

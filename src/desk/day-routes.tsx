@@ -27,10 +27,9 @@ export function dayRoutes(desk: Desk): Hono<DeskEnv> {
     const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
     if (!place) return c.notFound();
     const view = await readDay(newsroom, place.publication, place.day);
-    const added = c.req.query('added') ?? null;
-    return c.html(
-      dayPage(desk, c.get('staff'), place.publication, view, { added, all: c.req.query('all') !== undefined }),
-    );
+    const { added = null, report = null, all } = c.req.query();
+    const shown = { added, report, all: all !== undefined || report !== null };
+    return c.html(dayPage(desk, c.get('staff'), place.publication, view, shown));
   });
   app.post('/desk/:publication/:day/draft', may(desk, 'write', 'publication'), async (c) => {
     const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));

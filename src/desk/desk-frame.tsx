@@ -12,6 +12,7 @@ export interface DeskPage {
     | 'home'
     | 'day'
     | 'plan'
+    | 'pieces'
     | 'wires'
     | 'report'
     | 'piece'
@@ -73,6 +74,11 @@ function Bar({ page }: { page: DeskPage }) {
         {staff && publication && mayIn(staff, 'read the newsroom', publication.slug) && (
           <a href={`/desk/${publication.slug}/plan`} aria-current={current === 'plan' ? 'page' : null}>
             Plan
+          </a>
+        )}
+        {staff && publication && mayIn(staff, 'read the newsroom', publication.slug) && (
+          <a href={`/desk/${publication.slug}/pieces`} aria-current={current === 'pieces' ? 'page' : null}>
+            Pieces
           </a>
         )}
         {staff && publication && mayIn(staff, 'answer readers', publication.slug) && (

@@ -8,6 +8,7 @@ import { auditRoutes } from './audit-routes.tsx';
 import { composerRoutes } from './composer-routes.tsx';
 import { dayRoutes } from './day-routes.tsx';
 import type { Desk, DeskEnv } from './desk-context.ts';
+import { detailsRoutes } from './details-routes.tsx';
 import { explainPage } from './explain-page.tsx';
 import { guardDesk, limits } from './guard.tsx';
 import { homeRoutes } from './home-routes.tsx';
@@ -16,6 +17,7 @@ import { declaredRoutes } from './may.ts';
 import { mediaRoutes } from './media-routes.tsx';
 import { opmlRoutes } from './opml-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
+import { piecesRoutes } from './pieces-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
 import { pieceApi } from './piece-api.ts';
 import { refuseAction, wantsJson } from './refuse.ts';
@@ -57,6 +59,8 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', inboxRoutes(desk));
   app.route('/', planRoutes(desk));
   app.route('/', settingsRoutes(desk));
+  app.route('/', piecesRoutes(desk));
+  app.route('/', detailsRoutes(desk));
   app.route('/', dayRoutes(desk));
   declaredRoutes(app);
   app.notFound((c) => {

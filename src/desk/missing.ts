@@ -31,7 +31,7 @@ function missing(at: string, words: string, todo: string): MarkView {
 }
 
 function missingLede(content: PieceContent): MarkView[] {
-  return content.lede.trim() === ''
+  return content.kind === 'summary' && content.lede.trim() === ''
     ? [missing('lede', 'The lede is empty.', '“Write the lede from the headings” does it.')]
     : [];
 }

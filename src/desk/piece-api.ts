@@ -22,6 +22,7 @@ import { findReport } from '#wires/wires.ts';
 import { citeReport, makeSection, quoteReport } from './cite-report.ts';
 import type { Conflict, PresenceAnswer, PublishAnswer } from './composer-state.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
+import { isDay } from './find-place.ts';
 import { findMarks } from './missing.ts';
 import { Presence } from './presence.ts';
 import { withPiece } from './piece-request.ts';
@@ -114,8 +115,8 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
     may(desk, 'write', 'piece'),
     handle(async ({ c, piece, publication, body }) => {
       const development = readId(body.field('development'));
-      const made =
-        piece.dated && (await makeSection(newsroom, publication, { day: piece.dated, development, lang: piece.lang }));
+      const day = readText(body.field('day'), 10);
+      const made = isDay(day) && (await makeSection(newsroom, publication, { day, development, lang: piece.lang }));
       if (!made) throw new BadShape('that development is not of this day any more; reload the page');
       return c.json({ kind: 'made', ...made });
     }),
@@ -204,9 +205,10 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
   app.get(
     '/desk/api/pieces/:id/developments',
     may(desk, 'read the newsroom', 'piece'),
-    handle(async ({ c, piece, publication }) =>
-      c.json(piece.dated ? await readPanel(database.read, publication, piece.dated) : []),
-    ),
+    handle(async ({ c, publication }) => {
+      const { day = '' } = c.req.query();
+      return c.json(isDay(day) ? await readPanel(database.read, publication, day) : []);
+    }),
   );
 
   app.get('/desk/api/reports/:id/:version', may(desk, 'read the newsroom', 'report'), async (c) => {

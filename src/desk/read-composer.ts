@@ -16,6 +16,8 @@ import { findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { dayAndTime } from '#locales/dates.ts';
 import type { ComposerState, EvidenceView, OverrideView, PanelDevelopment, PanelReport } from './composer-state.ts';
 import type { StaffMember } from '#staff/staff.ts';
+import { findLatestReportDay } from '#wires/wires.ts';
+import { kindWords } from './kind-words.ts';
 import { readWork } from './read-work.ts';
 import { readOriginal } from './read-original.ts';
 import { whatIsChecked } from './mark-words.ts';
@@ -40,6 +42,8 @@ export async function readComposer(
       publication: publication.slug,
       publicationName: publication.name,
       day: piece.dated,
+      noun: kindWords[piece.kind].short,
+      reportsOf: await firstDayShown(db, piece),
       lang: piece.lang,
       dir: directionOf(piece.lang),
       state: piece.state,
@@ -59,6 +63,12 @@ export async function readComposer(
     work: await readWork(db, publication, piece, staff),
     checked: whatIsChecked,
   };
+}
+
+/** A summary's own day; for anything else the latest with reports, up to its day where it has one. */
+async function firstDayShown(db: Reader, { kind, dated, publication }: Piece): Promise<string> {
+  if (kind === 'summary' && dated !== null) return dated;
+  return (await findLatestReportDay(db, publication, dated ?? undefined)) ?? dated ?? '';
 }
 
 export async function readOverrides(db: Reader, pieceId: string): Promise<OverrideView[]> {

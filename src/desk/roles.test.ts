@@ -143,6 +143,17 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/piece/${held.piece}/restore`,
     send: form({ revision: '1', base: '1' }),
   },
+  'GET /desk/piece/:id/details': { least: 'contributor', path: (held) => `/desk/piece/${held.piece}/details` },
+  'POST /desk/piece/:id/details': {
+    least: 'contributor',
+    path: (held) => `/desk/piece/${held.piece}/details`,
+    send: form({ base: '1', tags: 'ferries' }),
+  },
+  'POST /desk/piece/:id/translate': {
+    least: 'contributor',
+    path: (held) => `/desk/piece/${held.piece}/translate`,
+    send: form({ lang: 'ar' }),
+  },
   'POST /desk/piece/:id/withdraw': {
     least: 'publisher',
     path: (held) => `/desk/piece/${held.piece}/withdraw`,
@@ -189,7 +200,7 @@ const rows: Record<string, Row> = {
   'POST /desk/api/pieces/:id/section': {
     least: 'contributor',
     path: api('/section'),
-    send: () => ({ development: 'd1' }),
+    send: () => ({ development: 'd1', day }),
   },
   'POST /desk/api/pieces/:id/lede': { least: 'contributor', path: api('/lede'), send: () => ({ headings: ['One'] }) },
   'POST /desk/api/pieces/:id/override': {
@@ -259,6 +270,14 @@ const rows: Record<string, Row> = {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings/status`,
     send: form({ status: 'paused' }),
+  },
+  'GET /desk/:publication/pieces': { least: 'contributor', path: (held) => `/desk/${held.publication}/pieces` },
+  'GET /desk/:publication/find': { least: 'contributor', path: (held) => `/desk/${held.publication}/find?q=Sentinel` },
+  'GET /desk/:publication/pieces/new': { least: 'contributor', path: (held) => `/desk/${held.publication}/pieces/new` },
+  'POST /desk/:publication/pieces': {
+    least: 'contributor',
+    path: (held) => `/desk/${held.publication}/pieces`,
+    send: form({ kind: 'background', lang: 'en', title: 'The quay' }),
   },
   'GET /desk/:publication/:day': { least: 'contributor', path: (held) => `/desk/${held.publication}/${day}` },
   'POST /desk/:publication/:day/draft': {

@@ -17,5 +17,5 @@ export { errorPage } from './error-page.tsx';
 export { piecePage } from './piece-page.tsx';
 export { addReadCounts, findReadCounts, type ReadCount, redactReadCounts } from './read-count-store.ts';
 export { readStylesheets, type Stylesheet } from './stylesheet.ts';
-export { isSearchPath } from './site-path.ts';
+export { isFreePath, isSearchPath } from './site-path.ts';
 export type { SiteView } from './view.ts';

@@ -1,16 +1,10 @@
-/** Where a publication's pages stand. Root-relative; `basePath` already holds the slug and the language. */
+import { kindFolders } from '#pieces/pieces.ts';
 import type { ListedKind } from './view.ts';
 
+/** Where a publication's pages stand. Root-relative; `basePath` already holds the slug and the language. */
+
 /** Where the list of each kind stands, in the order in which they are named to readers. */
-export const listFolders: Record<ListedKind, string> = {
-  summary: 'executive-summaries',
-  article: 'articles',
-  community: 'community',
-  background: 'background',
-  series: 'series',
-  project: 'projects',
-  talk: 'talks',
-};
+export const listFolders: Record<ListedKind, string> = kindFolders;
 
 export const listedKinds = Object.keys(listFolders) as ListedKind[];
 

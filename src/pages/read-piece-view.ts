@@ -13,6 +13,7 @@ import {
   readKeys,
   type Revision,
   sectionsOf,
+  speaksForItself,
 } from '#pieces/pieces.ts';
 import {
   basePath,
@@ -83,7 +84,7 @@ export async function readPieceText(
     evidence,
     corrections,
     pictures,
-    ofItself: piece.kind === 'page',
+    ofItself: speaksForItself(piece.kind),
   };
   const { preamble, sections } = sectionsOf(content.blocks);
   const opening = viewBlocks(preamble, 'preamble', facts);

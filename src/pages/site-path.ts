@@ -125,6 +125,12 @@ export function isSearchPath(path: string): boolean {
   return /^\/[^/?]+(?:\/[^/?]+)?\/search(?:\.json|\/(?:rss\.xml|atom\.xml|feed\.json))?(?:\?|$)/u.test(path);
 }
 
+/** Whether a piece can stand at a path below a publication. Its pages `about`, `contribute` and `privacy` take the place of ours. */
+export function isFreePath(publication: Publication, path: string): boolean {
+  const { kind } = readSitePath(new URL(`/${publication.slug}/${path}`, 'https://here.invalid'), [publication]);
+  return kind === 'piece' || kind === 'about' || kind === 'contribute' || kind === 'privacy';
+}
+
 function readPage(url: URL): number {
   const page = Number(url.searchParams.get('page') ?? '1');
   return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1;

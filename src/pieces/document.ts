@@ -224,6 +224,11 @@ export function gathers(kind: PieceKind): kind is 'series' | 'project' {
   return kind === 'series' || kind === 'project';
 }
 
+/** Whether pieces of a kind tell of the publication itself, who it is and what it holds: its own word, which needs no source. */
+export function speaksForItself(kind: PieceKind): boolean {
+  return kind === 'page' || kind === 'talk' || gathers(kind);
+}
+
 /** The heads of a document with the blocks that stand under each; what precedes the first heading is `preamble`. */
 export interface Section {
   heading: Heading;

@@ -6,7 +6,14 @@ import { findQuotations, foldForQuoting, withoutQuotations } from '#lib/text/quo
 import { findKnown, type Known, wordStandsIn } from '#lib/text/spellings.ts';
 import { longestSharedRun } from '#lib/text/word-runs.ts';
 import { shareScript } from '#lib/text/scripts.ts';
-import { type Citation, type PieceContent, type Sentence, sectionsOf, sentencesOf } from './document.ts';
+import {
+  type Citation,
+  type PieceContent,
+  type Sentence,
+  sectionsOf,
+  sentencesOf,
+  speaksForItself,
+} from './document.ts';
 import { findMissing, type MissingMark, picturesOf } from './gate-missing.ts';
 import type { Override } from './piece.ts';
 
@@ -59,6 +66,7 @@ export function checkPiece(
   const written = sentencesOf(content.blocks).map((sentence) => sentence.text);
   const isOrdinary = ordinaryWords([...[...sources.values()].map((source) => source.body), ...written]);
   const everybody = [...attributions(sources), ...ownNames];
+  const asksForSources = !speaksForItself(content.kind);
   const common = { attributed: everybody, isOrdinary, known, headline: true };
   const checks: { text: string; marks: GateMark[] }[] = [];
   const { preamble, sections } = sectionsOf(content.blocks);
@@ -75,8 +83,13 @@ export function checkPiece(
       const { id, text } = part.heading;
       checks.push({ text, marks: checkAgainst(text, { ...common, at: id, spans: pool }) });
     }
-    for (const sentence of sentences)
-      checks.push({ text: sentence.text, marks: checkSentence(sentence, sources, { isOrdinary, known }) });
+    for (const sentence of sentences) {
+      const marks = checkSentence(sentence, sources, { isOrdinary, known });
+      checks.push({
+        text: sentence.text,
+        marks: asksForSources ? marks : marks.filter((mark) => mark.kind !== 'uncited'),
+      });
+    }
   }
   const headings = sections.map((section) => section.heading.text);
   const everything = [...whole, ...headings, content.title];

@@ -199,6 +199,19 @@ export async function setLive(
   return true;
 }
 
+/** Lets a piece stand elsewhere that readers never had. False: they had it, and nothing was changed. */
+export async function movePiece(tx: Writer, pieceId: string, to: Pick<Piece, 'path' | 'dated'>): Promise<boolean> {
+  const result = await tx
+    .withTables<PieceTables>()
+    .updateTable('pieces')
+    .set(to)
+    .where('id', '=', pieceId)
+    .where('state', '=', 'unpublished')
+    .where('first_published_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 /** Takes a live piece away from readers. False: it was not live. */
 export async function setWithdrawn(tx: Writer, pieceId: string): Promise<boolean> {
   const result = await tx

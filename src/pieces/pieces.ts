@@ -20,6 +20,15 @@ export { findApprovals, type Approval } from './approval-store.ts';
 export { compareContents, type PartChange } from './compare-contents.ts';
 export { approvePiece } from './approve-piece.ts';
 export { cancelSchedule, publishDue, schedulePiece, type Scheduling } from './schedule-piece.ts';
+export {
+  findListed,
+  findListedLabels,
+  findPaths,
+  findSeries,
+  findUnpublishedWith,
+  type ListedPiece,
+  listPieces,
+} from './desk-list-store.ts';
 export { findOpenPieces } from './open-pieces-store.ts';
 export { findSchedule, findSchedules, findStoppedSchedules, type Schedule } from './schedule-store.ts';
 export { withdrawPiece } from './withdraw-piece.ts';
@@ -52,6 +61,7 @@ export {
   setImportedLive,
   setTranslationOf,
 } from './piece-store.ts';
+export { hasDay, kindFolders, piecePath, pieceSlug } from './piece-path.ts';
 export { oldAddress } from './old-address.ts';
 export { changesOf, readKeys } from './change-keys.ts';
 export {
@@ -78,7 +88,7 @@ export {
   type RedirectTarget,
 } from './redirect-store.ts';
 export { most, readContent } from './read-content.ts';
-export { createPiece, overrideMark, savePiece } from './save-piece.ts';
+export { createPiece, overrideMark, saveAndMovePiece, savePiece, startPiece } from './save-piece.ts';
 export { endRights, keepFocus, keepPicture, removePicture } from './picture-rights.ts';
 export { countPictureUses, findPictureUses, type PictureUse } from './picture-use-store.ts';
 export { moveCitations } from './move-citations.ts';

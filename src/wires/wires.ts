@@ -23,6 +23,7 @@ export {
   findUnplacedReports,
   markPlaced,
 } from './report-store.ts';
+export { type FoundReport, searchReports } from './search-reports-store.ts';
 export { findSetAside } from './set-aside-store.ts';
 export { type Wire, type WireHealth, wireHealth } from './wire.ts';
 export { findWire, findWires, saveWire, type WireSettings } from './wire-store.ts';

@@ -14,6 +14,9 @@ const deskPages = [
   '/desk',
   '/desk/belisar/2026-11-20',
   '/desk/belisar/plan',
+  '/desk/belisar/pieces',
+  '/desk/belisar/pieces/new',
+  '/desk/belisar/find?q=ferry',
   '/desk/belisar/report/new',
   '/desk/belisar/inbox',
   '/desk/belisar/settings',
@@ -112,6 +115,9 @@ describe.skipIf(chromiumPath === null)('accessibility (axe), in Chromium', () =>
     await page.getByText('Withdraw this piece').click();
     await page.evaluate(axe);
     found.push(...violations((await page.evaluate(everyRule)) as AxeResult).map((each) => `history: ${each}`));
+    await page.goto(`${daybook.site}${piece}/details`);
+    await page.evaluate(axe);
+    found.push(...violations((await page.evaluate(everyRule)) as AxeResult).map((each) => `details: ${each}`));
     await page.goto(daybook.site + piece);
     await page.locator('[data-ready]').waitFor();
     await page.keyboard.press('Alt+w');

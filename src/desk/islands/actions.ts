@@ -67,7 +67,7 @@ export class Actions {
   async cite(span: SpanRequest): Promise<void> {
     const { active } = this.store;
     const target = active === null ? null : findSentence(this.store.content, active);
-    if (!target) return this.say('Put the cursor in a sentence of the summary first, then cite.', 'bad');
+    if (!target) return this.say('Put the cursor in a sentence of the text first, then cite.', 'bad');
     const answer = await ask<CiteAnswer>('POST', `${this.#api}/cite`, span);
     if (answer.kind !== 'cited') return this.say(troubleWords(answer), 'bad');
     this.store.evidence.set(answer.evidence.id, answer.evidence);
@@ -159,7 +159,7 @@ export class Actions {
     const answer: SectionAnswer | Awaited<ReturnType<typeof ask<SectionAnswer>>> =
       development === null
         ? { kind: 'made', blocks: emptySection(newId), evidence: [] }
-        : await ask<SectionAnswer>('POST', `${this.#api}/section`, { development });
+        : await ask<SectionAnswer>('POST', `${this.#api}/section`, { development, day: this.store.reportsOf });
     if (answer.kind !== 'made') return this.say(troubleWords(answer), 'bad');
     for (const evidence of answer.evidence) this.store.evidence.set(evidence.id, evidence);
     this.store.reshape((content) => content.blocks.push(...answer.blocks));

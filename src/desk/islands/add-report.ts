@@ -64,7 +64,8 @@ export function askReport(actions: Actions, added: () => void): void {
     dialog.close();
     forgetPanel(actions.store);
     added();
-    const elsewhere = answer.day === piece.day ? '' : ` It belongs to ${answer.day}, another day than this summary’s.`;
+    const elsewhere =
+      answer.day === piece.day ? '' : ` It belongs to ${answer.day}, another day than this ${piece.noun}’s.`;
     actions.say(`The report is in, under its development.${elsewhere}`, 'good');
   };
   const dialog = openDialog(

@@ -33,7 +33,7 @@ export function showCopies(actions: Actions): void {
   };
   const shown = h('textarea', { rows: 8, readonly: true, hidden: true, 'aria-label': 'What is to be copied' });
   const dialog = openDialog(
-    'Copy the summary',
+    `Copy the ${actions.store.opened.piece.noun}`,
     { name: 'copy' },
     h(
       'p',

@@ -11,12 +11,11 @@ const panels = new WeakMap<Store, Promise<PanelDevelopment[] | null>>();
 export function dayPanel(store: Store): Promise<PanelDevelopment[] | null> {
   const known = panels.get(store);
   if (known) return known;
-  const asked = ask<PanelDevelopment[]>('GET', `/desk/api/pieces/${store.opened.piece.id}/developments`).then(
-    (answer) => (Array.isArray(answer) ? answer : null),
-  );
+  const path = `/desk/api/pieces/${store.opened.piece.id}/developments?day=${store.reportsOf}`;
+  const asked = ask<PanelDevelopment[]>('GET', path).then((answer) => (Array.isArray(answer) ? answer : null));
   panels.set(store, asked);
   void asked.then((panel) => {
-    if (!panel) panels.delete(store);
+    if (!panel && panels.get(store) === asked) panels.delete(store);
   });
   return asked;
 }

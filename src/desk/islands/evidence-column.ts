@@ -31,9 +31,10 @@ export function evidenceColumn(actions: Actions): HTMLElement {
 }
 
 function forOther({ store }: Actions): Child[] & Node[] {
+  const { noun } = store.opened.piece;
   const words =
     store.active === 'lede' || store.active === 'title'
-      ? 'The title and the lede rest on what stands below them: their names and numbers must stand in the summary.'
+      ? `The title and the lede rest on what stands below them: their names and numbers must stand in the ${noun}.`
       : 'Put the cursor in a sentence. What it rests on is shown here, lit in the whole report.';
   return [h('p', { class: 'teach' }, words), h('p', { class: 'teach soft' }, store.opened.checked)];
 }

@@ -29,7 +29,7 @@ const sheet: [string, string][] = [
   ['Alt+Backspace', 'Take the sentence out'],
   ['Alt+N', 'Go to the next mark'],
   ['Alt+R', 'Add a report by link, text or file'],
-  ['Alt+O', 'Copy the summary: mail, message, text'],
+  ['Alt+O', 'Copy the text: for a mail, a message, as text'],
   ['Alt+C', 'Check the sentence again'],
   ['Alt+V', 'Vouch for the sentence'],
   ['Alt+M', 'Comment on what the cursor is in'],

@@ -98,7 +98,7 @@ function confirm(actions: Actions): void {
       }),
     ),
   );
-  const dialog = openDialog('Publish this summary?', { name: 'confirm' }, form);
+  const dialog = openDialog(`Publish this ${actions.store.opened.piece.noun}?`, { name: 'confirm' }, form);
   now.focus();
 }
 
@@ -113,7 +113,7 @@ function askNote(actions: Actions): void {
     ...changes
       .filter(({ id }) => id !== null)
       .map(({ id, after, before }) => h('option', { value: id ?? '' }, shorten(after || before))),
-    h('option', { value: '' }, 'The whole summary'),
+    h('option', { value: '' }, `The whole ${actions.store.opened.piece.noun}`),
   );
   const form = h(
     'form',

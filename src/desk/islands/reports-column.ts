@@ -1,7 +1,7 @@
 import type { PanelDevelopment, PanelReport } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { askReport } from './add-report.ts';
-import { dayPanel, readOf } from './day-panel.ts';
+import { dayPanel, forgetPanel, readOf } from './day-panel.ts';
 import { button, h, outLink } from './dom.ts';
 import { allSentences } from './edit-content.ts';
 import { headingsOf } from './edit-sections.ts';
@@ -12,6 +12,17 @@ export function reportsColumn(actions: Actions): HTMLElement {
   const { store } = actions;
   const column = h('div', { class: 'panel' }, h('p', { class: 'soft' }, 'Fetching the day’s reports…'));
   let developments: PanelDevelopment[] | null = null;
+  const day = h('input', {
+    type: 'date',
+    value: store.reportsOf,
+    'aria-label': 'Day of the reports',
+    onchange: () => {
+      if (day.value === '' || day.value === store.reportsOf) return;
+      store.reportsOf = day.value;
+      forgetPanel(store);
+      void fetchPanel();
+    },
+  });
   const add = h(
     'p',
     { class: 'actions' },
@@ -19,6 +30,7 @@ export function reportsColumn(actions: Actions): HTMLElement {
       title: 'Add a report by link, text or file (Alt+R)',
       'data-key': 'add-report',
     }),
+    h('label', { class: 'of-day' }, 'Day ', day),
   );
   const draw = () => {
     if (!developments) return;
@@ -30,9 +42,13 @@ export function reportsColumn(actions: Actions): HTMLElement {
     );
   };
   const fetchPanel = async () => {
+    const of = store.reportsOf;
     const panel = await dayPanel(store);
+    // Another day was chosen meanwhile.
+    if (of !== store.reportsOf) return;
     if (!panel)
       return column.replaceChildren(
+        add,
         h('p', { class: 'soft' }, 'The day’s reports cannot be had just now; reload to try again.'),
       );
     developments = panel;

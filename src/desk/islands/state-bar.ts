@@ -60,7 +60,7 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
         'div',
         { class: 'list' },
         count === 0
-          ? h('p', {}, 'Nothing stands between this summary and publishing.')
+          ? h('p', {}, `Nothing stands between this ${piece.noun} and publishing.`)
           : h(
               'ol',
               {},
@@ -92,8 +92,8 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
     { class: 'state-bar' },
     h(
       'a',
-      { class: 'back', href: `/desk/${piece.publication}/${piece.day ?? ''}` },
-      `← ${piece.day ? dayWords(piece.day) : 'Back'}`,
+      { class: 'back', href: `/desk/${piece.publication}/${piece.noun === 'summary' ? (piece.day ?? '') : 'pieces'}` },
+      `← ${piece.noun === 'summary' && piece.day ? dayWords(piece.day) : 'Pieces'}`,
     ),
     state,
     whoElse(actions),
@@ -105,6 +105,11 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
       class: 'wide',
       title: 'Copy for a mail, a message, or as text (Alt+O)',
     }),
+    h(
+      'a',
+      { class: 'button wide', href: `/desk/piece/${piece.id}/details`, onclick: () => void saver.flush() },
+      'Details',
+    ),
     h(
       'a',
       { class: 'button wide', href: `/desk/piece/${piece.id}/history`, onclick: () => void saver.flush() },

@@ -21,6 +21,8 @@ export class Store {
   marks: MarkView[];
   overrides: OverrideView[];
   work: WorkView;
+  /** The day whose reports are shown beside the text. */
+  reportsOf: string;
   evidence: Map<string, EvidenceView>;
   /** The part under the cursor: a sentence, a heading, an empty paragraph, `title`, `lede` or `top-image`. */
   active: string | null = null;
@@ -36,6 +38,7 @@ export class Store {
     this.marks = opened.marks;
     this.overrides = opened.overrides;
     this.work = opened.work;
+    this.reportsOf = opened.piece.reportsOf;
     this.evidence = new Map(Object.entries(opened.evidence));
   }
 

@@ -14,6 +14,7 @@ import { addPicture, topPictureTools } from './top-picture.ts';
 /** The summary as it will be read: one text to be written in, its marks beside it, and what stands at its foot. */
 export function summaryColumn(actions: Actions): HTMLElement {
   const { store } = actions;
+  const { noun } = store.opened.piece;
   const length = h('p', { class: 'length', ...english });
   const count = () => {
     length.textContent = lengthWords(store);
@@ -28,7 +29,7 @@ export function summaryColumn(actions: Actions): HTMLElement {
   );
   return h(
     'article',
-    { class: 'page', 'aria-label': 'The summary' },
+    { class: 'page', 'aria-label': `The ${noun}` },
     length,
     toolbar(actions),
     hint,
@@ -38,8 +39,8 @@ export function summaryColumn(actions: Actions): HTMLElement {
       { class: 'add-section', ...english },
       addPicture(actions),
       button('Add an empty section', () => void actions.addSection(null)),
-      button('Write the lede from the headings', () => void actions.writeLede()),
-      button('Copy the summary…', () => showCopies(actions)),
+      store.content.kind === 'summary' && button('Write the lede from the headings', () => void actions.writeLede()),
+      button(`Copy the ${noun}…`, () => showCopies(actions)),
     ),
     bringInPart(actions) ?? '',
     readsPart(actions),

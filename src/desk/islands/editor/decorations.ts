@@ -10,7 +10,7 @@ import { runsOf } from './settle-document.ts';
 
 const placeholders: Record<string, string> = {
   title: 'Title',
-  lede: 'The lede: one sentence that names the developments',
+  lede: 'The lede: one sentence that says what this tells',
   heading: 'Heading',
   paragraph: 'Write here…',
   item: 'A point',
