@@ -29,7 +29,7 @@ test('a report that is added in the composer stands among the day’s developmen
   });
   const added = (await (await desk.send('POST', api('/report'), report)).json()) as ReportAddedAnswer;
   expect(added).toMatchObject({ kind: 'added', day });
-  const panel = (await (await desk.get(api('/developments'))).json()) as PanelDevelopment[];
+  const panel = (await (await desk.get(api(`/developments?day=${day}`))).json()) as PanelDevelopment[];
   expect(panel.flatMap(({ outlets }) => outlets.map(({ name }) => name))).toContain('Lantern');
   expect(panel[0]?.why.length).toBeGreaterThan(0);
 });

@@ -130,6 +130,54 @@ describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
     await page.context().close();
   });
 
+  test(
+    'writes an article from a report of another day, says who made it, publishes it and begins it in Arabic',
+    {
+      timeout: 60_000,
+    },
+    async () => {
+      const { page, faults } = await open();
+      await page.goto(`${daybook.site}/desk/belisar/pieces/new`);
+      await page.getByRole('radio', { name: 'article' }).check();
+      await page.getByLabel('Title').fill('What the engineers said');
+      await page.getByLabel('Day', { exact: true }).fill('2026-11-21');
+      await page.getByRole('button', { name: 'Begin' }).click();
+      await page.locator('[data-ready]').waitFor();
+      const piece = new URL(page.url()).pathname;
+      await page.getByLabel('Day of the reports').fill('2026-11-19');
+      const told = page.locator('.panel[data-day="2026-11-19"] .panel-development').first();
+      await told.locator('summary').first().click();
+      const asked = page.waitForResponse((answer) => answer.url().endsWith('/section'));
+      await told.getByRole('button', { name: 'Add as a section' }).click();
+      expect((await asked).status()).toBe(200);
+      await expect.poll(() => texts(page), patient).not.toEqual(['']);
+      await saved(page);
+      await page.getByRole('link', { name: 'Details' }).click();
+      await page.getByLabel('Name').first().fill('Oona Firth');
+      await page.getByLabel('Tags').fill('engineers');
+      await page.getByRole('button', { name: 'Save the details' }).click();
+      await page.getByText('The details are saved').waitFor();
+
+      await page.goto(`${daybook.site}${piece}`);
+      await page.locator('[data-ready]').waitFor();
+      await page.locator('[data-publish]').click();
+      await page.getByRole('button', { name: 'Publish now' }).click();
+      await expect.poll(() => page.locator('[data-message]').textContent(), patient).toMatch(/^Published/u);
+      const article = `${daybook.site}/belisar/articles/2026/11/21/what-the-engineers-said`;
+      await page.goto(article);
+      expect(await page.locator('main').textContent()).toContain('Oona Firth');
+      expect(await page.locator('button[popovertarget]').count()).toBeGreaterThan(0);
+
+      await page.goto(`${daybook.site}${piece}/details`);
+      expect(await page.getByLabel('Last part of the address').count()).toBe(0);
+      await page.getByRole('button', { name: 'Begin it in Arabic' }).click();
+      await page.getByRole('button', { name: 'Bring them in' }).click();
+      await expect.poll(() => page.locator('.writing h2').count(), patient).toBeGreaterThan(0);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+
   test('has no fault that axe finds, light and dark, on a phone and at 200%', { timeout: 120_000 }, async () => {
     const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const found: string[] = [];

@@ -52,6 +52,7 @@ export function reportsColumn(actions: Actions): HTMLElement {
         h('p', { class: 'soft' }, 'The day’s reports cannot be had just now; reload to try again.'),
       );
     developments = panel;
+    column.dataset.day = of;
     draw();
   };
   void fetchPanel();
