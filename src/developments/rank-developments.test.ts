@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '#wires/wires.ts';
+import { plainHandling, type Report } from '#wires/wires.ts';
 import { type DevelopmentOfDay, isFeature, rankDevelopments } from './rank-developments.ts';
 
 let count = 0;
@@ -24,6 +24,7 @@ const report = (changes: Partial<Report> = {}): Report => {
     retrievedAt: '2026-11-20T06:00:00.000Z',
     bodySha256: '',
     rawSha256: null,
+    handling: plainHandling,
     ...changes,
   };
 };

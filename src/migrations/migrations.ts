@@ -15,6 +15,7 @@ import { waysIn } from './0023-ways-in.ts';
 import { auditLog } from './0024-audit.ts';
 import { workTogether } from './0027-work-together.ts';
 import { mediaLibrary } from './0028-media-library.ts';
+import { sources } from './0032-sources.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -34,4 +35,5 @@ export const migrations: SchemaStep[] = [
   auditLog,
   workTogether,
   mediaLibrary,
+  sources,
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PlacedReport } from '#developments/developments.ts';
+import { plainHandling } from '#wires/wires.ts';
 import { chooseSentences } from './choose-sentences.ts';
 
 let count = 0;
@@ -26,6 +27,7 @@ const placed = (outlet: string, body: string, copyOf: string | null = null): Pla
       retrievedAt: '2026-11-20T09:00:00.000Z',
       bodySha256: '',
       rawSha256: null,
+      handling: plainHandling,
     },
   };
 };

@@ -5,10 +5,11 @@ import { recordEvent } from '#platform/events/event-store.ts';
 import { enqueueJob } from '#platform/queue/job-store.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findRedactor, payloadMayMention, type Redactor } from '#withdrawals/withdrawals.ts';
+import type { Handling } from './handling.ts';
 import { recogniseOrigins } from './origin.ts';
 import { redactArriving, redactSetAside } from './redact-reports.ts';
 import type { ArrivingReport, SetAside } from './report.ts';
-import { saveReport } from './report-store.ts';
+import { saveReport } from './save-report-store.ts';
 import { saveSetAside } from './set-aside-store.ts';
 
 export interface AcceptedReports {
@@ -70,6 +71,13 @@ export async function acceptReports(
       if (arrival.kind === 'new') accepted.added += 1;
       else if (arrival.kind === 'new-version') accepted.changed += 1;
       else accepted.unchanged += 1;
+      if (arrival.kind === 'older') {
+        accepted.setAside += 1;
+        await saveSetAside(tx, olderVersion(report, arrival.newer, publications[0]?.slug ?? null), at);
+      }
+      // What cites it is somebody's work now.
+      if (arrival.kind === 'new-version' && asksForWork(report.handling))
+        await enqueueJob(tx, { kind: 'raise-task', key: arrival.reportId, runAt: at });
     }
     for (const item of prepared.setAside) await saveSetAside(tx, item, at);
     if (accepted.added + accepted.changed > 0) {
@@ -81,6 +89,16 @@ export async function acceptReports(
     }
     return accepted;
   });
+}
+
+function asksForWork(handling: Handling | undefined): boolean {
+  return handling !== undefined && (handling.status !== 'usable' || handling.correction);
+}
+
+function olderVersion(report: ArrivingReport, newer: number, publication: string | null): SetAside {
+  const { wireId, outlet, externalId, rawSha256, handling } = report;
+  const reason = `its version ${handling?.version} came after version ${newer}, which stays`;
+  return { publication, wireId, source: outlet, item: externalId, reason, rawSha256 };
 }
 
 /** Removes the payloads of a batch that may hold a withdrawn name; answers what takes them out of an item. */

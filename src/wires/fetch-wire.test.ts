@@ -1,5 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '#platform/database/database.ts';
 import { findRecentEvents } from '#platform/events/event-store.ts';
@@ -94,6 +96,28 @@ describeOnBothEngines('fetching a wire', (open) => {
     return { database, deps, clock: deps.clock, wire, fetch: (id = 'courier') => fetchWire(deps, id) };
   };
   const kept = async (database: Database) => findUnplacedReports(database.read, 'gorvan', 2000);
+
+  test('takes a message of an agency, each report with how it is to be handled', async () => {
+    const { database, fetch } = await begin();
+    const message = readFileSync(join(import.meta.dirname, '../../tests/corpus/feeds/newsml-g2-message.xml'), 'utf8');
+    answers['/feed'] = text(message, 'application/vnd.iptc.g2.newsmessage+xml');
+    expect(await fetch()).toEqual({ kind: 'fetched', added: 4, changed: 0, setAside: 4 });
+    const reports = await kept(database);
+    expect(reports.map(({ handling }) => handling.status)).toEqual(['usable', 'withheld', 'usable']);
+    expect(reports[2]).toMatchObject({
+      title: 'Swing bridge at Port Selwyn shut after barge strikes it',
+      body: expect.stringMatching(
+        /^The swing bridge .* said\.\n\nThe quay stands 4\.2 metres above the water & was not damaged\.$/u,
+      ),
+      lang: 'en',
+      authors: ['Oona Firth', 'Edda Thornley'],
+      agency: 'Halyard',
+      origins: [{ kind: 'agency', name: 'Halyard' }],
+      handling: { usageTerms: 'Not for use in archives after 30 days. No resale.', urgency: 3 },
+    });
+    // The page behind it was not asked for, though the text is short.
+    expect(asked.map(({ path }) => path)).toEqual(['/feed']);
+  });
 
   test('takes each item, keeps the raw feed, and asks for what follows', async () => {
     const { database, deps, fetch } = await begin();

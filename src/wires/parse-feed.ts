@@ -1,9 +1,8 @@
 /**
- * Feeds of every sort, read into one shape. Never run on foreign bytes in the main thread: it is a task of the sandbox.
+ * Documents of every format, read into one shape. Never run on foreign bytes in the main thread: it is a task of the sandbox.
  */
-import { decodeText } from '#lib/text/decode-text.ts';
-import { parseJsonFeed } from './parse-json-feed.ts';
-import { parseXmlFeed } from './parse-xml-feed.ts';
+import { formats } from './formats/formats.ts';
+import { sourceDocument } from './formats/source-format.ts';
 import { FeedUnreadable, type ParsedFeed } from './parsed-feed.ts';
 
 export { FeedUnreadable, type ParsedFeed, type ParsedItem, type SetAsideItem } from './parsed-feed.ts';
@@ -27,16 +26,17 @@ const binaryStarts: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Reads RSS 0.9–2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1 and 1.1, however broken. An item that cannot be read is in
+ * Reads a document of any format that there is (formats/formats.ts), however broken. An item that cannot be read is in
  * `setAside` with its reason.
- * @throws FeedUnreadable when the whole is no feed; its message names what was found instead
+ * @throws FeedUnreadable when the whole is none of them; its message names what was found instead
  */
-export function parseFeed({ bytes, contentType, url = null }: ParseFeedInput): ParsedFeed {
+export async function parseFeed({ bytes, contentType, url = null }: ParseFeedInput): Promise<ParsedFeed> {
   if (bytes.length === 0) throw new FeedUnreadable('an empty answer');
   const start = String.fromCharCode(...bytes.subarray(0, 8));
   const binary = binaryStarts.find(([magic]) => start.startsWith(magic));
   if (binary) throw new FeedUnreadable(binary[1]);
-  const { text } = decodeText(bytes, contentType);
-  const source = text.replace(/^[\s\ufeff\0]+/, '');
-  return /^[{[]/.test(source) ? parseJsonFeed(source, url) : parseXmlFeed(source, url);
+  const document = sourceDocument(bytes, contentType, url);
+  const format = formats.find((each) => each.recognises(document));
+  if (!format) throw new FeedUnreadable('no format that is known');
+  return format.read(document);
 }

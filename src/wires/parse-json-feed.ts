@@ -1,5 +1,6 @@
 import { parseLooseDate } from '#lib/dates/parse-loose-date.ts';
 import { resolveUrl } from '#lib/xml/xml-element.ts';
+import { asRecord, textIn } from './formats/json-values.ts';
 import { looksLikeHtml, toHtml, toPlainLine } from './feed-text.ts';
 import { FeedUnreadable, maxItems, maxItemText, maxTitle, type ParsedFeed, type ParsedItem } from './parsed-feed.ts';
 import { ItemUnreadable } from './read-feed-item.ts';
@@ -72,15 +73,6 @@ function idIn(item: Record<string, unknown>): string | null {
 function authorsIn(holder: Record<string, unknown>): string[] {
   const listed: unknown[] = Array.isArray(holder.authors) ? holder.authors : [holder.author];
   return listed.map((author) => textIn(asRecord(author) ?? {}, 'name')).filter((name) => name !== null);
-}
-
-function asRecord(value: unknown): Record<string, unknown> | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
-}
-
-function textIn(record: Record<string, unknown>, key: string): string | null {
-  const value = record[key];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
 function plain(text: string): string {

@@ -1,6 +1,8 @@
-/** A feed of any format, read into one shape. */
+import type { Handling } from './handling.ts';
+
+/** A document of any format, read into one shape. */
 export interface ParsedFeed {
-  format: 'rss' | 'atom' | 'rdf' | 'json';
+  format: 'rss' | 'atom' | 'rdf' | 'json' | 'newsml-g2' | 'nitf' | 'ninjs' | 'mail' | 'page';
   /** Plain text, '' when the feed has none. */
   title: string;
   /** BCP 47 tag as declared, or null. */
@@ -35,6 +37,8 @@ export interface ParsedItem {
   /** Whom the item names as its source, perhaps the agency: `source`, dc:source, or a dc:creator or media:credit that is named like an agency. */
   credit: string | null;
   categories: string[];
+  /** How its sender wants it handled, where the format can say so. */
+  handling?: Handling;
 }
 
 /** The bytes are no feed; the message says what they are instead. */

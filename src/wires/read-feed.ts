@@ -6,8 +6,8 @@ export interface ReadFeed extends Omit<ParsedFeed, 'items'> {
   items: (ParsedItem & { text: string; teaser: string })[];
 }
 
-export function readFeed(input: ParseFeedInput): ReadFeed {
-  const feed = parseFeed(input);
+export async function readFeed(input: ParseFeedInput): Promise<ReadFeed> {
+  const feed = await parseFeed(input);
   const items: ReadFeed['items'] = [];
   const setAside = [...feed.setAside];
   for (const item of feed.items) {

@@ -3,7 +3,9 @@ import { rewriteRows } from '#platform/database/rewrite-rows.ts';
 import { sha256 } from '#platform/hash.ts';
 import { changedTexts, payloadMayMention, type RewriteRun } from '#withdrawals/withdrawals.ts';
 import type { Origin } from './origin.ts';
+import { mapTexts } from './handling.ts';
 import { redactOrigin } from './redact-reports.ts';
+import { handlingColumns, readHandling } from './report-tables.ts';
 
 /**
  * Takes withdrawn names out of every version of every report, out of what was set aside and out of what wires say of
@@ -22,8 +24,9 @@ export async function redactReports(run: RewriteRun): Promise<void> {
     agency: string | null;
     origins: string;
     body_sha256: string;
+    handling: string;
   };
-  const columns = ['title', 'body', 'lang', 'authors', 'agency', 'origins', 'body_sha256'];
+  const columns = ['title', 'body', 'lang', 'authors', 'agency', 'origins', 'body_sha256', 'handling'];
   await rewriteRows<Version>(
     database,
     { table: 'report_versions', key: ['report_id', 'version'], columns },
@@ -38,6 +41,7 @@ export async function redactReports(run: RewriteRun): Promise<void> {
         agency: row.agency && redactor.text(row.agency, row.lang),
         origins: JSON.stringify(origins),
         body_sha256: sha256(body.after.text),
+        handling: redactHandling(row.handling, (text) => redactor.text(text, row.lang)),
       };
     },
     { write, seen: ({ changes }) => run.found('versions of reports', changedTexts(changes)) },
@@ -110,4 +114,11 @@ export async function removeNamedPayloads(run: RewriteRun, blobs: Blobs): Promis
       { write: run.write },
     );
   }
+}
+
+/** The column `handling` with each of its texts rewritten. */
+function redactHandling(handling: string, rewrite: (text: string) => string): string {
+  if (handling === '{}') return handling;
+  const said = readHandling({ status: 'usable', embargoed_until: null, handling });
+  return handlingColumns(mapTexts(said, rewrite)).handling;
 }

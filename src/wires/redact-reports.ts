@@ -1,4 +1,5 @@
 import type { Redactor, Rewritten } from '#withdrawals/withdrawals.ts';
+import { mapTexts } from './handling.ts';
 import type { Origin } from './origin.ts';
 import { type ArrivingReport, type SetAside, storableText } from './report.ts';
 
@@ -19,6 +20,9 @@ export function redactArriving(report: ArrivingReport, redactor: Redactor): Arri
     body: redactor.text(storableText(report.body), lang),
     authors: report.authors.map((author) => redactor.text(author, lang)),
     agency: report.agency && redactor.text(report.agency, lang),
+    ...(report.handling
+      ? { handling: mapTexts(report.handling, (text) => redactor.text(storableText(text), lang)) }
+      : {}),
   };
 }
 

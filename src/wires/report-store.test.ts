@@ -14,9 +14,9 @@ import {
   findReportsByIds,
   findReportsOfDays,
   findUnplacedReports,
-  isKnownSource,
   markPlaced,
 } from './report-store.ts';
+import { isKnownSource } from './save-report-store.ts';
 import { findSetAside } from './set-aside-store.ts';
 
 describeOnBothEngines('reports', (open) => {

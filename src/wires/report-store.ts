@@ -1,131 +1,6 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
-import { sha256 } from '#platform/hash.ts';
-import { newId } from '#platform/id.ts';
-import type { Origin } from './origin.ts';
-import { type ArrivingReport, type Report, type ReportMethod, storableText } from './report.ts';
-
-interface ReportRow {
-  id: string;
-  source_key: string;
-  external_id: string;
-  url: string | null;
-  outlet: string;
-  wire_id: string | null;
-  latest_version: number;
-  received_at: string;
-}
-
-interface VersionRow {
-  report_id: string;
-  version: number;
-  title: string;
-  body: string;
-  lang: string;
-  authors: string;
-  agency: string | null;
-  origins: string;
-  method: ReportMethod;
-  reported_at: string;
-  retrieved_at: string;
-  body_sha256: string;
-  raw_sha256: string | null;
-}
-
-/** `placed` is 1 once the report belongs to a development of the publication. */
-interface PlacementRow {
-  publication: string;
-  report_id: string;
-  reported_on: string;
-  reported_at: string;
-  placed: number;
-}
-
-type ReportTables = {
-  reports: ReportRow;
-  report_versions: VersionRow;
-  report_publications: PlacementRow;
-};
-
-/** What became of an arriving report. `unchanged`: the same text is here already. */
-export type Arrival = { kind: 'new' | 'new-version' | 'unchanged'; reportId: string };
-
-/** Takes one arriving report for some publications (each with its own day): new, a new version when its text changed, or nothing new. */
-export async function saveReport(
-  tx: Writer,
-  arriving: ArrivingReport & { origins: Origin[] },
-  placing: { publications: { slug: string; day: string }[]; at: string },
-): Promise<Arrival> {
-  const tables = tx.withTables<ReportTables>();
-  const title = storableText(arriving.title);
-  const body = storableText(arriving.body);
-  const bodySha256 = sha256(body);
-  // Inserting first takes the row for this transaction: of several writers of one report each sees the others' versions.
-  const { id, latest_version: latest } = await tables
-    .insertInto('reports')
-    .values({
-      id: newId('rep'),
-      source_key: storableText(arriving.sourceKey),
-      external_id: storableText(arriving.externalId),
-      url: arriving.url === null ? null : storableText(arriving.url),
-      outlet: storableText(arriving.outlet),
-      wire_id: arriving.wireId,
-      latest_version: 0,
-      received_at: placing.at,
-    })
-    .onConflict((conflict) =>
-      conflict.column('source_key').doUpdateSet((eb) => ({ source_key: eb.ref('excluded.source_key') })),
-    )
-    .returning(['id', 'latest_version'])
-    .executeTakeFirstOrThrow();
-  const known = await tables
-    .selectFrom('report_versions')
-    .select(['body_sha256', 'title'])
-    .where('report_id', '=', id)
-    .where('version', '=', latest)
-    .executeTakeFirst();
-  const unchanged = known?.body_sha256 === bodySha256 && known.title === title;
-  if (!unchanged) {
-    const version = latest + 1;
-    await tables.updateTable('reports').set({ latest_version: version }).where('id', '=', id).execute();
-    await tables
-      .insertInto('report_versions')
-      .values({
-        report_id: id,
-        version,
-        title,
-        body,
-        lang: storableText(arriving.lang),
-        authors: JSON.stringify(arriving.authors),
-        agency: arriving.agency === null ? null : storableText(arriving.agency),
-        origins: JSON.stringify(arriving.origins),
-        method: arriving.method,
-        reported_at: arriving.reportedAt,
-        retrieved_at: placing.at,
-        body_sha256: bodySha256,
-        raw_sha256: arriving.rawSha256,
-      })
-      .execute();
-  }
-  for (const { slug, day } of placing.publications) {
-    await tables
-      .insertInto('report_publications')
-      .values({ publication: slug, report_id: id, reported_on: day, reported_at: arriving.reportedAt, placed: 0 })
-      .onConflict((conflict) => conflict.columns(['publication', 'report_id']).doNothing())
-      .execute();
-  }
-  return { kind: known ? (unchanged ? 'unchanged' : 'new-version') : 'new', reportId: id };
-}
-
-/** Whether an item of a source is here in some version. */
-export async function isKnownSource(db: Reader, sourceKey: string): Promise<boolean> {
-  const row = await db
-    .withTables<ReportTables>()
-    .selectFrom('reports')
-    .select('id')
-    .where('source_key', '=', storableText(sourceKey))
-    .executeTakeFirst();
-  return row !== undefined;
-}
+import type { Report } from './report.ts';
+import { readHandling, type ReportTables } from './report-tables.ts';
 
 function reportVersions(db: Reader) {
   return db
@@ -150,6 +25,9 @@ function reportVersions(db: Reader) {
       'report_versions.retrieved_at',
       'report_versions.body_sha256',
       'report_versions.raw_sha256',
+      'report_versions.status',
+      'report_versions.embargoed_until',
+      'report_versions.handling',
     ]);
 }
 
@@ -174,6 +52,7 @@ function readReport(row: ReportSelection): Report {
     retrievedAt: row.retrieved_at,
     bodySha256: row.body_sha256,
     rawSha256: row.raw_sha256,
+    handling: readHandling(row),
   };
 }
 
@@ -216,12 +95,13 @@ export async function findReportByExternalId(
   return row ? readReport(row) : null;
 }
 
-/** Reports that belong to no development yet, oldest first. */
+/** Reports that belong to no development yet, oldest first. One that was taken back before it was placed is left alone. */
 export async function findUnplacedReports(db: Reader, publication: string, limit: number): Promise<Report[]> {
   const rows = await reportVersions(db)
     .innerJoin('report_publications', 'report_publications.report_id', 'reports.id')
     .where('report_publications.publication', '=', publication)
     .where('report_publications.placed', '=', 0)
+    .where('report_versions.status', '!=', 'killed')
     .whereRef('report_versions.version', '=', 'reports.latest_version')
     .orderBy('report_publications.reported_at')
     .orderBy('reports.received_at')

@@ -1,4 +1,5 @@
 import type { Lang } from '#platform/language.ts';
+import type { Handling } from './handling.ts';
 import type { Origin } from './origin.ts';
 
 /** How a version of a report came in: the feed's own text, the page behind it, a file of reports, or an editor's hand. */
@@ -25,6 +26,7 @@ export interface Report {
   retrievedAt: string;
   bodySha256: string;
   rawSha256: string | null;
+  handling: Handling;
 }
 
 /** A report as it arrives, before it has an id. `sourceKey` tells the same report again (a new version, or nothing new). */
@@ -42,6 +44,8 @@ export interface ArrivingReport {
   method: ReportMethod;
   reportedAt: string;
   rawSha256: string | null;
+  /** How its sender wants it handled, where it says so. */
+  handling?: Handling;
 }
 
 /** An item that could not become a report: kept with its reason, while the rest went on. */

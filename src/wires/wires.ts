@@ -4,8 +4,10 @@
  * set aside with its reason while the rest goes on; the same item twice is one report.
  */
 export { acceptReports, type AcceptedReports } from './accept-reports.ts';
-export { type FetchDeps, fetchArticle, fetchWire, type WireFetch } from './fetch-wire.ts';
+export { fetchArticle } from './fetch-article.ts';
+export { fetchWire, type WireFetch } from './fetch-wire.ts';
 export { type FileReading, ingestReportFile, ingestReportLines } from './ingest-report-file.ts';
+export { type Handling, plainHandling } from './handling.ts';
 export { importWires, usualWire, type WireImport } from './import-wires.ts';
 export { type Origin, originOf } from './origin.ts';
 export type { Opml } from './read-opml.ts';

@@ -33,7 +33,7 @@ export async function benchFeeds(
     const contentType = headerOf(bytes);
     const begun = performance.now();
     try {
-      parseFeed({ bytes, contentType });
+      await parseFeed({ bytes, contentType });
     } catch (error) {
       if (!(error instanceof FeedUnreadable)) crashes += 1;
     }

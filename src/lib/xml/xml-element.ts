@@ -56,3 +56,21 @@ export function resolveUrl(href: string, base: string | null): string | null {
   const url = new URL(trimmed, base ?? undefined);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
 }
+
+/** The first element down a path of local names, in any case and namespace: `childAt(item, 'itemMeta', 'pubStatus')`. */
+export function childAt(element: XmlElement, ...path: string[]): XmlElement | null {
+  let at: XmlElement | null = element;
+  for (const name of path) at = (at && childrenCalled(at, name)[0]) ?? null;
+  return at;
+}
+
+/** Children with a local name, in any case and namespace. */
+export function childrenCalled(element: XmlElement, name: string): XmlElement[] {
+  const wanted = name.toLowerCase();
+  return elementsOf(element).filter((child) => child.name.toLowerCase() === wanted);
+}
+
+/** The text of an element on one line; '' of none. */
+export function lineOf(element: XmlElement | null): string {
+  return element ? textOf(element).replace(/\s+/g, ' ').trim() : '';
+}
