@@ -5,6 +5,7 @@ import type { Config } from '#platform/config/config.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { HttpClient } from '#platform/http/http-client.ts';
 import type { Sandbox } from '#platform/sandbox/sandbox.ts';
+import { directionOf, type Lang } from '#platform/language.ts';
 import { findPublication, type Publication } from '#publications/publications.ts';
 import { acceptReports, largestBatch } from './accept-reports.ts';
 import { fetchArticle } from './fetch-article.ts';
@@ -107,7 +108,7 @@ async function readItem(
     wireId: wire.id,
     title: item.title,
     body: body.trim() === '' && !takenBack ? item.title : body,
-    lang: detectLanguage(`${item.title}\n${body}`, item.lang ?? feed.lang ?? wire.lang),
+    lang: languageOf(item, body, feed.lang ?? wire.lang),
     authors,
     agency: item.credit && item.credit !== wire.outlet ? item.credit : null,
     method,
@@ -115,6 +116,13 @@ async function readItem(
     rawSha256,
     ...(item.handling ? { handling: item.handling } : {}),
   };
+}
+
+/** What the text is in. What an agency says of its own item counts, but where its very letters say that it is wrong. */
+function languageOf(item: ReadFeed['items'][number], body: string, around: string | null): Lang {
+  const found = detectLanguage(`${item.title}\n${body}`, item.lang ?? around);
+  const said = item.handling && item.lang ? item.lang.replace(/-.*$/u, '').toLowerCase() : null;
+  return said !== null && (found === 'und' || directionOf(said) === directionOf(found)) ? said : found;
 }
 
 /** The outlet's own time; the present where it gave none or one that lies ahead. */
