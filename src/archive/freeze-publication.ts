@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { listCardPaths, listPaths, readStylesheets, renderPath } from '#pages/pages.ts';
+import { listCardPaths, listMoved, listPaths, readStylesheets, renderPath } from '#pages/pages.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Database } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
@@ -49,6 +49,7 @@ export async function freezePublication(
   // Cards stand in no page: they are for where its address is shared, and a copy without a home has none.
   const cards = origin === null ? [] : await listCardPaths(db, publication);
   const paths = [...(await listPaths(db, publication)), ...cards];
+  const moved = Map.groupBy(listMoved(publication, paths), ({ to }) => to);
   const pages = new Set(paths.map(filePathOf));
   const home = filePathOf(basePath(publication, firstLanguage(publication)));
   const partial = `${out}.${randomBytes(4).toString('hex')}.partial`;
@@ -79,8 +80,14 @@ export async function freezePublication(
       const linked = page.contentType.startsWith('text/html')
         ? relativeLinks(page.body, { file, files, origin })
         : page.body;
-      if (page.bytes) await copy.write(file, page.bytes);
-      else await copy.write(file, origin === null ? withoutOrigin(linked, placeholder) : linked);
+      const data = page.bytes ?? (origin === null ? withoutOrigin(linked, placeholder) : linked);
+      await copy.write(file, data);
+      for (const { from } of moved.get(path) ?? []) {
+        const old = filePathOf(from);
+        // A page leads to where it is now; what reads a feed at its old address gets it there.
+        const isPage = page.contentType.startsWith('text/html');
+        await copy.write(old, isPage ? doorway(publication, relativeAddress(old, file)) : data);
+      }
       options.progress(index + 1, paths.length);
     }
     await copy.writeLines(`${publication.slug}/dump.jsonl`, dumpLines(deps.database, publication, { drafts: false }));
@@ -128,7 +135,7 @@ function createCopy(folder: string) {
   };
 }
 
-/** The copy's front door: leads to the publication, with or without a server. */
+/** The copy's front door, and the page of what is part of another: leads there, with or without a server. */
 function doorway(publication: Publication, to: string): string {
   const name = publicationName(publication, firstLanguage(publication))
     .replaceAll('&', '&amp;')

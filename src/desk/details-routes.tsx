@@ -16,6 +16,7 @@ import {
   pieceSlug,
   saveAndMovePiece,
   startPiece,
+  topicsNow,
 } from '#pieces/pieces.ts';
 import { without } from '#lib/json/without.ts';
 import { newId } from '#platform/id.ts';
@@ -120,7 +121,12 @@ export function detailsRoutes(desk: Desk): Hono<DeskEnv> {
     const view: DetailsView = {
       ...{ piece, publication, base: head.number, wrong: {}, notice: null },
       title: head.content.title,
-      input: detailsOf(head.content, slug, piece.dated, publication.timeZone),
+      input: detailsOf(
+        { ...head.content, topics: topicsNow(publication, head.content.topics) },
+        slug,
+        piece.dated,
+        publication.timeZone,
+      ),
       moves: isMovable(piece),
       series: await findSeries(read, publication.slug, piece.lang),
       languages: publication.languages.map((lang) => ({

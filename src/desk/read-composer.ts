@@ -10,6 +10,7 @@ import {
   type Revision,
   sectionsOf,
   sentencesOf,
+  topicsNow,
 } from '#pieces/pieces.ts';
 import { type Publication, textIn } from '#publications/publications.ts';
 import { findDevelopmentsToTell } from '#summaries/summaries.ts';
@@ -53,7 +54,8 @@ export async function readComposer(
       savedBy: head.savedBy,
       savedAt: dayAndTime(head.savedAt, 'en', publication.timeZone),
     },
-    content,
+    // What was merged since it was saved is ticked as what it is part of.
+    content: { ...content, topics: topicsNow(publication, content.topics) },
     marks: await findMarks(db, piece.id, content),
     overrides: await readOverrides(db, piece.id),
     evidence: await readEvidence(db, publication, [...content.blocks, ...(original?.blocks ?? [])]),

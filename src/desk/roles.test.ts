@@ -266,6 +266,20 @@ const rows: Record<string, Row> = {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings`,
   },
+  'GET /desk/:publication/settings/topics': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/topics`,
+  },
+  'POST /desk/:publication/settings/topics': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/topics`,
+    send: form({ 'name.en': 'Harbour' }),
+  },
+  'POST /desk/:publication/settings/topics/:topic/:act': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/topics/harbour/delete`,
+    send: form({}),
+  },
   'POST /desk/:publication/settings/:setting': {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings/status`,

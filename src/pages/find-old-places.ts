@@ -56,6 +56,8 @@ async function findFixedPlace(db: Reader, publication: Publication, address: str
     const pieces = await countFiled(db, publication.slug, label, { langs: languagesOf(publication, asked.lang) });
     return pieces > 0 ? { path } : null;
   }
+  // A topic or label that was merged into another since.
+  if (asked.kind === 'moved') return { path: decodeURI(asked.to.slice(`/${publication.slug}/`.length)) };
   return asked.kind === 'home' || asked.kind === 'topic' || asked.kind === 'about' ? { path } : null;
 }
 

@@ -36,6 +36,21 @@ export async function listPaths(db: Reader, publication: Publication): Promise<s
   return [...paths];
 }
 
+/** Lists and feeds that are part of others since they were merged: the address of each, and the path that it leads to. */
+export function listMoved(publication: Publication, paths: string[]): { from: string; to: string }[] {
+  const there = new Set(paths);
+  return publication.languages
+    .flatMap((lang) => publication.merged.map((merged) => ({ ...merged, base: basePath(publication, lang) })))
+    .flatMap(({ kind, from, into, base }) => {
+      const folder = kind === 'topic' ? base : `${base}/${kind}`;
+      return ['', ...FEEDS.map(({ file }) => `/${file}`)].map((file) => ({
+        from: `${folder}/${from}${file}`,
+        to: `${folder}/${into}${file}`,
+      }));
+    })
+    .filter(({ from, to }) => there.has(to) && !there.has(from));
+}
+
 /** The paths of the pictures that are drawn for pieces. */
 export async function listCardPaths(db: Reader, publication: Publication): Promise<string[]> {
   const paths: string[] = [];

@@ -53,7 +53,7 @@ export function readOtherPlace(below: string, prefix: string, page: number): Oth
 }
 
 /** As a label's slug is kept; what is no UTF-8 is left as it is, and is nobody's. */
-function decoded(segment: string): string {
+export function decoded(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch (error) {

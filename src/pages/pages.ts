@@ -7,7 +7,7 @@ export { createReadLog } from './read-log.ts';
 export { publicationView } from './read-publication-view.ts';
 export { readPieceView } from './read-piece-view.ts';
 export { hasStoodAt, renderOldAddress } from './render-old-address.ts';
-export { listCardPaths, listPaths } from './list-paths.ts';
+export { listCardPaths, listMoved, listPaths } from './list-paths.ts';
 export { hasOldQuery, renderPath } from './render-path.ts';
 export { blankInput, type FormState } from './form-page.ts';
 export { findForm, type FormPlace, renderForm, submissionKinds } from './render-form.ts';

@@ -14,6 +14,8 @@ import {
   type Revision,
   sectionsOf,
   speaksForItself,
+  labelsNow,
+  topicsNow,
 } from '#pieces/pieces.ts';
 import {
   basePath,
@@ -118,9 +120,9 @@ export async function readPieceText(
     previous: null,
     next: null,
     month: null,
-    topics: topicViews(publication, piece.lang, content.topics),
-    categories: content.categories ?? [],
-    tags: content.tags ?? [],
+    topics: topicViews(publication, piece.lang, topicsNow(publication, content.topics)),
+    categories: labelsNow(publication, 'category', content.categories ?? [], piece.lang),
+    tags: labelsNow(publication, 'tag', content.tags ?? [], piece.lang),
     series: [],
     members: [],
     translations: [],

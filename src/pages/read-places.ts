@@ -1,7 +1,7 @@
 /** What the pages of corrections, of sources and of one label are made from. */
 import type { Reader } from '#platform/database/database.ts';
 import { contributorSlug, findLiveRevisions, pieceKinds, readKeys, sentencesOf } from '#pieces/pieces.ts';
-import type { Publication } from '#publications/publications.ts';
+import { labelName, type Publication } from '#publications/publications.ts';
 import { hostOf } from '#ui/safe-href.ts';
 import { countPublicCorrections, findPublicCorrections } from './corrections-store.ts';
 import { findLabelTitle } from './filed-store.ts';
@@ -137,7 +137,8 @@ export async function readLabel(
   const label = { kind: of, slug };
   const title = await findLabelTitle(db, publication.slug, label, { langs: languagesOf(publication, lang) });
   if (title === null) return null;
-  return { title, person: of === 'contributor' ? await readPerson(shelf, slug) : null };
+  const name = labelName(publication, of, slug, lang);
+  return { title: name ?? title, person: of === 'contributor' ? await readPerson(shelf, slug) : null };
 }
 
 async function readPerson(shelf: Shelf, slug: string): Promise<NonNullable<LabelPageView['person']>> {

@@ -1,5 +1,5 @@
 import { plainQuery } from '#lib/search/read-query.ts';
-import type { Publication } from '#publications/publications.ts';
+import { labelNow, type Publication } from '#publications/publications.ts';
 import { listedKinds } from './paths.ts';
 import type { AskedView } from './search-view.ts';
 
@@ -7,13 +7,13 @@ const dayForm = /^\d{4}-\d{2}-\d{2}$/u;
 const longestOutlet = 200;
 
 /** What the form of a search sent, or anybody else: what makes no sense is as if it had not been said. */
-export function readSearchQuery(params: URLSearchParams, { topics }: Publication): AskedView {
+export function readSearchQuery(params: URLSearchParams, publication: Publication): AskedView {
   const one = (name: string): string => params.get(name) ?? '';
   const day = (name: string): string => (dayForm.test(one(name)) && isDay(one(name)) ? one(name) : '');
   return {
     q: plainQuery(one('q')),
     kind: listedKinds.find((kind) => kind === one('kind')) ?? '',
-    topic: topics.find(({ slug }) => slug === one('topic'))?.slug ?? '',
+    topic: publication.topics.find(({ slug }) => slug === labelNow(publication, 'topic', one('topic')))?.slug ?? '',
     from: day('from'),
     to: day('to'),
     outlet: plainQuery(one('outlet')).slice(0, longestOutlet),

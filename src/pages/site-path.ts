@@ -1,7 +1,7 @@
 import type { Lang } from '#platform/language.ts';
-import { firstLanguage, type Publication } from '#publications/publications.ts';
-import { FEEDS, type FormName, formNames, listFolders } from './paths.ts';
-import { type OtherPlace, readOtherPlace } from './other-path.ts';
+import { firstLanguage, labelNow, type Publication } from '#publications/publications.ts';
+import { encodedPath, FEEDS, type FormName, formNames, listFolders } from './paths.ts';
+import { decoded, type OtherPlace, readOtherPlace } from './other-path.ts';
 import type { ListedKind } from './view.ts';
 
 export type FeedFile = (typeof FEEDS)[number]['file'];
@@ -115,9 +115,23 @@ function readPlainPath(plain: string, url: URL, publications: Publication[]): Si
   if (file && segments.length === 1) return { kind: 'feed', ...place, file, topic: null };
   if (file && topic && segments.length === 2) return { kind: 'feed', ...place, file, topic: topic.slug };
   if (topic && segments.length === 1) return { kind: 'topic', ...place, slug: topic.slug, page };
+  const now = pathNow(publication, path);
+  if (now !== null) return { kind: 'moved', to: `/${slug}/${prefix}${now}${url.search}` };
   const otherPlace = readOtherPlace(path, prefix, page);
   if (otherPlace) return { ...place, ...otherPlace };
   return { kind: 'piece', ...place, path: `${prefix}${path}`, moved: false };
+}
+
+/** Where the page or a feed of a topic, tag or category is now that was merged into another; null for any other path. */
+function pathNow(publication: Publication, path: string): string | null {
+  const [first = '', second = '', ...rest] = path.split('/').map(decoded);
+  const topic = labelNow(publication, 'topic', first);
+  const isFeed = (name: string) => FEEDS.some(({ file }) => file === name);
+  if (topic !== first && rest.length === 0 && (second === '' || isFeed(second)))
+    return encodedPath(second === '' ? topic : `${topic}/${second}`);
+  const label = labelNow(publication, first, second);
+  if (label === second || rest.length > 1 || (rest[0] !== undefined && !isFeed(rest[0]))) return null;
+  return encodedPath([first, label, ...rest].join('/'));
 }
 
 /** Whether a path asks for a search, or its feed: what is found is made for one reader, and kept for nobody. */

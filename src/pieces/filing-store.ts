@@ -1,4 +1,5 @@
 import type { Writer } from '#platform/database/database.ts';
+import { findPublication } from '#publications/publications.ts';
 import type { PieceContent } from './document.ts';
 import { developmentsTold, type Filing, filingsOf, type Resting, restingOf } from './filing.ts';
 import type { Piece } from './piece.ts';
@@ -55,7 +56,8 @@ export async function insertFilings(tx: Writer, piece: Filed, content: PieceCont
   const { lang, dated } = piece;
   if (content.canonical !== undefined || content.sharedFrom !== undefined)
     await tables.updateTable('pieces').set({ elsewhere: 1 }).where('id', '=', piece.id).execute();
-  for (const some of chunks(filingsOf(content)))
+  const publication = (await findPublication(tx, piece.publication)) ?? undefined;
+  for (const some of chunks(filingsOf(content, publication)))
     await tables
       .insertInto('piece_labels')
       .values(some.map(({ kind, slug, title }) => ({ ...key, kind, slug, title, lang, dated })))

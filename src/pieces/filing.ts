@@ -1,3 +1,5 @@
+import type { Lang } from '#platform/language.ts';
+import { type LabelKind, labelName, labelNow, type Publication } from '#publications/publications.ts';
 import type { Author, Label, PieceContent } from './document.ts';
 import { sentencesOf } from './document.ts';
 
@@ -32,13 +34,17 @@ export function contributorSlug(author: Author, { nameWithdrawn }: Pick<PieceCon
   return labelSlug(author.slug ?? author.name) || null;
 }
 
-/** Everything that a content is filed under, each once. Topics are named by the publication: they have no title here. */
-export function filingsOf(content: PieceContent): Filing[] {
-  const { topics, categories = [], tags = [], authors = [] } = content;
-  const labels = (kind: Filing['kind'], of: Label[]) =>
-    of.map(({ slug, title }): Filing => ({ kind, slug: labelSlug(slug || title), title }));
+/** What a publication says of its labels. */
+type Labelling = Pick<Publication, 'merged' | 'labels' | 'languages'>;
+const asWritten: Labelling = { merged: [], labels: [], languages: [] };
+
+/** Everything that a content is filed under, each once, as its publication has it now. Topics have no title here. */
+export function filingsOf(content: PieceContent, publication: Labelling = asWritten): Filing[] {
+  const { topics, categories = [], tags = [], authors = [], lang } = content;
+  const labels = (kind: LabelKind, of: Label[]) =>
+    labelsNow(publication, kind, of, lang).map((label): Filing => ({ kind, ...label }));
   const all: Filing[] = [
-    ...topics.map((slug): Filing => ({ kind: 'topic', slug, title: '' })),
+    ...topicsNow(publication, topics).map((slug): Filing => ({ kind: 'topic', slug, title: '' })),
     ...labels('category', categories),
     ...labels('tag', tags),
     ...authors.flatMap((author): Filing[] => {
@@ -48,6 +54,20 @@ export function filingsOf(content: PieceContent): Filing[] {
   ];
   const once = new Map(all.filter(({ slug }) => slug !== '').map((each) => [`${each.kind} ${each.slug}`, each]));
   return [...once.values()];
+}
+
+/** Topics as their publication has them now, each once. */
+export function topicsNow(publication: Pick<Publication, 'merged'>, slugs: string[]): string[] {
+  return [...new Set(slugs.map((slug) => labelNow(publication, 'topic', slug)))];
+}
+
+/** Tags or categories as their publication has and calls them now, each once. */
+export function labelsNow(publication: Labelling, kind: LabelKind, labels: Label[], lang: Lang): Label[] {
+  const now = labels.map(({ slug, title }): Label => {
+    const name = labelNow(publication, kind, labelSlug(slug || title));
+    return { slug: name, title: labelName(publication, kind, name, lang) ?? title };
+  });
+  return [...new Map(now.map((label) => [label.slug || label.title, label])).values()];
 }
 
 /** Everything that the sentences of a content rest on and that has a name: not what is vouched for, own or uncited. */

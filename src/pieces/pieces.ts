@@ -4,7 +4,7 @@
  * a live piece carries a public note; what is scheduled goes out once, or says why it did not. (Withdrawing a name is the one exception: docs/contracts/document.md.)
  */
 export * from './document.ts';
-export { contributorSlug, type Filing, labelSlug, type Resting } from './filing.ts';
+export { contributorSlug, type Filing, labelSlug, labelsNow, type Resting, topicsNow } from './filing.ts';
 export { picturesOf } from './gate-missing.ts';
 export { checkPiece, type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
 export {
@@ -85,8 +85,10 @@ export {
   findPlainRedirects,
   findRedirect,
   insertRedirects,
+  moveRedirects,
   type RedirectTarget,
 } from './redirect-store.ts';
+export { type CountedLabel, countPiecesNaming, findCountedLabels, moveLabel } from './label-store.ts';
 export { most, readContent } from './read-content.ts';
 export { createPiece, overrideMark, saveAndMovePiece, savePiece, startPiece } from './save-piece.ts';
 export { endRights, keepFocus, keepPicture, removePicture } from './picture-rights.ts';

@@ -101,3 +101,14 @@ export async function findPlainRedirects(db: Reader, publication: string): Promi
     .map((row) => ({ from: row.source, to: row.target ?? '' }))
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
+
+/** Lets what led to one path below a publication lead to another. */
+export async function moveRedirects(tx: Writer, publication: string, from: string, to: string): Promise<void> {
+  await tx
+    .withTables<RedirectTables>()
+    .updateTable('redirects')
+    .set({ target: to })
+    .where('publication', '=', publication)
+    .where('target', '=', from)
+    .execute();
+}

@@ -79,6 +79,9 @@ function readRow(row: PublicationRow): Publication {
     secondPairOfEyes: false,
     checklist: [],
     names: [],
+    // Nor topics that became part of others.
+    merged: [],
+    labels: [],
     // Nor another name in another language.
     nameIn: {},
     // Those saved before readers could write in say nothing of it.

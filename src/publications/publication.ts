@@ -12,6 +12,23 @@ export interface Topic {
   intro?: Localised;
 }
 
+/** What pieces are filed under, beside who made them. */
+export type LabelKind = 'topic' | 'category' | 'tag';
+
+/** A topic, tag or category that became part of another: pieces keep saying `from`, and are filed under `into` for good. */
+export interface MergedLabel {
+  kind: LabelKind;
+  from: string;
+  into: string;
+}
+
+/** What a tag or category is called here, whatever the pieces say that carry it. */
+export interface NamedLabel {
+  kind: Exclude<LabelKind, 'topic'>;
+  slug: string;
+  name: Localised;
+}
+
 /** Who owns what a publication published, and what they allow others to do with it. */
 export interface Rights {
   owner: string;
@@ -55,6 +72,8 @@ export interface Publication {
   region: Localised;
   accent: string;
   topics: Topic[];
+  merged: MergedLabel[];
+  labels: NamedLabel[];
   siblings: string[];
   about: Localised<string[]>;
   contribute: Localised<string[]>;
@@ -83,7 +102,7 @@ export interface Publication {
 }
 
 /** The text of a language, or of the publication's first language where there is none. */
-export function textIn<T>(publication: Publication, texts: Localised<T>, lang: Lang): T | undefined {
+export function textIn<T>(publication: Pick<Publication, 'languages'>, texts: Localised<T>, lang: Lang): T | undefined {
   return texts[lang] ?? texts[firstLanguage(publication)];
 }
 
@@ -92,7 +111,23 @@ export function publicationName({ name, nameIn }: Pick<Publication, 'name' | 'na
   return nameIn[lang] ?? name;
 }
 
-export function firstLanguage(publication: Publication): Lang {
+/** What a topic, tag or category is filed under: itself, or what it was merged into. */
+export function labelNow({ merged }: Pick<Publication, 'merged'>, kind: string, slug: string): string {
+  return merged.find((each) => each.kind === kind && each.from === slug)?.into ?? slug;
+}
+
+/** What a tag or category is called on pages in a language, where the publication has a name for it. */
+export function labelName(
+  publication: Pick<Publication, 'labels' | 'languages'>,
+  kind: string,
+  slug: string,
+  lang: Lang,
+): string | undefined {
+  const named = publication.labels.find((each) => each.kind === kind && each.slug === slug);
+  return named && textIn(publication, named.name, lang);
+}
+
+export function firstLanguage(publication: Pick<Publication, 'languages'>): Lang {
   return publication.languages[0] ?? 'en';
 }
 
@@ -123,6 +158,8 @@ export function plainPublication(slug: string): Publication {
     region: { en: name },
     accent: '#1f3f66',
     topics: [],
+    merged: [],
+    labels: [],
     siblings: [],
     about: { en: [] },
     contribute: { en: [] },

@@ -83,6 +83,7 @@ const isTopic = (value: unknown): boolean =>
   isText(value.slug) &&
   inLanguages(isText)(value.name) &&
   (value.intro === undefined || inLanguages(isText)(value.intro));
+const isLabelKind = (value: unknown): boolean => value === 'topic' || value === 'category' || value === 'tag';
 const isLetter = (value: unknown): boolean =>
   isObject(value) &&
   ['title', 'salutation', 'signed', 'date'].every((name) => isText(value[name])) &&
@@ -112,6 +113,15 @@ const inside: Record<string, (value: unknown) => boolean> = {
   contribute: inLanguages(isListOf(isText)),
   letter: inLanguages(isLetter),
   topics: isListOf(isTopic),
+  merged: isListOf((value) => isObject(value) && isLabelKind(value.kind) && isText(value.from) && isText(value.into)),
+  labels: isListOf(
+    (value) =>
+      isObject(value) &&
+      isLabelKind(value.kind) &&
+      value.kind !== 'topic' &&
+      isText(value.slug) &&
+      inLanguages(isText)(value.name),
+  ),
   siblings: isListOf(isText),
   knownOrigins: isListOf(isOrigin),
   formerAddresses: isListOf(isText),

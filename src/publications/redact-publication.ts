@@ -20,6 +20,8 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
     contact,
     letter,
     names,
+    merged,
+    labels,
     ...rest
   } = publication as Partial<Publication>;
   const redacted: Partial<Publication> = redactor.json(rest);
@@ -33,6 +35,19 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
         slug: redactor.slug(name),
         name: each(title, text),
         ...(intro && { intro: each(intro, text) }),
+      })),
+    }),
+    // What was called after somebody became nothing: the old address would say the name.
+    ...(merged && {
+      merged: merged
+        .filter(({ from }) => !redactor.mentions(from))
+        .map((each) => ({ ...each, into: redactor.slug(each.into) })),
+    }),
+    ...(labels && {
+      labels: labels.map(({ slug: name, ...label }) => ({
+        ...label,
+        slug: redactor.slug(name),
+        name: each(label.name, text),
       })),
     }),
     // Somebody who is withdrawn has no entry: a list of spellings would say who it was.

@@ -1,7 +1,8 @@
 import { PostgresAdapter, type RawBuilder, sql } from 'kysely';
 import type { Reader, Writer } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import type { PieceKind } from '#pieces/pieces.ts';
+import { type PieceKind, topicsNow } from '#pieces/pieces.ts';
+import { findPublication, type Publication } from '#publications/publications.ts';
 import type { IndexedText } from './indexed-text.ts';
 
 /** `revision` is the one whose words are in the index; -1: they may have changed since. */
@@ -192,11 +193,19 @@ export async function indexRevisions(
   const standing = new Map((await liveRevisions(tx, ids).execute()).map((row) => [row.id, row.content_sha256]));
   const same = read.filter(({ revision }) => standing.get(revision.pieceId) === revision.sha256);
   const vocabulary = new Map<number, IndexedText['words']>();
+  const now = new Map<string, Publication>();
+  for (const slug of new Set(same.map(({ revision }) => revision.publication))) {
+    const publication = await findPublication(tx, slug);
+    if (publication) now.set(slug, publication);
+  }
   for (const { revision, text } of same) {
     const shelf = await takeShelf(tx, revision.publication, revision.lang);
     const number = await takeNumber(tx, shelf, revision, text);
     await putWords(tx, number, text);
-    await putFacets(tx, number, text);
+    await putFacets(tx, number, {
+      ...text,
+      topics: topicsNow(now.get(revision.publication) ?? { merged: [] }, text.topics),
+    });
     // Pieces share most of their words: each is looked for once for all of them.
     vocabulary.set(shelf, new Map([...text.words, ...(vocabulary.get(shelf) ?? [])]));
   }
@@ -326,6 +335,36 @@ async function findKnownForms(db: Reader, shelf: number, forms: string[]): Promi
   const { rows } = await sql<{ form: string }>`select known.form from ${given}
     cross join search_vocabulary as known where known.shelf = ${shelf} and known.form = given.value`.execute(db);
   return new Set(rows.map(({ form }) => form));
+}
+
+/** Lets what is found under one topic be found under another. */
+export async function moveTopicFound(tx: Writer, publication: string, from: string, into: string): Promise<void> {
+  await lockIndex(tx);
+  const tables = tx.withTables<IndexTables>();
+  for (const { number } of await findShelves(tx, publication)) {
+    const range = shelfRange(number);
+    const under = (topic: string) =>
+      tables
+        .selectFrom('search_facets')
+        .select('number')
+        .where('facet', '=', 'topic')
+        .where('value', '=', topic)
+        .where('number', '>=', range.from)
+        .where('number', '<=', range.to);
+    await tables
+      .deleteFrom('search_facets')
+      .where('facet', '=', 'topic')
+      .where('value', '=', from)
+      .where('number', 'in', under(into))
+      .execute();
+    await tables
+      .updateTable('search_facets')
+      .set({ value: into })
+      .where('facet', '=', 'topic')
+      .where('value', '=', from)
+      .where('number', 'in', under(from))
+      .execute();
+  }
 }
 
 /** Takes pieces out of the index. */

@@ -6,6 +6,7 @@
 export { createIndexer, indexPending, type IndexRun } from './index-pending.ts';
 export { bodyOf } from './indexed-text.ts';
 export { redactSearch } from './redact-search.ts';
+export { moveTopicFound } from './search-index-store.ts';
 export { mostFound, type SearchOutcome, searchPieces, type SearchRequest } from './search-pieces.ts';
 export { findSearchOutlets } from './search-outlets.ts';
 export type { SearchFilters } from './search-words-store.ts';

@@ -20,6 +20,7 @@ const deskPages = [
   '/desk/belisar/report/new',
   '/desk/belisar/inbox',
   '/desk/belisar/settings',
+  '/desk/belisar/settings/topics',
   '/desk/wires',
   '/desk/media',
   '/desk/account',

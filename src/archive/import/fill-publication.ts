@@ -22,7 +22,8 @@ export function fillPublication(publication: Publication, facts: Omit<Publicatio
     if (value !== undefined && isDeepStrictEqual(publication[name], plain[name]))
       Object.assign(filled, { [name]: value });
   }
-  const known = new Set(publication.topics.map(({ slug }) => slug));
+  const merged = publication.merged.flatMap(({ kind, from }) => (kind === 'topic' ? [from] : []));
+  const known = new Set([...publication.topics.map(({ slug }) => slug), ...merged]);
   const added = topics.filter(({ slug }) => !known.has(slug) && known.add(slug));
   const described = publication.topics.map((topic) => {
     const intro = topics.find(({ slug, intro: told }) => slug === topic.slug && told !== undefined)?.intro;

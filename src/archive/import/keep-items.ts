@@ -84,6 +84,8 @@ export async function keepItems(
     if (parsed.kind === 'piece' || parsed.kind === 'facts') {
       const { redirects = [], ...facts } = parsed.facts ?? {};
       publication = fillPublication(publication, facts);
+      // What pieces are filed under follows from it.
+      if (facts.profile && publication !== standingPublication) await savePublication(tx, publication, at);
       const kept = parsed.kind === 'piece' ? await keepPiece(entry, parsed.piece) : null;
       const plain = await keepRedirects(redirects.map(({ from, to }) => ({ from, target: { path: to } })));
       const outcome: ItemOutcome = kept?.outcome ?? 'facts';

@@ -65,6 +65,13 @@ export function versionOf(keys: readonly (keyof Publication)[], publication: Pub
   return sha256(JSON.stringify(keys.map((key) => publication[key]))).slice(0, 16);
 }
 
+/** The texts that a form sent. */
+export function textsOf(form: Record<string, unknown>): Typed {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
+  );
+}
+
 /** A line as it is kept: no white space around it, and one space between words. */
 export function lineOf(typed: Typed, name: string): string {
   return (typed[name] ?? '').replace(/\s+/gu, ' ').trim();

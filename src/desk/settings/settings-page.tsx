@@ -1,4 +1,5 @@
-import type { Publication } from '#publications/publications.ts';
+import type { Child } from 'hono/jsx';
+import { firstLanguage, type Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
 import type { Desk } from '../desk-context.ts';
 import { deskPage } from '../desk-frame.tsx';
@@ -32,7 +33,25 @@ export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView)
       {settings.map((setting) => (
         <Section setting={setting} view={view} />
       ))}
+      <Elsewhere name="topics" title="Topics" publication={publication}>
+        {publication.topics.length === 0
+          ? 'None yet.'
+          : publication.topics.map(({ slug, name }) => name[firstLanguage(publication)] ?? slug).join(', ')}
+      </Elsewhere>
     </div>,
+  );
+}
+
+/** A setting that has a page of its own. */
+function Elsewhere(props: { name: string; title: string; publication: Publication; children?: Child }) {
+  const { name, title, publication, children } = props;
+  return (
+    <section class="setting elsewhere">
+      <h2>
+        <a href={`/desk/${publication.slug}/settings/${name}`}>{title}</a>
+      </h2>
+      <span class="soft">{children}</span>
+    </section>
   );
 }
 

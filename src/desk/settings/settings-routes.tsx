@@ -3,8 +3,9 @@ import { findPublication } from '#publications/publications.ts';
 import type { Desk, DeskEnv } from '../desk-context.ts';
 import { may } from '../may.ts';
 import { saveSetting } from './save-setting.ts';
-import { readAround, type Typed } from './setting.ts';
+import { readAround, textsOf } from './setting.ts';
 import { settings } from './settings.ts';
+import { topicRoutes } from './topic-routes.tsx';
 import { settingsPage, type Shown } from './settings-page.tsx';
 
 /** What a publication is: its name, languages, status and letter, rules and words, each saved by itself. */
@@ -12,6 +13,7 @@ export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
   const { newsroom } = desk;
   const { database } = newsroom;
   const app = new Hono<DeskEnv>();
+  app.route('/', topicRoutes(desk));
 
   async function page(staff: DeskEnv['Variables']['staff'], slug: string, shown: Shown | null): Promise<string | null> {
     const publication = await findPublication(database.read, slug);
@@ -45,11 +47,4 @@ export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
     return html === null ? c.notFound() : c.html(html, saving.kind === 'wrong' ? 422 : 409);
   });
   return app;
-}
-
-/** The texts of a form; a text is no longer than a profile may hold. */
-function textsOf(form: Record<string, unknown>): Typed {
-  return Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : [])),
-  );
 }

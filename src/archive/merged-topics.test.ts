@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { renderPath } from '#pages/pages.ts';
+import type { Database } from '#platform/database/database.ts';
+import { createSandbox } from '#platform/sandbox/sandbox.ts';
+import { findPublication, type Publication } from '#publications/publications.ts';
+import { expect, test } from 'vitest';
+import { loadSampleArchive, sampleArchive } from '../../tests/support/sample-archive.ts';
+import { openTestNewsroom } from '../../tests/support/test-newsroom.ts';
+import { importThreadUrl } from '../worker/import-thread-url.ts';
+import { freezePublication, runImport, verifyCopy } from './archive.ts';
+
+const site = { origin: 'https://daybook.example', networkName: 'Network', assets: { css: [] } };
+const merged: Publication['merged'] = [
+  { kind: 'topic', from: 'harbour', into: 'ferries' },
+  { kind: 'tag', from: 'rain', into: 'mole' },
+];
+
+async function publicationOf(database: Database): Promise<Publication> {
+  const publication = await findPublication(database.read, 'gorvan');
+  if (!publication) throw new Error('no publication');
+  return publication;
+}
+
+test('a copy of a publication with merged topics leads from the old address, holds its feeds, and comes home the same', async () => {
+  const newsroom = await openTestNewsroom();
+  const heir = await openTestNewsroom();
+  const sandbox = createSandbox({ entry: importThreadUrl, size: 1, deadlineMs: 30_000, memoryMb: 256 });
+  try {
+    const topics = sampleArchive.topics.filter(({ slug }) => slug !== 'harbour');
+    const publication = await loadSampleArchive(newsroom.database, { topics, merged });
+    const out = join(newsroom.folder, 'copy');
+    const signal = new AbortController().signal;
+    const freezing = { out, origin: null, signal, progress: () => {} };
+    await freezePublication({ ...newsroom, networkName: 'Network' }, publication, freezing);
+    const file = (name: string) => readFile(join(out, 'gorvan', name), 'utf8');
+    expect(await file('harbour/index.html')).toContain('content="0;url=../ferries/index.html"');
+    expect(await file('ar/harbour/index.html')).toContain('content="0;url=../ferries/index.html"');
+    expect(await file('harbour/rss.xml')).toBe(await file('ferries/rss.xml'));
+    expect(await file('tag/rain/index.html')).toContain('content="0;url=../mole/index.html"');
+    expect(await file('ferries/index.html')).toContain('The Harbour Office Answers');
+    expect((await verifyCopy(out)).faults).toEqual([]);
+
+    const importing = { ...heir, sandbox, async *listBlobs(): AsyncGenerator<string> {} };
+    const path = join(out, 'gorvan/dump.jsonl');
+    await runImport(importing, {
+      ...{ format: 'daybook', path, publication: 'gorvan', address: null, dryRun: false },
+      ...{ signal, progress: () => {} },
+    });
+    expect(await publicationOf(heir.database)).toEqual(await publicationOf(newsroom.database));
+    const { status, location } = await renderPath(heir.database.read, site, '/gorvan/harbour');
+    expect([status, location]).toEqual([301, '/gorvan/ferries']);
+    const [ours, theirs] = [newsroom, heir].map(({ database }) => renderPath(database.read, site, '/gorvan/ferries'));
+    expect((await theirs)?.body).toBe((await ours)?.body);
+  } finally {
+    await sandbox.close();
+    await newsroom.close();
+    await heir.close();
+  }
+});
