@@ -143,6 +143,9 @@ export interface Refused {
   reason: string;
 }
 
+/** `pending`: links are being looked at; ask again in a while. */
+export type AdviceAnswer = { kind: 'advice'; advice: MarkView[]; pending: boolean } | Refused;
+
 export type CheckAnswer =
   | { kind: 'checked'; revision: number; marks: MarkView[]; basis: Basis }
   | { kind: 'unclean'; marks: MarkView[] }

@@ -3,6 +3,7 @@ import { compress } from 'hono/compress';
 import { Hono } from 'hono';
 import type { Newsroom } from '../newsroom.ts';
 import { accountRoutes } from './account-routes.tsx';
+import { adviceApi } from './advice-api.ts';
 import { loadAssets } from './assets.ts';
 import { auditRoutes } from './audit-routes.tsx';
 import { composerRoutes } from './composer-routes.tsx';
@@ -52,6 +53,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', composerRoutes(desk));
   app.route('/', historyRoutes(desk));
   app.route('/', pieceApi(desk));
+  app.route('/', adviceApi(desk));
   app.route('/', workApi(desk));
   app.route('/', reportApi(desk));
   app.route('/', reportRoutes(desk));

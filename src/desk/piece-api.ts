@@ -144,12 +144,14 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       if (reason === '') throw new BadShape('an override needs a reason; it is kept with your name');
       const { content } = await findHead(database.read, piece);
       const marks = await gatePiece(database.read, piece.id, content);
-      if (!marks.some((mark) => mark.at === at && markName(mark) === name && mark.kind !== 'missing'))
-        throw new BadShape('that mark does not stand any more');
+      const stands = marks.some((mark) => mark.at === at && markName(mark) === name && mark.kind !== 'missing');
+      // Advice stands against nothing: to leave it as it is needs no proof that it is there still.
+      if (!stands && !name.startsWith('advice:')) throw new BadShape('that mark does not stand any more');
       const headings = sectionsOf(content.blocks).sections.map(({ heading }) => heading);
       const named = [...sentencesOf(content.blocks), ...headings].find((each) => each.id === at);
       const picture = picturesOf(content).find((each) => each.at === at)?.image.caption;
-      const sentenceText = at === 'lede' ? content.lede : (named?.text ?? picture ?? '');
+      const ofTop: Record<string, string> = { title: content.title, lede: content.lede };
+      const sentenceText = ofTop[at] ?? named?.text ?? picture ?? '';
       await overrideMark(
         newsroom,
         piece.id,

@@ -189,6 +189,7 @@ const rows: Record<string, Row> = {
   },
   'GET /desk/site/:name': { least: 'staff', path: () => '/desk/site/none.css' },
   'GET /desk/api/pieces/:id': { least: 'contributor', path: api('') },
+  'GET /desk/api/pieces/:id/advice': { least: 'contributor', path: api('/advice') },
   'PUT /desk/api/pieces/:id': { least: 'contributor', path: api(''), send: () => ({ base: 99, content: {} }) },
   'POST /desk/api/pieces/:id/check': {
     least: 'contributor',

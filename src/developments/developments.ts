@@ -3,7 +3,7 @@
  * Promises: a report is placed from what came before it alone; the same data give the same order; every reason that moved
  * a development is told with it.
  */
-export type { Figure, FigureKind } from './casualty-figures.ts';
+export { type Figure, type FigureKind, findCasualtyFigures } from './casualty-figures.ts';
 export { type Assignment, type ClusterInput, type Clusterer, createClusterer } from './clusterer.ts';
 export { findPlacements } from './development-store.ts';
 export { findDayDevelopments } from './find-day.ts';

@@ -1,7 +1,10 @@
 /**
  * Summaries: from the day's developments to a draft.
  * Promises: a draft says nothing in our voice: each sentence is an outlet's own, quoted, attributed, with its exact span;
- * it needs no model and no network; the same reports give the same draft.
+ * it needs no model and no network; the same reports give the same draft. What is advised stops nothing, and is told once
+ * for a text: an editor's leave is kept.
  */
+export type { Advice } from './advise.ts';
+export { adviceName, findAdvice } from './find-advice.ts';
 export { type ChosenSentence, chooseSentences } from './choose-sentences.ts';
 export { type Drafting, draftSummary, findDevelopmentsToTell } from './draft-summary.ts';

@@ -138,6 +138,12 @@ export class Actions {
     this.say('This sentence rests on nothing now.');
   }
 
+  /** What was advised is not told again while the text stays as it is. */
+  async leave(at: string, advice: string): Promise<void> {
+    if (await this.override(at, advice, 'Seen, and left as it is.'))
+      this.say('Left as it is; it is told again if the words change.', 'good');
+  }
+
   async override(at: string, mark: string, reason: string): Promise<boolean> {
     if (!(await this.saver.flush())) {
       this.say('Not kept: your words are not saved yet.', 'bad');

@@ -34,6 +34,7 @@ export function marksMargin(actions: Actions): HTMLElement {
     spoken.textContent = count === 0 ? 'No mark stands.' : `${count} ${count === 1 ? 'mark stands' : 'marks stand'}.`;
   });
   store.on('work', draw);
+  store.on('advice', draw);
   store.on('active', light);
   store.on('text', place);
   new ResizeObserver(place).observe(margin);
@@ -42,12 +43,12 @@ export function marksMargin(actions: Actions): HTMLElement {
 }
 
 function notesOf(actions: Actions): HTMLElement[] {
-  const { marks, overrides } = actions.store;
+  const { marks, advice, overrides } = actions.store;
   const texts = partTexts(actions);
-  const aside = overrides.filter(({ at, text }) => texts.get(at) === text);
+  const aside = overrides.filter(({ at, text, mark }) => texts.get(at) === text && !mark.startsWith('advice:'));
   const since = sourceNotes(actions);
   const said = actions.store.work.comments.filter(({ at }) => at !== null);
-  const parts = new Set([...[...marks, ...aside, ...said].map(({ at }) => at ?? ''), ...since.keys()]);
+  const parts = new Set([...[...marks, ...advice, ...aside, ...said].map(({ at }) => at ?? ''), ...since.keys()]);
   const order = [...texts.keys()];
   const where = (at: string) => (order.includes(at) ? order.indexOf(at) : order.length);
   return [...parts]
@@ -57,6 +58,7 @@ function notesOf(actions: Actions): HTMLElement[] {
         'div',
         { class: 'note', 'data-at': at },
         ...marks.filter((mark) => mark.at === at).map((mark) => markLine(actions, mark)),
+        ...advice.filter((each) => each.at === at).map((each) => adviceLine(actions, each)),
         ...aside
           .filter((each) => each.at === at)
           .map((each) => h('p', { class: 'aside' }, `A mark stands aside, by ${each.by}: “${each.reason}”`)),
@@ -99,6 +101,21 @@ function markLine(actions: Actions, mark: MarkView): HTMLElement {
       mark.kind === 'changed' && button('Check again', () => void actions.check(mark.at)),
       mark.kind === 'uncited' && button('Vouch for it', () => actions.vouch(mark.at)),
       name !== null && button('Override…', () => askReason(actions, mark.at, name, mark.words), { class: 'quiet' }),
+    ),
+  );
+}
+
+/** What should be looked at. It can be left as it is, for these words. */
+function adviceLine(actions: Actions, { at, kind, name, words, todo }: MarkView): HTMLElement {
+  return h(
+    'div',
+    { class: 'advice', 'data-advice': kind, 'data-at': at },
+    button(words, () => actions.goTo(at), { class: 'words' }),
+    h('span', { class: 'todo' }, todo, ' '),
+    h(
+      'span',
+      { class: 'does' },
+      button('Leave it', () => void actions.leave(at, name ?? ''), { class: 'quiet' }),
     ),
   );
 }

@@ -87,6 +87,13 @@ function confirm(actions: Actions): void {
       h('code', {}, store.opened.piece.livePath),
       ', in the lists and in the feeds. No mark stands.',
     ),
+    store.advice.length > 0 &&
+      h(
+        'details',
+        { class: 'advised' },
+        h('summary', {}, `${store.advice.length} to look at`),
+        h('ul', {}, ...store.advice.map(({ words }) => h('li', {}, words))),
+      ),
     h('p', { class: 'soft' }, store.opened.checked),
     h(
       'p',

@@ -52,10 +52,17 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
   showWorking();
   const showMarks = () => {
     const count = store.marks.length;
-    const words = count === 0 ? 'No mark stands' : `${count} ${count === 1 ? 'mark' : 'marks'}`;
+    const looks = store.advice.length;
+    const words = count === 0 ? 'No mark' : `${count} ${count === 1 ? 'mark' : 'marks'}`;
     marks.dataset.count = String(count);
     marks.replaceChildren(
-      h('summary', {}, words, count > 0 && h('span', { class: 'wide' }, ' before publishing')),
+      h(
+        'summary',
+        {},
+        words,
+        h('span', { class: 'wide' }, count === 0 ? ' stands' : ' before publishing'),
+        looks > 0 && h('span', { class: 'looks' }, ` · ${looks} to look at`),
+      ),
       h(
         'div',
         { class: 'list' },
@@ -72,6 +79,19 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
                 ),
               ),
             ),
+        looks > 0 && h('p', {}, 'To be looked at. None of it stops publishing.'),
+        looks > 0 &&
+          h(
+            'ol',
+            {},
+            ...store.advice.map((each) =>
+              h(
+                'li',
+                {},
+                button(`${whereIs(actions, each.at)}${each.words}`, () => jump(each.at)),
+              ),
+            ),
+          ),
         h('p', { class: 'soft' }, store.opened.checked),
       ),
     );
@@ -82,6 +102,7 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
   };
   store.on('saving', showState);
   store.on('marks', showMarks);
+  store.on('advice', showMarks);
   showState();
   showMarks();
   document.addEventListener('click', (event) => {

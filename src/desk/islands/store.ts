@@ -11,14 +11,16 @@ import { replaceDocument, settleBases } from './editor/replace-document.ts';
 import { settleDocument } from './editor/settle-document.ts';
 import { type KeptHistory, redo, undo, undoHistory, withHistory } from './editor/undo-history.ts';
 
-/** `text`: the document changed. `marks`, `active`, `saving`, `work`: as they say. */
-export type Happening = 'text' | 'marks' | 'active' | 'saving' | 'work';
+/** `text`: the document changed. `marks`, `advice`, `active`, `saving`, `work`: as they say. */
+export type Happening = 'text' | 'marks' | 'advice' | 'active' | 'saving' | 'work';
 
 /** The piece being written: one place that everything on the page reads and changes. The editor's document is the truth. */
 export class Store {
   state: EditorState;
   view: EditorView | null = null;
   marks: MarkView[];
+  /** What should be looked at; it stops nothing. */
+  advice: MarkView[] = [];
   overrides: OverrideView[];
   work: WorkView;
   /** The day whose reports are shown beside the text. */
@@ -106,6 +108,11 @@ export class Store {
     this.marks = marks;
     this.view?.updateState(this.state);
     this.tell('marks');
+  }
+
+  setAdvice(advice: MarkView[]): void {
+    this.advice = advice;
+    this.tell('advice');
   }
 
   setWork(work: WorkView): void {

@@ -1,0 +1,93 @@
+import { createFixedClock } from '#platform/clock.ts';
+import type { HttpClient, HttpOutcome } from '#platform/http/http-client.ts';
+import { findHead } from './read-composer.ts';
+import { findPiece, savePiece, type Sentence } from '#pieces/pieces.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { AdviceAnswer } from './composer-state.ts';
+import { LinkChecks } from './link-checks.ts';
+import { openTestDesk, type TestDesk } from './test-newsroom.ts';
+
+const answers: Record<string, HttpOutcome> = {
+  'https://gone.belisar/': { kind: 'failed', status: 410, reason: 'HTTP 410' },
+  'https://shut.belisar/': { kind: 'failed', status: 403, reason: 'HTTP 403' },
+  'http://127.0.0.1/': { kind: 'refused', reason: 'private' },
+  'https://far.belisar/': { kind: 'failed', reason: 'no such host' },
+  'https://long.belisar/': { kind: 'too-large', limitBytes: 1 },
+};
+const http = (asked: string[]): HttpClient => ({
+  get: async (url) => {
+    asked.push(url);
+    return answers[url] ?? { kind: 'timed-out', timeoutMs: 1 };
+  },
+});
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = await openTestDesk({ http: http([]) });
+});
+afterEach(() => desk.close());
+
+async function write(id: string, ...sentences: Sentence[]): Promise<void> {
+  const piece = await findPiece(desk.newsroom.database.read, id);
+  if (!piece) throw new Error('no piece');
+  const { number, content } = await findHead(desk.newsroom.database.read, piece);
+  content.blocks = [{ type: 'paragraph', id: 'p1', sentences }];
+  await savePiece(desk.newsroom, id, number, content, 'Editor');
+}
+const advice = async (id: string) => {
+  const answer = (await (await desk.get(`/desk/api/pieces/${id}/advice`)).json()) as AdviceAnswer;
+  if (answer.kind !== 'advice') throw new Error(answer.kind);
+  return answer;
+};
+const vouched = (id: string, text: string, href?: string): Sentence => ({
+  ...{ id, text, basis: { kind: 'vouched', by: 'Editor', at: '' } },
+  ...(href === undefined ? {} : { marks: [{ type: 'link' as const, start: 0, end: 3, href }] }),
+});
+
+test('what should be looked at is told in words, stops nothing, and is left for the words as they are', async () => {
+  const id = await desk.draft();
+  await write(id, vouched('s1', 'The HRCD met at Ashmere.'));
+  const [told] = (await advice(id)).advice;
+  expect(told).toMatchObject({ at: 's1', kind: 'acronym', words: 'Nothing says what HRCD stands for.' });
+  const leave = { at: 's1', mark: told?.name, reason: 'Seen, and left as it is.' };
+  expect((await desk.send('POST', `/desk/api/pieces/${id}/override`, leave)).status).toBe(200);
+  expect((await advice(id)).advice).toEqual([]);
+  await write(id, vouched('s1', 'The HRCD met at Ashmere again.'));
+  expect((await advice(id)).advice).toHaveLength(1);
+});
+
+test('a link that leads nowhere is told once it was looked at, and nobody waits for that', async () => {
+  const id = await desk.draft();
+  await write(
+    id,
+    vouched('s1', 'One is gone.', 'https://gone.belisar/'),
+    vouched('s2', 'One is shut.', 'https://shut.belisar/'),
+  );
+  expect(await advice(id)).toMatchObject({ advice: [], pending: true });
+  await settled();
+  expect(await advice(id)).toMatchObject({
+    advice: [{ at: 's1', kind: 'broken-link', words: 'Nothing stands at https://gone.belisar/ any more.' }],
+    pending: false,
+  });
+});
+
+test('links are asked for once in six hours, four at once, and what a stranger is refused is not broken', async () => {
+  const asked: string[] = [];
+  const clock = createFixedClock('2026-11-20T09:00:00Z');
+  const links = new LinkChecks({ http: http(asked), clock });
+  const all = Object.keys(answers);
+  expect(links.look([...all, ...all])).toEqual({ broken: [], pending: true });
+  expect(asked).toHaveLength(4);
+  await settled();
+  const { broken, pending } = links.look(all);
+  expect(pending).toBe(false);
+  expect(broken).toEqual([
+    { href: 'https://gone.belisar/', why: 'gone' },
+    { href: 'http://127.0.0.1/', why: 'not-public' },
+    { href: 'https://far.belisar/', why: 'unreached' },
+  ]);
+  expect(asked).toHaveLength(5);
+  clock.advance({ hours: 7 });
+  expect(links.look(all).pending).toBe(true);
+});
