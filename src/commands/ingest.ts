@@ -62,7 +62,15 @@ async function fetchWires(newsroom: Newsroom, input: CommandInput): Promise<numb
   const results = [];
   for (const [index, wire] of wires.entries()) {
     if (input.signal.aborted) break;
-    const fetched = await fetchWire(newsroom, wire.id);
+    let fetched = await fetchWire(newsroom, wire.id);
+    while (fetched.kind === 'fetched' && fetched.more && !input.signal.aborted) {
+      const { added, changed, setAside } = fetched;
+      const next = await fetchWire(newsroom, wire.id);
+      fetched =
+        next.kind === 'fetched'
+          ? { ...next, added: added + next.added, changed: changed + next.changed, setAside: setAside + next.setAside }
+          : { kind: 'fetched', added, changed, setAside };
+    }
     results.push({ wire: wire.id, ...fetched });
     const outcome =
       fetched.kind === 'failed'

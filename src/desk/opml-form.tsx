@@ -1,7 +1,7 @@
 import type { Publication } from '#publications/publications.ts';
 import type { Wire, WireImport } from '#wires/wires.ts';
 import { ForPublications, Visibility } from './wire-form.tsx';
-import { capital, counted } from './words.ts';
+import { capital, counted, listed } from './words.ts';
 
 /** What became of a list of feeds that was brought, or why nothing did. */
 export type OpmlShown = { kind: 'read'; name: string; outcome: WireImport } | { kind: 'refused'; reason: string };
@@ -61,12 +61,16 @@ export function OpmlOutcome(shown: OpmlShown) {
 /** A list of feeds from another reader, and ours for another one. */
 export function OpmlForm({ publications, wires }: { publications: Publication[]; wires: Wire[] }) {
   const hidden = wires.filter(({ visibility }) => visibility === 'private').length;
-  const left =
-    hidden > 0 ? ` ${capital(counted(hidden, 'private wire'))} ${hidden === 1 ? 'is' : 'are'} not in it.` : '';
+  const others = wires.filter(({ kind, visibility }) => kind !== 'feed' && visibility === 'public').length;
+  const out = [
+    ...(hidden > 0 ? [counted(hidden, 'private wire')] : []),
+    ...(others > 0 ? [counted(others, 'wire that is no feed', 'wires that are no feeds')] : []),
+  ];
+  const left = out.length > 0 ? ` ${capital(listed(out))} ${hidden + others === 1 ? 'is' : 'are'} not in it.` : '';
   return (
     <form method="post" action="/desk/wires/opml" class="form" id="opml" enctype="multipart/form-data">
       <h2>Lists of feeds (OPML)</h2>
-      {wires.length > hidden && (
+      {wires.length > hidden + others && (
         <p>
           <a href="/desk/wires.opml" download="wires.opml">
             Take our wires to another reader

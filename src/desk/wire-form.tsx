@@ -1,8 +1,13 @@
 import type { Publication } from '#publications/publications.ts';
+import type { WireKind } from '#wires/wires.ts';
 
+/** What the form for a wire holds, as it was typed. */
 export interface WireInput {
+  kind: WireKind;
   outlet: string;
   url: string;
+  /** Of a folder. */
+  folder: string;
   lang: string;
   visibility: 'public' | 'private';
   publications: string[];
@@ -10,9 +15,25 @@ export interface WireInput {
 
 export type WrongWire = Partial<Record<keyof WireInput, string>>;
 
-export const blankWire: WireInput = { outlet: '', url: '', lang: '', visibility: 'public', publications: [] };
+export const blankWire: WireInput = {
+  kind: 'feed',
+  outlet: '',
+  url: '',
+  folder: '',
+  lang: '',
+  visibility: 'public',
+  publications: [],
+};
 
-/** The form for another wire. */
+interface FieldProps {
+  name: 'outlet' | 'url' | 'folder' | 'lang';
+  label: string;
+  hint: string;
+  /** Only of wires of these kinds. */
+  of?: WireKind[];
+}
+
+/** The form for another wire. What does not belong to the kind that is chosen is hidden, where the browser can. */
 export function AddWire({
   publications,
   input,
@@ -22,8 +43,8 @@ export function AddWire({
   input: WireInput;
   wrong: WrongWire;
 }) {
-  const text = (name: 'outlet' | 'url' | 'lang', label: string, hint: string) => (
-    <div class="field">
+  const field = ({ name, label, hint, of }: FieldProps) => (
+    <div class={`field ${(of ?? []).map((kind) => `of-${kind}`).join(' ')}`}>
       <label for={name}>{label}</label>
       <input
         id={name}
@@ -31,7 +52,8 @@ export function AddWire({
         type="text"
         value={input[name]}
         aria-invalid={wrong[name] ? 'true' : 'false'}
-        required={name !== 'lang'}
+        required={name === 'outlet'}
+        dir={name === 'outlet' ? 'auto' : 'ltr'}
       />
       {wrong[name] ? (
         <p class="wrong" role="alert">
@@ -42,13 +64,38 @@ export function AddWire({
       )}
     </div>
   );
+  const kind = (value: WireKind, label: string) => (
+    <label class="choice">
+      <input type="radio" name="kind" value={value} checked={input.kind === value} /> {label}
+    </label>
+  );
   return (
-    <form method="post" action="/desk/wires" class="form" id="add">
+    <form method="post" action="/desk/wires" class="form wire-form" id="add">
       <h2>Add a wire</h2>
+      <fieldset class="field">
+        <legend>What it is</legend>
+        {kind('feed', 'The address of a feed or of an agency’s service')}
+        {kind('folder', 'A folder on this machine, into which files or mail are delivered')}
+      </fieldset>
       <div class="two">
-        {text('outlet', 'Outlet', 'As readers should read it')}
-        {text('url', 'Address of its feed', 'RSS, Atom or JSON Feed')}
-        {text('lang', 'Language', 'Such as en or ar; found by itself where it is left empty')}
+        {field({ name: 'outlet', label: 'Outlet', hint: 'As readers should read it' })}
+        {field({
+          name: 'url',
+          label: 'Its address',
+          hint: 'RSS, Atom, JSON Feed, NewsML-G2, NITF or ninjs',
+          of: ['feed'],
+        })}
+        {field({
+          name: 'folder',
+          label: 'Name of the folder',
+          hint: 'It is made as inbox/NAME in the data folder. Any of the formats, mail (.eml, mbox) and Maildir are read.',
+          of: ['folder'],
+        })}
+        {field({
+          name: 'lang',
+          label: 'Language',
+          hint: 'Such as en or ar; found by itself where it is left empty',
+        })}
         <Visibility chosen={input.visibility} />
       </div>
       <ForPublications publications={publications} chosen={input.publications} wrong={wrong.publications} />

@@ -51,8 +51,8 @@ export function wiresPage(desk: Desk, staff: StaffMember, data: WiresData, shown
         <section class="teach">
           <h2>There is no wire yet</h2>
           <p>
-            A wire is the feed of an outlet or an agency: RSS, Atom or JSON Feed. Add its address below; Daybook does
-            the rest.
+            A wire is the feed of an outlet, the service of an agency, or a folder into which their files or mail are
+            delivered. Add it below; Daybook does the rest.
           </p>
         </section>
       )}
@@ -120,10 +120,11 @@ function WireEntry({
         <h2>
           <bdi>{wire.outlet}</bdi>
           {wire.lang && <span class="tag">{wire.lang}</span>}
+          {wire.kind !== 'feed' && <span class="tag">{wire.kind}</span>}
           {wire.visibility === 'private' && <span class="tag">private</span>}
         </h2>
         <p class="soft address">
-          <bdi dir="ltr">{wire.url}</bdi>
+          <bdi dir="ltr">{wire.kind === 'folder' ? wire.url.replace(/^folder:/u, 'inbox/') : wire.url}</bdi>
         </p>
         <p class="soft">For {names.length > 0 ? names.join(', ') : 'no publication'}</p>
       </div>

@@ -86,7 +86,7 @@ describeOnBothEngines('fetching a wire', (open) => {
     await wire('courier', '/feed');
     const http = createHttpClient({ userAgent: 'Daybook/test', allowPrivateAddresses: [new URL(origin).host] });
     const deps = {
-      config: { fetchMaxBytes: 1_000_000, fetchTimeoutMs: 5000 },
+      config: { data: '', fetchMaxBytes: 1_000_000, fetchTimeoutMs: 5000 },
       database,
       blobs: memoryBlobs(),
       clock: testClock(),

@@ -1,16 +1,10 @@
-import { instantText } from '#platform/clock.ts';
-import { recordEvent } from '#platform/events/event-store.ts';
 import type { HttpOutcome } from '#platform/http/http-client.ts';
 import type { ReadFeed } from './read-feed.ts';
+import { scanFolder } from './scan-folder.ts';
 import { type FetchDeps, takeItems } from './take-items.ts';
-import { nextFetchMinutes, type Wire } from './wire.ts';
-import { type FetchRecord, findWire, recordFetch } from './wire-store.ts';
-
-export type WireFetch =
-  | { kind: 'fetched'; added: number; changed: number; setAside: number }
-  | { kind: 'nothing-new' }
-  /** Recorded on the wire, which is tried again later and later. */
-  | { kind: 'failed'; reason: string };
+import type { Wire } from './wire.ts';
+import { failWire, recordOutcome, type WireFetch } from './wire-outcome.ts';
+import { findWire } from './wire-store.ts';
 
 /**
  * Fetches one wire: a conditional request, each item read in a parsing thread, a page fetched where the feed has only a
@@ -23,6 +17,10 @@ export async function fetchWire(
 ): Promise<WireFetch> {
   const wire = await findWire(deps.database.read, wireId);
   if (!wire) throw new Error(`there is no wire ${wireId}`);
+  return wire.kind === 'folder' ? scanFolder(deps, wire, followUp) : fetchAddress(deps, wire, followUp);
+}
+
+async function fetchAddress(deps: FetchDeps, wire: Wire, followUp: 'queue' | 'by-caller'): Promise<WireFetch> {
   const response = await deps.http.get(wire.url, {
     etag: wire.etag,
     lastModified: wire.lastModified,
@@ -31,11 +29,11 @@ export async function fetchWire(
     timeoutMs: deps.config.fetchTimeoutMs,
   });
   if (response.kind === 'not-modified') {
-    await record(deps, wire, { newReports: false, failures: 0, lastError: null });
+    await recordOutcome(deps, wire, { newReports: false, failures: 0, lastError: null });
     return { kind: 'nothing-new' };
   }
   if (response.kind !== 'ok')
-    return fail(deps, wire, failureOf(response), response.kind === 'failed' ? response.retryAfterMs : 0);
+    return failWire(deps, wire, failureOf(response), response.kind === 'failed' ? response.retryAfterMs : 0);
 
   const read = await deps.sandbox.run<unknown, ReadFeed>('read-feed', {
     bytes: response.body,
@@ -49,7 +47,7 @@ export async function fetchWire(
         : read.kind === 'timed-out'
           ? `took longer than ${read.deadlineMs} ms to read`
           : 'needs too much memory to read';
-    return fail(deps, wire, `${wire.url}: ${why}`);
+    return failWire(deps, wire, `${wire.url}: ${why}`);
   }
 
   const total = await takeItems(deps, wire, read.value, {
@@ -58,7 +56,7 @@ export async function fetchWire(
     method: 'feed',
     followUp,
   });
-  await record(deps, wire, {
+  await recordOutcome(deps, wire, {
     newReports: total.added > 0,
     failures: 0,
     lastError: null,
@@ -78,26 +76,4 @@ function failureOf(response: Exclude<HttpOutcome, { kind: 'ok' | 'not-modified' 
     default:
       return response.reason;
   }
-}
-
-async function fail(deps: FetchDeps, wire: Wire, reason: string, retryAfterMs = 0): Promise<WireFetch> {
-  const failures = wire.failures + 1;
-  await record(deps, wire, { newReports: false, failures, lastError: reason }, retryAfterMs);
-  return { kind: 'failed', reason };
-}
-
-async function record(
-  deps: FetchDeps,
-  wire: Wire,
-  outcome: Omit<FetchRecord, 'at' | 'nextFetchAt'>,
-  retryAfterMs = 0,
-): Promise<void> {
-  const now = deps.clock.now();
-  const at = instantText(now);
-  const nextFetchAt = instantText(now.add({ minutes: nextFetchMinutes(wire, outcome.failures, retryAfterMs) }));
-  await deps.database.write(async (tx) => {
-    await recordFetch(tx, wire.id, { ...outcome, at, nextFetchAt });
-    if (outcome.lastError)
-      await recordEvent(tx, at, { kind: 'wire failed', data: { wire: wire.id, reason: outcome.lastError } });
-  });
 }

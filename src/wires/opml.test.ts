@@ -10,6 +10,8 @@ ${body}
 </body></opml>`;
 const wire = (changes: Partial<Wire>): Wire => ({
   id: 'w1',
+  kind: 'feed',
+  selectors: null,
   outlet: 'Gorvan Courier',
   url: 'https://courier.example/rss?a=1&b=2',
   lang: 'en',

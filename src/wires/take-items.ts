@@ -16,7 +16,7 @@ import type { Wire } from './wire.ts';
 
 /** What the fetching of wires needs of a newsroom. */
 export interface FetchDeps {
-  config: Pick<Config, 'fetchMaxBytes' | 'fetchTimeoutMs'>;
+  config: Pick<Config, 'data' | 'fetchMaxBytes' | 'fetchTimeoutMs'>;
   database: Database;
   blobs: Blobs;
   clock: Clock;
@@ -133,7 +133,8 @@ function reportedAt(given: string | null, clock: Clock): string {
   return instantText(Temporal.Instant.compare(instant, now) > 0 ? now : instant);
 }
 
-async function findServed(database: Database, wire: Wire): Promise<Publication[]> {
+/** The publications that a wire serves. */
+export async function findServed(database: Database, wire: Wire): Promise<Publication[]> {
   const publications: Publication[] = [];
   for (const slug of wire.publications) {
     const publication = await findPublication(database.read, slug);

@@ -113,7 +113,16 @@ describe('a wire', () => {
     [{ lastNewReportAt: null }, 'well'],
   ] as [Partial<Wire>, string][])('%o is %s', (changes, health) => {
     const fetched = { lastFetchedAt: testMoment, lastNewReportAt: testMoment, failures: 0, nextFetchAt: testMoment };
-    const wire: Wire = { ...courier, ...fetched, etag: null, lastModified: null, lastError: null, ...changes };
+    const wire: Wire = {
+      ...courier,
+      kind: 'feed',
+      selectors: null,
+      ...fetched,
+      etag: null,
+      lastModified: null,
+      lastError: null,
+      ...changes,
+    };
     expect(wireHealth(wire, Temporal.Instant.from(testMoment))).toBe(health);
   });
 });

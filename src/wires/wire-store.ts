@@ -1,6 +1,6 @@
 import { recordChanges } from '#platform/changes/change-store.ts';
 import type { Reader, Writer } from '#platform/database/database.ts';
-import type { Wire } from './wire.ts';
+import type { PageSelectors, Wire, WireKind } from './wire.ts';
 
 interface WireRow {
   id: string;
@@ -19,6 +19,8 @@ interface WireRow {
   failures: number;
   last_error: string | null;
   created_at: string;
+  kind: WireKind;
+  selectors: string | null;
 }
 
 type WireTables = { wires: WireRow; wire_publications: { wire_id: string; publication: string } };
@@ -27,7 +29,8 @@ type WireTables = { wires: WireRow; wire_publications: { wire_id: string; public
 export type WireSettings = Pick<
   Wire,
   'id' | 'outlet' | 'url' | 'lang' | 'visibility' | 'state' | 'intervalMinutes' | 'idleAlarmHours' | 'publications'
->;
+> &
+  Partial<Pick<Wire, 'kind' | 'selectors'>>;
 
 /** Adds a wire or changes its settings; what its fetches recorded stays. */
 export async function saveWire(tx: Writer, wire: WireSettings, at: string): Promise<void> {
@@ -40,6 +43,8 @@ export async function saveWire(tx: Writer, wire: WireSettings, at: string): Prom
     state: wire.state,
     interval_minutes: wire.intervalMinutes,
     idle_alarm_hours: wire.idleAlarmHours,
+    kind: wire.kind ?? 'feed',
+    selectors: wire.selectors ? JSON.stringify(wire.selectors) : null,
   };
   await tables
     .insertInto('wires')
@@ -120,8 +125,10 @@ export async function findWire(db: Reader, id: string): Promise<Wire | null> {
 function readWire(row: WireRow, links: { wire_id: string; publication: string }[]): Wire {
   return {
     id: row.id,
+    kind: row.kind,
     outlet: row.outlet,
     url: row.url,
+    selectors: row.selectors === null ? null : (JSON.parse(row.selectors) as PageSelectors),
     lang: row.lang,
     visibility: row.visibility,
     state: row.state,

@@ -1,10 +1,28 @@
 import type { Lang } from '#platform/language.ts';
 
+/** What a wire is: an address that answers with a document, a page that is no feed, or a folder beside the data. */
+export type WireKind = 'feed' | 'page' | 'folder';
+
+/** Where a page that is no feed has its items: CSS selectors, those of the parts looked up inside each item. */
+export interface PageSelectors {
+  item: string;
+  /** '' : the text of the link. */
+  title: string;
+  /** '' : the first link of the item, or the item itself where it is one. */
+  link: string;
+  /** '' : none is looked for. */
+  date: string;
+}
+
 /** One source of reports, and how its last fetches went. A private wire is in no public list. */
 export interface Wire {
   id: string;
+  kind: WireKind;
   outlet: string;
+  /** A web address; of a folder, `folder:` and its name. */
   url: string;
+  /** Of a page alone. */
+  selectors: PageSelectors | null;
   lang: Lang | null;
   visibility: 'public' | 'private';
   state: 'active' | 'paused';

@@ -5,7 +5,7 @@
  */
 export { acceptReports, type AcceptedReports } from './accept-reports.ts';
 export { fetchArticle } from './fetch-article.ts';
-export { fetchWire, type WireFetch } from './fetch-wire.ts';
+export { fetchWire } from './fetch-wire.ts';
 export { type FileReading, ingestReportFile, ingestReportLines } from './ingest-report-file.ts';
 export { type Handling, plainHandling } from './handling.ts';
 export { importWires, usualWire, type WireImport } from './import-wires.ts';
@@ -27,8 +27,10 @@ export {
 } from './report-store.ts';
 export { type FoundReport, searchReports } from './search-reports-store.ts';
 export { findSetAside } from './set-aside-store.ts';
-export { type Wire, type WireHealth, wireHealth } from './wire.ts';
+export { type Wire, type WireHealth, wireHealth, type WireKind } from './wire.ts';
+export type { WireFetch } from './wire-outcome.ts';
 export { findWire, findWires, saveWire, type WireSettings } from './wire-store.ts';
 export { writeOpml } from './write-opml.ts';
 export { redactReports, removeNamedPayloads } from './redact-report-store.ts';
+export { isFolderName } from './scan-folder.ts';
 export { redactOrigin } from './redact-reports.ts';

@@ -1,10 +1,10 @@
 import { escapeHtml } from '#lib/html/entities.ts';
 import type { Wire } from './wire.ts';
 
-/** Wires as a list of feeds that other readers take in (OPML 2.0). Private wires are never in it. */
+/** Wires as a list of feeds that other readers take in (OPML 2.0): public feeds alone. A private wire is never in it. */
 export function writeOpml(wires: Wire[], list: { title: string; at: Temporal.Instant }): string {
   const lines = wires
-    .filter(({ visibility }) => visibility === 'public')
+    .filter(({ kind, visibility }) => kind === 'feed' && visibility === 'public')
     .map(({ outlet, url, lang }) => {
       const name = attribute(outlet);
       const language = lang === null ? '' : ` language="${attribute(lang)}"`;

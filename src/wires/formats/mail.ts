@@ -4,6 +4,7 @@ import { sha256 } from '#platform/hash.ts';
 import { maxItems, type ParsedFeed, type ParsedItem } from '../parsed-feed.ts';
 import { ItemUnreadable } from '../read-feed-item.ts';
 import { escapeText, finishItem, languageTag } from './agency-item.ts';
+import { isMbox, splitMbox } from './mbox.ts';
 import type { SourceFormat } from './source-format.ts';
 
 const limits = { maxNestingDepth: 50, maxHeadersSize: 200_000, maxRfc822NestingDepth: 5 };
@@ -77,32 +78,6 @@ function isMessage(bytes: Uint8Array): boolean {
   return new Set(known.map((line) => line.slice(0, line.indexOf(':')).toLowerCase())).size >= 2;
 }
 
-const postmark = /^From \S+ .*\d{4}/;
-
-export function isMbox(bytes: Uint8Array): boolean {
-  return postmark.test(startOf(bytes, 300));
-}
-
-function startOf(bytes: Uint8Array, length = 8_000): string {
-  return Buffer.from(bytes.subarray(0, length)).toString('latin1');
-}
-
-/** The messages of an mbox: each begins after a line "From …" that stands first or after an empty line. */
-function splitMbox(bytes: Uint8Array): Uint8Array[] {
-  const starts = mboxStarts(bytes);
-  return starts.map((start, at) => {
-    const lineEnd = bytes.indexOf(10, start);
-    return bytes.subarray(lineEnd === -1 ? bytes.length : lineEnd + 1, starts[at + 1] ?? bytes.length);
-  });
-}
-
-/** Where the messages of an mbox begin, in bytes. */
-export function mboxStarts(bytes: Uint8Array): number[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const starts = isMbox(bytes) ? [0] : [];
-  for (let at = buffer.indexOf('\nFrom '); at !== -1; at = buffer.indexOf('\nFrom ', at + 1)) {
-    const afterEmpty = buffer[at - 1] === 10 || (buffer[at - 1] === 13 && buffer[at - 2] === 10);
-    if (afterEmpty && postmark.test(buffer.toString('latin1', at + 1, at + 300))) starts.push(at + 1);
-  }
-  return starts;
+function startOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 8_000)).toString('latin1');
 }

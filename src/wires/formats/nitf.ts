@@ -1,5 +1,6 @@
 import { parseLooseDate } from '#lib/dates/parse-loose-date.ts';
 import { readXml, type XmlElement } from '#lib/xml/read-xml.ts';
+import { sha256 } from '#platform/hash.ts';
 import { childAt, childrenCalled, elementsOf, inherited, lineOf } from '#lib/xml/xml-element.ts';
 import { type Handling, plainHandling } from '../handling.ts';
 import { FeedUnreadable, type ParsedFeed, type ParsedItem } from '../parsed-feed.ts';
@@ -32,7 +33,8 @@ function readStory(root: XmlElement, body: XmlElement): ParsedItem {
     throw new ItemUnreadable('it has neither a headline nor a text');
   const owner = docdata && childAt(docdata, 'doc.copyright')?.attributes.get('holder')?.trim();
   return {
-    externalId: idOf(root) ?? (`${title || headTitle} ${at('date.issue') ?? ''}`.trim() || 'the story'),
+    // Without a name, the same words of the same day are the same story.
+    externalId: idOf(root) ?? `sha256:${sha256(`${title || headTitle}\n${at('date.issue') ?? ''}\n${html}`)}`,
     url: null,
     title: title || headTitle,
     contentHtml: html,
