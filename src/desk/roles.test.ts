@@ -281,6 +281,20 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/${held.publication}/settings/topics/harbour/delete`,
     send: form({}),
   },
+  'GET /desk/:publication/settings/names': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/names`,
+  },
+  'POST /desk/:publication/settings/names': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/names`,
+    send: form({ kind: 'term', 'name.en': 'The mole' }),
+  },
+  'POST /desk/:publication/settings/names/:entry/:act': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/names/none/delete`,
+    send: form({}),
+  },
   'POST /desk/:publication/settings/:setting': {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings/status`,

@@ -21,6 +21,7 @@ const deskPages = [
   '/desk/belisar/inbox',
   '/desk/belisar/settings',
   '/desk/belisar/settings/topics',
+  '/desk/belisar/settings/names',
   '/desk/wires',
   '/desk/media',
   '/desk/account',

@@ -3,6 +3,7 @@ import { firstLanguage, type Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
 import type { Desk } from '../desk-context.ts';
 import { deskPage } from '../desk-frame.tsx';
+import { capital, counted } from '../words.ts';
 import { type Around, type Setting, type Typed, versionOf } from './setting.ts';
 import { FieldGroupOf } from './setting-fields.tsx';
 import { settings } from './settings.ts';
@@ -37,6 +38,9 @@ export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView)
         {publication.topics.length === 0
           ? 'None yet.'
           : publication.topics.map(({ slug, name }) => name[firstLanguage(publication)] ?? slug).join(', ')}
+      </Elsewhere>
+      <Elsewhere name="names" title="Names and house style" publication={publication}>
+        {publication.names.length === 0 ? 'None yet.' : `${capital(counted(publication.names.length, 'name'))}.`}
       </Elsewhere>
     </div>,
   );
