@@ -155,6 +155,14 @@ describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
       await told.getByRole('button', { name: 'Add as a section' }).click();
       expect((await asked).status()).toBe(200);
       await expect.poll(() => texts(page), patient).not.toEqual(['']);
+      await page.locator('[data-sentence]').last().click();
+      await page.keyboard.press('Alt+g');
+      await page.locator('[data-dialog="figure"]').getByRole('button', { name: 'From the library' }).click();
+      await page.locator('[data-dialog="library"] .pictures button:enabled').first().click();
+      const words = page.locator('.writing figure[data-block] .picture-words > *').first();
+      await words.click({ clickCount: 3 });
+      await page.keyboard.type('The place of it.');
+      await expect.poll(() => words.textContent(), patient).toBe('The place of it.');
       await saved(page);
       await page.getByRole('link', { name: 'Details' }).click();
       await page.getByLabel('Name').first().fill('Oona Firth');
@@ -171,6 +179,7 @@ describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
       await page.goto(article);
       expect(await page.locator('main').textContent()).toContain('Oona Firth');
       expect(await page.locator('button[popovertarget]').count()).toBeGreaterThan(0);
+      expect(await page.locator('main figure img').count()).toBe(1);
 
       await page.goto(`${daybook.site}${piece}/details`);
       expect(await page.getByLabel('Last part of the address').count()).toBe(0);

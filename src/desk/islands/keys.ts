@@ -22,6 +22,7 @@ const sheet: [string, string][] = [
   ['Alt+I', 'Say what the sentence rests on'],
   ['Ctrl+B / Ctrl+I / Ctrl+K', 'Strong / emphasis / link'],
   ['Alt+H', 'Open a section at this sentence'],
+  ['Alt+G', 'Put a picture in the text'],
   ['Alt+0 / 7 / 8 / 9', 'Paragraph / numbers / list / quotation'],
   ['Alt+↑ / Alt+↓', 'Move the sentence'],
   ['Alt+PageUp / PageDown', 'Move the paragraph'],

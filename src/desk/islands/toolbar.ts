@@ -5,6 +5,7 @@ import type { Actions } from './actions.ts';
 import { openDialog } from './dialog.ts';
 import { button, english, h, newId } from './dom.ts';
 import { blockOfPart, type Shape, splitSection, turnInto } from './edit-blocks.ts';
+import { askFigure } from './figures.ts';
 import { splitSentenceHere } from './editor/editor-keys.ts';
 import { markType } from './editor/schema.ts';
 
@@ -48,6 +49,7 @@ export function toolbar(actions: Actions): HTMLElement {
       'aria-label': 'Quotation',
       title: 'Quotation (Alt+9)',
     }),
+    button('Picture…', () => askFigure(actions), { title: 'Put a picture in the text (Alt+G)' }),
     button('Heading here', () => openSection(actions), { title: 'Open a section at this sentence (Alt+H)' }),
     button('Split', () => run(splitSentenceHere), {
       'aria-label': 'Split the sentence at the cursor',
@@ -75,6 +77,7 @@ export function toolbarKey(actions: Actions, event: KeyboardEvent): (() => void)
       actions.goTo(active);
     };
   if (event.code === 'KeyH') return () => openSection(actions);
+  if (event.code === 'KeyG') return () => askFigure(actions);
   return null;
 }
 

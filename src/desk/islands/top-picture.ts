@@ -1,8 +1,8 @@
-import type { LibraryPictureView, PictureAnswer } from '../composer-state.ts';
+import type { LibraryPictureView } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
-import { ask, troubleWords } from './ask.ts';
 import { button, type Child, h } from './dom.ts';
 import { choosePicture } from './library-dialog.ts';
+import { pictureFile, takeFile } from './picture-file.ts';
 
 /** What can be done to the top picture, under it. */
 export function topPictureTools(actions: Actions): Child[] {
@@ -38,26 +38,16 @@ function libraryButton(actions: Actions): HTMLElement {
 }
 
 function fileButton(actions: Actions, words: string): HTMLElement {
-  const file = h('input', {
-    type: 'file',
-    accept: 'image/jpeg,image/png,image/webp,image/gif,image/tiff',
-    class: 'file',
-    'aria-label': `${words}: file`,
-    onchange: () => void upload(actions, file),
-  });
+  const file = pictureFile(`${words}: file`, () => void upload(actions, file));
   return h('label', { class: 'button' }, words, file);
 }
 
 async function upload(actions: Actions, input: HTMLInputElement): Promise<void> {
-  const [file] = input.files ?? [];
-  if (!file) return;
-  if (file.size > 20_000_000) return actions.say('Not added: the file is larger than 20 MB.', 'bad');
-  actions.say('Adding the picture…');
-  const answer = await ask<PictureAnswer>('POST', '/desk/pictures', file);
-  if (answer.kind !== 'added') return actions.say(troubleWords(answer), 'bad');
+  const taken = await takeFile(actions, input);
+  if (!taken) return;
   actions.store.reshape((content) => {
     const { caption, credit, alt } = content.topImage ?? { caption: '', credit: '', alt: '' };
-    content.topImage = { media: answer.media, width: answer.width, height: answer.height, caption, credit, alt };
+    content.topImage = { ...taken, caption, credit, alt };
   });
   actions.goTo('top-image');
   actions.say('The picture is in, without its metadata. It needs a caption, a credit and a description.', 'good');

@@ -6,6 +6,7 @@ import { EditorView } from 'prosemirror-view';
 import { languageOf, type Child } from '../dom.ts';
 import { sectionTools } from '../section-tools.ts';
 import type { Actions } from '../actions.ts';
+import { figureTools } from '../figures.ts';
 import { whoSays } from '../who-says.ts';
 import { showState } from './decorations.ts';
 import { editorKeys } from './editor-keys.ts';
@@ -26,7 +27,7 @@ export function editorView(actions: Actions, pictureTools: () => Child[]): Edito
       class: 'writing',
       role: 'textbox',
       'aria-multiline': 'true',
-      'aria-label': 'The summary',
+      'aria-label': `The ${store.opened.piece.noun}`,
       'aria-describedby': 'composer-keys-hint',
       spellcheck: 'true',
       ...languageOf(store.content.lang),
@@ -35,7 +36,7 @@ export function editorView(actions: Actions, pictureTools: () => Child[]): Edito
     nodeViews: {
       heading: (node) => headingView(node, (id) => sectionTools(actions, id)),
       top: (node) => pictureView(node, pictureTools()),
-      figure: (node) => pictureView(node, []),
+      figure: (node) => pictureView(node, figureTools(actions, String(node.attrs.id))),
     },
     clipboardTextSerializer: (slice) => {
       const text = slice.content.textBetween(0, slice.content.size, '\n');
