@@ -19,7 +19,7 @@ export async function showWires(desk: Desk, staff: StaffMember, shown: Partial<W
       (item.publication !== null && mayIn(staff, 'run wires', item.publication)),
   );
   const data = { wires, publications, setAside, now: clock.now() };
-  return wiresPage(desk, staff, data, { input: blankWire, wrong: {}, said: null, opml: null, ...shown });
+  return wiresPage(desk, staff, data, { input: blankWire, wrong: {}, said: null, opml: null, found: null, ...shown });
 }
 
 /** The wires of the publications whose wires somebody runs. */

@@ -1,5 +1,6 @@
 import type { Publication } from '#publications/publications.ts';
 import type { WireKind } from '#wires/wires.ts';
+import { capital, counted } from './words.ts';
 
 /** What the form for a wire holds, as it was typed. */
 export interface WireInput {
@@ -8,6 +9,11 @@ export interface WireInput {
   url: string;
   /** Of a folder. */
   folder: string;
+  /** Of a page: selectors. */
+  item: string;
+  title: string;
+  link: string;
+  date: string;
   lang: string;
   visibility: 'public' | 'private';
   publications: string[];
@@ -15,18 +21,28 @@ export interface WireInput {
 
 export type WrongWire = Partial<Record<keyof WireInput, string>>;
 
+/** What was found on a page when an editor looked: the wire is not added yet. */
+export interface FoundOnPage {
+  items: { title: string; url: string | null; publishedAt: string | null }[];
+  setAside: { item: string; reason: string }[];
+}
+
 export const blankWire: WireInput = {
   kind: 'feed',
   outlet: '',
   url: '',
   folder: '',
+  item: '',
+  title: '',
+  link: '',
+  date: '',
   lang: '',
   visibility: 'public',
   publications: [],
 };
 
 interface FieldProps {
-  name: 'outlet' | 'url' | 'folder' | 'lang';
+  name: 'outlet' | 'url' | 'folder' | 'item' | 'title' | 'link' | 'date' | 'lang';
   label: string;
   hint: string;
   /** Only of wires of these kinds. */
@@ -38,10 +54,12 @@ export function AddWire({
   publications,
   input,
   wrong,
+  found,
 }: {
   publications: Publication[];
   input: WireInput;
   wrong: WrongWire;
+  found: FoundOnPage | null;
 }) {
   const field = ({ name, label, hint, of }: FieldProps) => (
     <div class={`field ${(of ?? []).map((kind) => `of-${kind}`).join(' ')}`}>
@@ -75,6 +93,7 @@ export function AddWire({
       <fieldset class="field">
         <legend>What it is</legend>
         {kind('feed', 'The address of a feed or of an agency’s service')}
+        {kind('page', 'A page without a feed')}
         {kind('folder', 'A folder on this machine, into which files or mail are delivered')}
       </fieldset>
       <div class="two">
@@ -82,8 +101,8 @@ export function AddWire({
         {field({
           name: 'url',
           label: 'Its address',
-          hint: 'RSS, Atom, JSON Feed, NewsML-G2, NITF or ninjs',
-          of: ['feed'],
+          hint: 'Of a feed: RSS, Atom, JSON Feed, NewsML-G2, NITF or ninjs',
+          of: ['feed', 'page'],
         })}
         {field({
           name: 'folder',
@@ -98,9 +117,53 @@ export function AddWire({
         })}
         <Visibility chosen={input.visibility} />
       </div>
+      <fieldset class="field of-page">
+        <legend>Where its items stand on the page, as CSS selectors</legend>
+        <div class="two">
+          {field({ name: 'item', label: 'Each item', hint: 'Such as main article, or ul.news > li' })}
+          {field({ name: 'title', label: 'Its title', hint: 'Inside the item; left empty, the words of the link' })}
+          {field({ name: 'link', label: 'Its link', hint: 'Left empty, the first link of the item' })}
+          {field({ name: 'date', label: 'Its date', hint: 'Left empty, that of the page behind the link' })}
+        </div>
+        <button name="look" value="yes">
+          Look what is found
+        </button>
+      </fieldset>
+      {found && <Found {...found} />}
       <ForPublications publications={publications} chosen={input.publications} wrong={wrong.publications} />
       <button class="strong">Add the wire</button>
     </form>
+  );
+}
+
+function Found({ items, setAside }: FoundOnPage) {
+  return (
+    <section class="notice found" id="found" role="status">
+      <p>
+        {capital(counted(items.length, 'item'))} found. {items.length > 0 && 'The wire is not added yet.'}
+      </p>
+      <ol>
+        {items.slice(0, 10).map(({ title, url, publishedAt }) => (
+          <li>
+            <bdi>{title}</bdi>{' '}
+            <span class="soft">
+              <bdi dir="ltr">{url}</bdi>
+              {publishedAt && ` · ${publishedAt.slice(0, 10)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {setAside.length > 0 && (
+        <p>
+          Left out:{' '}
+          {setAside
+            .slice(0, 5)
+            .map(({ item, reason }) => `${item} (${reason})`)
+            .join(', ')}
+          {setAside.length > 5 && ` and ${setAside.length - 5} more`}.
+        </p>
+      )}
+    </section>
   );
 }
 

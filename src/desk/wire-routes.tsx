@@ -4,10 +4,12 @@ import { Hono } from 'hono';
 import { instantText } from '#platform/clock.ts';
 import { newId } from '#platform/id.ts';
 import { enqueueJob } from '#platform/queue/job-store.ts';
-import { findWire, findWires, saveWire } from '#wires/wires.ts';
+import { findWire, findWires, readAddress, saveWire } from '#wires/wires.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { may } from './may.ts';
 import { findChosen, showWires } from './show-wires.ts';
+import type { FoundOnPage, WireInput, WrongWire } from './wire-form.tsx';
+import { capital } from './words.ts';
 import { readWireInput, wireOf, wrongIn } from './wire-input.ts';
 
 /** The wires: how each is doing, and what an editor may do about it. */
@@ -15,6 +17,19 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
   const { newsroom } = desk;
   const { database } = newsroom;
   const app = new Hono<DeskEnv>();
+
+  /** What a page gives now; one that gives nothing would be a wire that fails from its first day. */
+  async function lookAt(input: WireInput, wrong: WrongWire): Promise<FoundOnPage | null> {
+    const reading = await readAddress(newsroom, { ...wireOf(input, ''), etag: null, lastModified: null });
+    if (reading.kind === 'read') {
+      if (reading.feed.items.length === 0) wrong.item = 'No item on the page has a title and a link.';
+      return reading.feed;
+    }
+    const reason = reading.kind === 'failed' ? `${capital(reading.reason)}.` : 'The page did not answer.';
+    if (reading.kind === 'failed' && reading.answered) wrong.item = reason;
+    else wrong.url = reason;
+    return null;
+  }
 
   app.get('/desk/wires', may(desk, 'see wires'), async (c) =>
     c.html(await showWires(desk, c.get('staff'), { said: c.req.query('said') ?? null })),
@@ -25,8 +40,11 @@ export function wireRoutes(desk: Desk): Hono<DeskEnv> {
     const staff = c.get('staff');
     const input = readWireInput(form, await findChosen(desk, staff, form.publications));
     const addresses = (await findWires(database.read)).map(({ url }) => url);
-    const wrong = wrongIn(input, addresses);
-    if (Object.keys(wrong).length > 0) return c.html(await showWires(desk, staff, { input, wrong }), 422);
+    const look = form.look === 'yes' && input.kind === 'page';
+    const wrong = wrongIn(input, addresses, look ? 'look' : 'add');
+    const found = input.kind === 'page' && Object.keys(wrong).length === 0 ? await lookAt(input, wrong) : null;
+    const isWrong = Object.keys(wrong).length > 0;
+    if (look || isWrong) return c.html(await showWires(desk, staff, { input, wrong, found }), isWrong ? 422 : 200);
     const now = instantText(newsroom.clock.now());
     const wire = wireOf(input, newId('w'));
     if (wire.kind === 'folder')

@@ -5,7 +5,7 @@ import { hostOf } from '#ui/safe-href.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
 import { OpmlForm, OpmlOutcome, type OpmlShown } from './opml-form.tsx';
-import { AddWire, type WireInput, type WrongWire } from './wire-form.tsx';
+import { AddWire, type FoundOnPage, type WireInput, type WrongWire } from './wire-form.tsx';
 import { capital, counted, sinceOrUntil } from './words.ts';
 
 /** What is shown of the page beside the wires: what was typed, what is wrong with it, what was done. */
@@ -14,6 +14,7 @@ export interface WiresShown {
   wrong: WrongWire;
   said: string | null;
   opml: OpmlShown | null;
+  found: FoundOnPage | null;
 }
 
 export interface WiresData {
@@ -51,8 +52,8 @@ export function wiresPage(desk: Desk, staff: StaffMember, data: WiresData, shown
         <section class="teach">
           <h2>There is no wire yet</h2>
           <p>
-            A wire is the feed of an outlet, the service of an agency, or a folder into which their files or mail are
-            delivered. Add it below; Daybook does the rest.
+            A wire is the feed of an outlet, the service of an agency, a page of news without a feed, or a folder into
+            which files or mail are delivered. Add it below; Daybook does the rest.
           </p>
         </section>
       )}

@@ -14,7 +14,7 @@ import { createParseSandbox } from '../worker/parse-sandbox.ts';
 import { fetchWire } from './fetch-wire.ts';
 import { findReport, findUnplacedReports } from './report-store.ts';
 import { findSetAside } from './set-aside-store.ts';
-import { findWire, saveWire } from './wire-store.ts';
+import { findWire, saveWire, type WireSettings } from './wire-store.ts';
 
 const long = 'The ferry sailed again on Friday after the storm had passed over the harbour of Belhan. '.repeat(8);
 const item = (guid: string, rest: string) => `<item><guid isPermaLink="false">${guid}</guid>${rest}</item>`;
@@ -65,7 +65,7 @@ describeOnBothEngines('fetching a wire', (open) => {
   const begin = async () => {
     const database = await open();
     await addPublication(database);
-    const wire = (id: string, path: string) =>
+    const wire = (id: string, path: string, changes: Partial<WireSettings> = {}) =>
       database.write((tx) =>
         saveWire(
           tx,
@@ -79,6 +79,7 @@ describeOnBothEngines('fetching a wire', (open) => {
             intervalMinutes: 30,
             idleAlarmHours: 48,
             publications: ['gorvan'],
+            ...changes,
           },
           testMoment,
         ),
@@ -96,6 +97,38 @@ describeOnBothEngines('fetching a wire', (open) => {
     return { database, deps, clock: deps.clock, wire, fetch: (id = 'courier') => fetchWire(deps, id) };
   };
   const kept = async (database: Database) => findUnplacedReports(database.read, 'gorvan', 2000);
+
+  test('takes the items of a page without a feed, the text and the day from the pages behind them, once', async () => {
+    const { database, fetch, wire } = await begin();
+    await wire('port', '/news', { kind: 'page', selectors: { item: 'li', title: '', link: '', date: '' } });
+    const items = '<ul><li><a href="/1">Ferry sails again</a></li><li><a href="/2">Nowhere</a></li></ul>';
+    answers['/news'] = text(`<html><body>${items}</body></html>`, 'text/html');
+    const dated = page(long).replace(
+      '<head>',
+      '<head><meta property="article:published_time" content="2026-11-19T06:00:00Z">',
+    );
+    answers['/1'] = text(dated, 'text/html');
+    expect(await fetch('port')).toEqual({ kind: 'fetched', added: 2, changed: 0, setAside: 0 });
+    expect(
+      (await kept(database)).map(({ title, body, method, reportedAt }) => [
+        title,
+        body.slice(0, 9),
+        method,
+        reportedAt,
+      ]),
+    ).toEqual([
+      ['Ferry sails again', 'The ferry', 'page', '2026-11-19T06:00:00.000Z'],
+      ['Nowhere', 'Nowhere', 'feed', testMoment],
+    ]);
+    asked = [];
+    expect(await fetch('port')).toEqual({ kind: 'fetched', added: 0, changed: 0, setAside: 0 });
+    expect(asked.map(({ path }) => path)).toEqual(['/news']);
+    answers['/news'] = text('<html><body><p>Made anew</p></body></html>', 'text/html');
+    expect(await fetch('port')).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('on which “li” selects nothing'),
+    });
+  });
 
   test('takes a message of an agency, each report with how it is to be handled', async () => {
     const { database, fetch } = await begin();

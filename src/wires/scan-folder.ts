@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { instantText } from '#platform/clock.ts';
-import type { SandboxOutcome } from '#platform/sandbox/sandbox.ts';
 import { acceptReports } from './accept-reports.ts';
 import { type FolderFile, listFolder } from './folder-files.ts';
+import { unreadReason } from './read-address.ts';
 import { beginsMessage, readPart } from './read-part.ts';
 import type { ReadFeed } from './read-feed.ts';
 import { findTakenFiles, forgetTakenFiles, recordTakenFile, type TakenFile } from './taken-file-store.ts';
@@ -113,7 +113,7 @@ async function takeFile(
       if (read.kind === 'ok')
         add(await takeItems(deps, wire, read.value, { source, rawSha256, method: 'file', followUp }));
       else if (read.kind === 'failed' && read.errorName === 'SandboxClosed') throw new Error(read.reason);
-      else await setAside(reasonOf(read), rawSha256);
+      else await setAside(unreadReason(read), rawSha256);
     }
   } finally {
     await handle.close();
@@ -126,11 +126,4 @@ async function takeFile(
 
 function modifiedAt({ modifiedMs }: FolderFile): string {
   return instantText(Temporal.Instant.fromEpochMilliseconds(modifiedMs));
-}
-
-function reasonOf(read: Exclude<SandboxOutcome<unknown>, { kind: 'ok' }>): string {
-  if (read.kind === 'failed') return read.reason;
-  return read.kind === 'timed-out'
-    ? `it took longer than ${read.deadlineMs} ms to read`
-    : 'it needs too much memory to read';
 }

@@ -85,6 +85,7 @@ async function readItem(
   let body = item.text.length >= item.teaser.length ? item.text : item.teaser;
   let { method, rawSha256 }: Pick<ArrivingReport, 'method' | 'rawSha256'> = taking;
   let authors = item.authors;
+  let published = item.publishedAt ?? item.updatedAt;
   // What an agency sends is whole as it is, and may not be what its page says by now.
   const pageUrl = body.length < teaserCharacters && !item.handling ? item.url : null;
   if (pageUrl !== null) {
@@ -96,6 +97,7 @@ async function readItem(
       method = 'page';
       rawSha256 = page.rawSha256;
       if (authors.length === 0 && page.article.byline) authors = [page.article.byline];
+      published ??= page.article.publishedAt;
     }
   }
   const takenBack = item.handling !== undefined && item.handling.status !== 'usable';
@@ -112,7 +114,7 @@ async function readItem(
     authors,
     agency: item.credit && item.credit !== wire.outlet ? item.credit : null,
     method,
-    reportedAt: reportedAt(item.publishedAt ?? item.updatedAt, deps.clock),
+    reportedAt: reportedAt(published, deps.clock),
     rawSha256,
     ...(item.handling ? { handling: item.handling } : {}),
   };

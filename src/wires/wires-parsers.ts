@@ -9,6 +9,7 @@ export { readJsonLd } from './json-ld.ts';
 export { parseJsonFeed } from './parse-json-feed.ts';
 export { readFeedTree } from './parse-xml-feed.ts';
 export { FeedUnreadable, type ParsedItem } from './parsed-feed.ts';
+export { readPageList } from './formats/page-list.ts';
 export { readFeed } from './read-feed.ts';
 export { readOpml } from './read-opml.ts';
 export { readReportFile } from './read-report-file.ts';

@@ -27,7 +27,8 @@ export {
 } from './report-store.ts';
 export { type FoundReport, searchReports } from './search-reports-store.ts';
 export { findSetAside } from './set-aside-store.ts';
-export { type Wire, type WireHealth, wireHealth, type WireKind } from './wire.ts';
+export { readAddress, type WireReading } from './read-address.ts';
+export { type PageSelectors, type Wire, type WireHealth, wireHealth, type WireKind } from './wire.ts';
 export type { WireFetch } from './wire-outcome.ts';
 export { findWire, findWires, saveWire, type WireSettings } from './wire-store.ts';
 export { writeOpml } from './write-opml.ts';

@@ -1,10 +1,12 @@
 import { sanitiseHtml } from '#lib/html/sanitise.ts';
 import { decodeText } from '#lib/text/decode-text.ts';
-import { extractArticle, readFeed, readOpml, readReportFile } from '#wires/wires-parsers.ts';
+import { extractArticle, readFeed, readOpml, readPageList, readReportFile } from '#wires/wires-parsers.ts';
 
 /** The tasks of the parsing threads. Inputs and results are structured clones. */
 export const parseTasks = {
   'read-feed': readFeed,
+  /** The items of a page that is no feed. */
+  'read-page-list': readPageList,
   /** A list of feeds that another reader kept. */
   'read-opml': readOpml,
   /** A file that an editor brings: PDF, e-mail, page or text. */
