@@ -295,6 +295,15 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/${held.publication}/settings/names/none/delete`,
     send: form({}),
   },
+  'GET /desk/:publication/settings/labels': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/labels`,
+  },
+  'POST /desk/:publication/settings/labels/:kind/:label/:act': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/labels/tag/none/merge`,
+    send: form({ into: 'other' }),
+  },
   'POST /desk/:publication/settings/:setting': {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings/status`,

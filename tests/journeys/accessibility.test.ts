@@ -22,6 +22,7 @@ const deskPages = [
   '/desk/belisar/settings',
   '/desk/belisar/settings/topics',
   '/desk/belisar/settings/names',
+  '/desk/belisar/settings/labels',
   '/desk/wires',
   '/desk/media',
   '/desk/account',
@@ -33,6 +34,8 @@ const deskPages = [
 /** In the dark the same HTML has other colours, and nothing else. */
 const everyRule = 'axe.run({ rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] })';
 const colours = 'axe.run({ runOnly: ["color-contrast", "link-in-text-block"], resultTypes: ["violations"] })';
+/** What is folded away is part of the page too. */
+const unfolded = `for (const each of document.querySelectorAll('details')) each.open = true`;
 const scrollWidth = 'document.documentElement.scrollWidth';
 /** Buttons, fields, what unfolds, and links of navigation that are lower than 44 pixels; what stands in a text is excepted. */
 const smallTargets = `[...document.querySelectorAll('main :is(button, input, select, textarea, summary), nav a')]
@@ -107,6 +110,7 @@ describe.skipIf(chromiumPath === null)('accessibility (axe), in Chromium', () =>
     const found: string[] = [];
     for (const path of deskPages) {
       await page.goto(daybook.site + path);
+      await page.evaluate(unfolded);
       await page.evaluate(axe);
       found.push(...violations((await page.evaluate(everyRule)) as AxeResult).map((each) => `${path}: ${each}`));
     }

@@ -163,7 +163,7 @@ function Entry({ name, view, action }: { name: StoryName; view: NamesView; actio
         </form>
         <form method="post" action={`${action}/${entry}/delete`} class="apart">
           {place}
-          <button class="button" aria-label={`Delete: ${called}`}>
+          <button class="button" aria-label={`Delete this name: ${called}`}>
             Delete this name
           </button>
         </form>

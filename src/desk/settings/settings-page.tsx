@@ -39,6 +39,9 @@ export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView)
           ? 'None yet.'
           : publication.topics.map(({ slug, name }) => name[firstLanguage(publication)] ?? slug).join(', ')}
       </Elsewhere>
+      <Elsewhere name="labels" title="Tags and categories" publication={publication}>
+        What pieces bring of them: renamed, and merged.
+      </Elsewhere>
       <Elsewhere name="names" title="Names and house style" publication={publication}>
         {publication.names.length === 0 ? 'None yet.' : `${capital(counted(publication.names.length, 'name'))}.`}
       </Elsewhere>

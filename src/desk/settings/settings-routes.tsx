@@ -5,6 +5,7 @@ import { may } from '../may.ts';
 import { saveSetting } from './save-setting.ts';
 import { readAround, textsOf } from './setting.ts';
 import { settings } from './settings.ts';
+import { labelRoutes } from './label-routes.tsx';
 import { nameRoutes } from './name-routes.tsx';
 import { topicRoutes } from './topic-routes.tsx';
 import { settingsPage, type Shown } from './settings-page.tsx';
@@ -16,6 +17,7 @@ export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.route('/', topicRoutes(desk));
   app.route('/', nameRoutes(desk));
+  app.route('/', labelRoutes(desk));
 
   async function page(staff: DeskEnv['Variables']['staff'], slug: string, shown: Shown | null): Promise<string | null> {
     const publication = await findPublication(database.read, slug);

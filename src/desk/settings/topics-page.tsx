@@ -138,7 +138,7 @@ function Entry({ topic, index, view }: { topic: Topic; index: number; view: Topi
         {count === 0 && (
           <form method="post" action={action('delete')} class="apart">
             {base}
-            <button class="button" aria-label={`Delete: ${name}`}>
+            <button class="button" aria-label={`Delete this topic: ${name}`}>
               Delete this topic
             </button>
           </form>
@@ -172,7 +172,7 @@ function mergeField(publication: Publication, others: Topic[], count: number): S
       { value: '', label: 'choose a topic' },
       ...others.map(({ slug, name }) => ({ value: slug, label: textIn(publication, name, first) ?? slug })),
     ],
-    hint: `Its ${counted(count, 'live piece')} move there at once, and its address and feeds lead there for good. This cannot be taken back.`,
+    hint: `Its ${counted(count, 'live piece')} ${count === 1 ? 'moves' : 'move'} there at once, and its address and feeds lead there for good. This cannot be taken back.`,
   };
 }
 
