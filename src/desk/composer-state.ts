@@ -186,6 +186,16 @@ export type ReportAddedAnswer =
   /** By field, what is wrong with it. */
   | { kind: 'wrong'; wrong: Record<string, string> }
   | Refused;
+/** That a source is held for a sentence: who holds it and since which day. What it says is asked for apart. */
+export interface HeldSourceView {
+  id: string;
+  at: string;
+  by: string;
+  on: string;
+}
+export type HeldAnswer = { kind: 'held'; mayRead: boolean; sources: HeldSourceView[] } | Refused;
+export type OpenSourceAnswer = { kind: 'open'; words: string } | Refused;
+
 /** The names of the others who have the piece open; `stamp` is another where the work, the comments or what is live changed. */
 export interface PresenceAnswer {
   kind: 'here';

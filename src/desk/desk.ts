@@ -26,6 +26,7 @@ import { reportApi } from './report-api.ts';
 import { reportRoutes } from './report-routes.tsx';
 import { joinRoutes } from './join-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
+import { sourcesApi } from './sources-api.ts';
 import { staffRoutes } from './staff-routes.tsx';
 import { wireRoutes } from './wire-routes.tsx';
 import { workApi } from './work-api.ts';
@@ -54,6 +55,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', historyRoutes(desk));
   app.route('/', pieceApi(desk));
   app.route('/', adviceApi(desk));
+  app.route('/', sourcesApi(desk));
   app.route('/', workApi(desk));
   app.route('/', reportApi(desk));
   app.route('/', reportRoutes(desk));

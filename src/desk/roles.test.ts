@@ -189,6 +189,22 @@ const rows: Record<string, Row> = {
   },
   'GET /desk/site/:name': { least: 'staff', path: () => '/desk/site/none.css' },
   'GET /desk/api/pieces/:id': { least: 'contributor', path: api('') },
+  'GET /desk/api/pieces/:id/sources': { least: 'contributor', path: api('/sources') },
+  'POST /desk/api/pieces/:id/sources': {
+    least: 'contributor',
+    path: api('/sources'),
+    send: () => ({ sentence: 's1', words: 'Sentinel' }),
+  },
+  'POST /desk/api/pieces/:id/sources/open': {
+    least: 'publisher',
+    path: api('/sources/open'),
+    send: () => ({ source: 'src_none' }),
+  },
+  'POST /desk/api/pieces/:id/sources/delete': {
+    least: 'publisher',
+    path: api('/sources/delete'),
+    send: () => ({ source: 'src_none' }),
+  },
   'GET /desk/api/pieces/:id/advice': { least: 'contributor', path: api('/advice') },
   'PUT /desk/api/pieces/:id': { least: 'contributor', path: api(''), send: () => ({ base: 99, content: {} }) },
   'POST /desk/api/pieces/:id/check': {

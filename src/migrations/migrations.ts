@@ -16,6 +16,7 @@ import { auditLog } from './0024-audit.ts';
 import { workTogether } from './0027-work-together.ts';
 import { mediaLibrary } from './0028-media-library.ts';
 import { sources } from './0032-sources.ts';
+import { heldSources } from './0033-held-sources.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -36,4 +37,5 @@ export const migrations: SchemaStep[] = [
   workTogether,
   mediaLibrary,
   sources,
+  heldSources,
 ];

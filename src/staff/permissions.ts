@@ -23,6 +23,7 @@ export const permissions = {
   'see wires': { to: 'editor', anywhere: true },
   'run wires': { to: 'editor' },
   publish: { to: 'publisher' },
+  'read held sources': { to: 'publisher' },
   'see staff': { to: 'publisher', anywhere: true },
   invite: { to: 'publisher' },
   'change roles': { to: 'administrator' },

@@ -5,6 +5,8 @@
  * read the reply there. It is not end-to-end encryption, and says so.
  */
 export { type OpenOutcome, openSubmission, removeSubmission, replyTo } from './desk-inbox.ts';
+export { findHeldSources } from './held-source-store.ts';
+export { holdSource, openSource, removeSource } from './held-sources.ts';
 export { createReception, type ReceiptOutcome, type Reception, type TakeOutcome } from './reception.ts';
 export { readInput, type SubmissionInput, tokenField, trapField, type Wrong } from './read-submission.ts';
 export { mostFormBytes, type SubmissionContent, type SubmissionKind, type SubmissionState } from './submission.ts';

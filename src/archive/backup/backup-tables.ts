@@ -48,6 +48,7 @@ export const backupTables: BackupTable[] = [
   { name: 'piece_developments', key: ['publication', 'development', 'piece_id'] },
   { name: 'import_items', key: ['publication', 'item_key'] },
   { name: 'submissions', key: ['id'] },
+  { name: 'held_sources', key: ['id'] },
   { name: 'read_counts', key: ['path', 'utc_day'] },
   { name: 'withdrawals', key: ['id'] },
   { name: 'jobs', key: ['id'], numbered: true },

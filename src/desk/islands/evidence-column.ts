@@ -3,6 +3,7 @@ import type { EvidenceView } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { button, type Child, h, outLink } from './dom.ts';
 import { allSentences, findSentence } from './edit-content.ts';
+import { heldSources } from './held-sources.ts';
 import { fetchReport, reportText } from './report-text.ts';
 import { sentenceTools } from './sentence-tools.ts';
 
@@ -70,6 +71,7 @@ function forSentence(actions: Actions, sentence: Sentence): Node[] {
           h('b', {}, 'Our own reporting.'),
           ' A source may be held by the newsroom and is not shown. Nothing is checked.',
         ),
+        heldSources(actions, id),
         h(
           'p',
           { class: 'actions' },
