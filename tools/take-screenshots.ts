@@ -78,6 +78,19 @@ const openPicture = async (page: Page): Promise<void> => {
   await page.getByText('As it is shared').waitFor();
 };
 
+/** The nth part of the settings, or entry of a list, unfolded. */
+const unfold =
+  (summary: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('details > summary').nth(summary).click();
+  };
+const pale = async (page: Page): Promise<void> => {
+  const colour = page.locator('#colour');
+  await colour.locator('summary').click();
+  await colour.getByLabel('Accent colour').fill('#e0b040');
+  await colour.getByRole('button', { name: 'Save' }).click();
+};
+
 const note = '/belisar/executive-summaries/2026/11/04';
 const deskShots: Shot[] = [
   { name: 'summary-note-open-1280', path: note, width: 1280, act: openNote },
@@ -93,6 +106,12 @@ const deskShots: Shot[] = [
   { name: 'desk-plan', path: '/desk/belisar/plan', width: 1280 },
   { name: 'desk-plan-phone', path: '/desk/belisar/plan', width: 390, dark: true },
   { name: 'desk-account', path: '/desk/account', width: 1280 },
+  { name: 'desk-settings', path: '/desk/belisar/settings', width: 1280, act: unfold(0) },
+  { name: 'desk-settings-colour-phone', path: '/desk/belisar/settings', width: 390, dark: true, act: pale },
+  { name: 'desk-topics', path: '/desk/belisar/settings/topics', width: 1280, act: unfold(1) },
+  { name: 'desk-topics-phone', path: '/desk/belisar/settings/topics', width: 390, dark: true, act: unfold(1) },
+  { name: 'desk-names', path: '/desk/belisar/settings/names', width: 1280, act: unfold(1) },
+  { name: 'desk-labels-phone', path: '/desk/belisar/settings/labels', width: 390, act: unfold(0) },
   { name: 'desk-staff', path: '/desk/staff', width: 1280 },
   { name: 'desk-audit', path: '/desk/audit', width: 1280 },
   { name: 'desk-wires', path: '/desk/wires', width: 1280 },

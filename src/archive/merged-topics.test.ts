@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { loadSampleArchive, sampleArchive } from '../../tests/support/sample-archive.ts';
 import { openTestNewsroom } from '../../tests/support/test-newsroom.ts';
 import { importThreadUrl } from '../worker/import-thread-url.ts';
+import { fillPublication } from './import/fill-publication.ts';
 import { freezePublication, runImport, verifyCopy } from './archive.ts';
 
 const site = { origin: 'https://daybook.example', networkName: 'Network', assets: { css: [] } };
@@ -21,6 +22,14 @@ async function publicationOf(database: Database): Promise<Publication> {
   if (!publication) throw new Error('no publication');
   return publication;
 }
+
+test('an archive that is brought again does not bring a topic back that was merged since', () => {
+  const topics = sampleArchive.topics.filter(({ slug }) => slug !== 'harbour');
+  const standing = { ...sampleArchive, topics, merged };
+  expect(fillPublication(standing, { topics: sampleArchive.topics }).topics.map(({ slug }) => slug)).toEqual([
+    'ferries',
+  ]);
+});
 
 test('a copy of a publication with merged topics leads from the old address, holds its feeds, and comes home the same', async () => {
   const newsroom = await openTestNewsroom();

@@ -73,6 +73,11 @@ async function begin(database: Database) {
     nameIn: { ar: 'بريد عونة فيرث' },
     contact: 'oona.firth@gorvan.example',
     topics: [{ slug: 'oona-firth', name: { en: 'Oona Firth' } }],
+    merged: [
+      { kind: 'topic', from: 'the-trial-of-oona-firth', into: 'oona-firth' },
+      { kind: 'topic', from: 'the-mate', into: 'oona-firth' },
+    ],
+    labels: [{ kind: 'tag', slug: 'oona-firth', name: { en: 'Oona Firth', ar: 'عونة فيرث' } }],
   });
   const rawSha256 = await blobs.put(raw());
   const report = await addReport(database, publication, {

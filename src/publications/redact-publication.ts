@@ -44,9 +44,9 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
         .map((each) => ({ ...each, into: redactor.slug(each.into) })),
     }),
     ...(labels && {
-      labels: labels.map(({ slug: name, ...label }) => ({
+      labels: labels.map((label) => ({
         ...label,
-        slug: redactor.slug(name),
+        slug: redactor.slug(label.slug),
         name: each(label.name, text),
       })),
     }),

@@ -37,18 +37,21 @@ export const colourSetting: Setting = {
 /** The colour as text by day and by night, with what contrast each has. */
 function Swatches({ accent }: { accent: string }) {
   const { light, dark } = accentPair(accent);
-  const chosen = contrast(accent, PAPER);
+  const chosen = ratioWords(contrast(accent, PAPER));
+  const refused = accentProblem(accent) !== null;
   return (
     <div class="swatches">
-      <Swatch ground={PAPER} ink={accent} words={`As chosen, on paper: ${ratioWords(chosen)}`} />
-      {light !== accent && (
+      <Swatch ground={PAPER} ink={accent} words={`As chosen, on paper: ${chosen}${refused ? ', refused' : ''}`} />
+      {!refused && light !== accent && (
         <Swatch
           ground={PAPER}
           ink={light}
           words={`As readers get it, on paper: ${light}, ${ratioWords(contrast(light, PAPER))}`}
         />
       )}
-      <Swatch ground={NIGHT} ink={dark} words={`In the dark: ${dark}, ${ratioWords(contrast(dark, NIGHT))}`} />
+      {!refused && (
+        <Swatch ground={NIGHT} ink={dark} words={`In the dark: ${dark}, ${ratioWords(contrast(dark, NIGHT))}`} />
+      )}
     </div>
   );
 }

@@ -220,7 +220,9 @@ describe('the other parts', () => {
     expect((await saved('colour', { accent: '#8A2506' })).accent).toBe('#8a2506');
     const look = await (await desk.get(`${path}?try=colour&accent=%23777777`)).text();
     expect(look).toContain('As chosen, on paper: 4.3');
-    expect(look).toContain('In the dark: #');
+    expect(look).toContain('refused');
+    const dark = await (await desk.get(`${path}?try=colour&accent=%238a2506`)).text();
+    expect(dark).toMatch(/In the dark: #[0-9a-f]{6}, [7-9]\.\d\d:1/u);
     expect((await standing()).accent).toBe('#8a2506');
   });
 
