@@ -1,4 +1,12 @@
-import { gatePiece, markName, overrideMark, type PieceContent, picturesOf, sentencesOf } from '#pieces/pieces.ts';
+import {
+  gatePiece,
+  markName,
+  mayStand,
+  overrideMark,
+  type PieceContent,
+  picturesOf,
+  sentencesOf,
+} from '#pieces/pieces.ts';
 import type { Newsroom } from '../newsroom.ts';
 
 /** What a picture shows was where its maker was, not always where the text is. */
@@ -15,9 +23,9 @@ export async function overrideMarks(
   const captions = picturesOf(content).map(({ at, image }) => [at, image.caption] as const);
   const reasons = new Map([...captions.map(([at]) => [at, ofCaption] as const), ...(options.reasons ?? [])]);
   const texts = new Map([...sentences, ...captions]);
-  for (const mark of await gatePiece(newsroom.database.read, pieceId, content)) {
+  for (const mark of await gatePiece(newsroom.database.read, pieceId, content, newsroom.clock.now())) {
     const reason = reasons.get(mark.at);
-    if (reason === undefined || mark.kind === 'missing') continue;
+    if (reason === undefined || !mayStand(mark)) continue;
     const sentenceText = texts.get(mark.at) ?? '';
     await overrideMark(newsroom, pieceId, {
       sentenceId: mark.at,

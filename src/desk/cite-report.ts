@@ -1,12 +1,13 @@
-import { captureEvidence, findEvidence } from '#evidence/evidence.ts';
+import { captureEvidence, findEvidence, ReportHeld } from '#evidence/evidence.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { newId } from '#platform/id.ts';
 import type { Block, Citation, Sentence } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
-import { chooseSentences, findDevelopmentsToTell } from '#summaries/summaries.ts';
+import { chooseSentences, citable, findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { findReport, findReportPublications, type Report } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { EvidenceView, SpanRequest } from './composer-state.ts';
+import { heldWords } from './held-words.ts';
 import { headlineOf } from './read-day.ts';
 import { viewEvidence } from './read-composer.ts';
 import { BadShape } from '#lib/json/read-json.ts';
@@ -35,7 +36,11 @@ export async function citeReport(
 }
 
 async function capture(deps: Deps, publication: Publication, report: Report): Promise<EvidenceView> {
-  const { evidenceId } = await captureEvidence(deps, report);
+  const { evidenceId } = await captureEvidence(deps, report).catch((error: unknown) => {
+    // Said to whoever wanted to cite it, in the publication's own time.
+    if (error instanceof ReportHeld) throw new BadShape(heldWords(error.hold, publication.timeZone));
+    throw error;
+  });
   const made = (await findEvidence(deps.database.read, [evidenceId])).get(evidenceId);
   if (!made) throw new Error(`evidence ${evidenceId} was not kept`);
   return viewEvidence(made, publication);
@@ -69,7 +74,7 @@ export async function makeSection(
   );
   const evidence: EvidenceView[] = [];
   const sentences: Sentence[] = [];
-  for (const { report, start, end } of chooseSentences(development.reports)) {
+  for (const { report, start, end } of chooseSentences(citable(development.reports, deps.clock.now()))) {
     const span = { report: report.id, version: report.version, start, end, quote: report.body.slice(start, end) };
     const cited = await citeReport(deps, publication, span);
     evidence.push(cited.evidence);

@@ -17,7 +17,7 @@ export function composerRoutes(desk: Desk): Hono<DeskEnv> {
     const found = await findPlaced(read, c.req.param('id'));
     if (!found) return c.notFound();
     const state = await readComposer(
-      read,
+      desk.newsroom,
       found.publication,
       found.piece,
       await findHead(read, found.piece),

@@ -93,6 +93,10 @@ export interface PanelReport {
   dir: 'ltr' | 'rtl';
   time: string;
   url: string | null;
+  /** Why it may not be cited now; null when it may. */
+  held: string | null;
+  /** What its sender says to editors of it; '' when nothing. */
+  handling: string;
   copies: PanelReport[];
 }
 

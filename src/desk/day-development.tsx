@@ -85,6 +85,7 @@ function DayReport({ report, added }: { report: ReportView; added: string | null
         </b>
         {report.origin && <span>, {report.origin}</span>} <time>{report.time}</time>
         {report.byHand && <span class="tag">by hand</span>}
+        {report.held !== null && <span class="tag held">held back</span>}
         {href && (
           <a
             class="original"
@@ -98,6 +99,7 @@ function DayReport({ report, added }: { report: ReportView; added: string | null
         )}
       </p>
       <h3 {...own}>{report.title}</h3>
+      <ReportHandling report={report} />
       {report.rest === '' ? (
         <p class="opening" {...own}>
           {report.opening}
@@ -116,6 +118,16 @@ function DayReport({ report, added }: { report: ReportView; added: string | null
       )}
       {report.copies.length > 0 && <Copies copies={report.copies} />}
     </article>
+  );
+}
+
+/** What its sender says of it beside its words: first what keeps it from being cited. */
+export function ReportHandling({ report }: { report: Pick<ReportView, 'held' | 'handling'> }) {
+  if (report.held === null && report.handling.length === 0) return null;
+  return (
+    <p class="handling">
+      {report.held !== null && <b>{report.held}</b>} <bdi>{report.handling.join(' ')}</bdi>
+    </p>
   );
 }
 

@@ -1,10 +1,11 @@
 import { longDay, fullDay, languageName } from '#locales/dates.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
-import { DayDevelopment } from './day-development.tsx';
+import { languageAttributes } from '#ui/direction.ts';
+import { DayDevelopment, ReportHandling } from './day-development.tsx';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
-import type { DayView, StandingView } from './read-day.ts';
+import type { DayView, ReportView, StandingView } from './read-day.ts';
 import { capital, counted } from './words.ts';
 
 /** A long day opens with its first developments; the rest is asked for. */
@@ -66,7 +67,31 @@ export function dayPage(
           <DraftBar publication={publication} view={view} begun={begun ?? null} />
         </form>
       )}
+      {view.takenBack.length > 0 && <TakenBack reports={view.takenBack} />}
     </desk-day>,
+  );
+}
+
+/** Reports that their senders took back: they are no part of any development, and are not forgotten. */
+function TakenBack({ reports }: { reports: ReportView[] }) {
+  return (
+    <section class="taken-back">
+      <h2>Taken back by their senders</h2>
+      {reports.map((report) => (
+        <article class="report">
+          <p class="said-by">
+            <b>
+              <bdi>{report.outlet}</bdi>
+            </b>
+            {report.origin && <span>, {report.origin}</span>} <time>{report.time}</time>
+          </p>
+          <h3 {...languageAttributes(report.lang, 'en')}>
+            <s>{report.title || 'Without a headline'}</s>
+          </h3>
+          <ReportHandling report={report} />
+        </article>
+      ))}
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { dayIn } from '#platform/clock.ts';
-import { findStoppedSchedules, type Schedule } from '#pieces/pieces.ts';
+import { findOpenTasks, findStoppedSchedules, type Schedule } from '#pieces/pieces.ts';
 import { findPublications, type Publication, textIn, firstLanguage } from '#publications/publications.ts';
 import { mayIn, type StaffMember } from '#staff/staff.ts';
 import { countSubmissions } from '#submissions/submissions.ts';
@@ -22,6 +22,8 @@ interface PublicationToday {
   standings: StandingView[];
   /** What did not go out when its time came. */
   stopped: Schedule[];
+  /** Pieces whose sources are not what they were. */
+  toLookAt: number;
   /** Submissions that nobody has opened; null for those who do not read them. */
   unopened: number | null;
 }
@@ -43,7 +45,10 @@ export function homeRoutes(desk: Desk): Hono<DeskEnv> {
       const mayAnswer = mayIn(staff, 'answer readers', publication.slug);
       const unopened = mayAnswer ? (await countSubmissions(read, publication.slug)).new : null;
       const stopped = await findStoppedSchedules(read, publication.slug);
-      publications.push({ publication, today, latest, standings, stopped, unopened });
+      const tasks = await findOpenTasks(read, publication.slug);
+      const open = tasks.flatMap(({ pieces }) => pieces.filter(({ done }) => done === null));
+      const toLookAt = new Set(open.map(({ pieceId }) => pieceId)).size;
+      publications.push({ publication, today, latest, standings, stopped, toLookAt, unopened });
     }
     const wires = (await findWires(read)).filter((wire) =>
       wire.publications.some((slug) => mayIn(staff, 'run wires', slug)),
@@ -87,7 +92,7 @@ function homePage(desk: Desk, staff: StaffMember, publications: PublicationToday
   );
 }
 
-function HomeEntry({ publication, today, latest, standings, stopped, unopened }: PublicationToday) {
+function HomeEntry({ publication, today, latest, standings, stopped, toLookAt, unopened }: PublicationToday) {
   return (
     <li>
       <h2>
@@ -100,6 +105,14 @@ function HomeEntry({ publication, today, latest, standings, stopped, unopened }:
           <a href={`/desk/piece/${schedule.pieceId}`}>A piece that had a time</a>: {stoppedWords(schedule)}
         </p>
       ))}
+      {toLookAt > 0 && (
+        <p class="notice">
+          <a href={`/desk/${publication.slug}/plan#tasks`}>
+            {capital(counted(toLookAt, 'piece'))} to be looked at again
+          </a>
+          : what {toLookAt === 1 ? 'it cites' : 'they cite'} was taken back, withheld or corrected.
+        </p>
+      )}
       <p>
         {capital(fullDay(today, 'en'))} there.{' '}
         {latest === null

@@ -1,4 +1,4 @@
-import { fullDay } from '#locales/dates.ts';
+import { dayAndTime, fullDay } from '#locales/dates.ts';
 import { type GateMark, longestUnquotedRun } from '#pieces/pieces.ts';
 
 type Kind = GateMark['kind'];
@@ -56,12 +56,29 @@ const marks: { [K in Kind]: { words: (mark: Of<K>, place: MarkPlace) => string; 
     words: ({ found, words }) => `${words} words in a row are the source’s own (‘${found}’).`,
     todo: () => `Quote them or rewrite: more than ${longestUnquotedRun} unquoted is copying.`,
   },
+  held: {
+    words: ({ hold, outlet }) =>
+      hold.why === 'embargoed'
+        ? `The report of ${outlet} that this rests on is embargoed until ${instantWords(hold.until)}.`
+        : hold.why === 'withheld'
+          ? `The report of ${outlet} that this rests on is withheld by its sender.`
+          : `The report of ${outlet} that this rests on was taken back by its sender.`,
+    todo: ({ hold }) =>
+      hold.why === 'killed'
+        ? 'Rest it on another report, take it out, or say why it stands.'
+        : 'Rest it on another report, or wait: this cannot be let stand.',
+  },
   missing: {
     words: ({ what, endedOn }) =>
       endedOn === undefined ? missing[what].words : `The rights to this picture ended on ${fullDay(endedOn, 'en')}.`,
     todo: ({ what }) => missing[what].todo,
   },
 };
+
+/** An instant that nobody can misread: whoever reads the mark may be in any zone. */
+function instantWords(instant: string): string {
+  return `${dayAndTime(instant, 'en', 'UTC')} UTC`;
+}
 
 /** A mark's words and what to do about it. */
 export function markTexts(mark: GateMark, place: MarkPlace): { words: string; todo: string } {

@@ -1,12 +1,17 @@
-import { type GateMark, gatePiece, markName, type PieceContent, sectionsOf } from '#pieces/pieces.ts';
+import { type GateMark, gatePiece, markName, mayStand, type PieceContent, sectionsOf } from '#pieces/pieces.ts';
 import type { Reader } from '#platform/database/database.ts';
 import type { MarkView } from './composer-state.ts';
 import { type MarkPlace, markTexts } from './mark-words.ts';
 import { isWebAddress } from '#lib/json/read-json.ts';
 
 /** Everything that stands between a piece and publishing, in reading order: the gate's marks, and what the desk asks for besides. */
-export async function findMarks(db: Reader, pieceId: string, content: PieceContent): Promise<MarkView[]> {
-  const marks = viewMarks(await gatePiece(db, pieceId, content), content);
+export async function findMarks(
+  db: Reader,
+  pieceId: string,
+  content: PieceContent,
+  now: Temporal.Instant,
+): Promise<MarkView[]> {
+  const marks = viewMarks(await gatePiece(db, pieceId, content, now), content);
   return [...missingLede(content), ...marks, ...missingHeadings(content), ...missingReads(content)];
 }
 
@@ -20,7 +25,7 @@ export function viewMarks(marks: GateMark[], content: PieceContent): MarkView[] 
   return marks.map((mark) => ({
     at: mark.at,
     kind: mark.kind,
-    name: mark.kind === 'missing' ? null : markName(mark),
+    name: mayStand(mark) ? markName(mark) : null,
     found: 'found' in mark ? mark.found : null,
     ...markTexts(mark, placeOf(mark.at)),
   }));

@@ -4,6 +4,7 @@ import { instantText } from '#platform/clock.ts';
 import { directionOf } from '#platform/language.ts';
 import {
   markName,
+  mayStand,
   most,
   gatePiece,
   overrideMark,
@@ -45,9 +46,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
     '/desk/api/pieces/:id',
     may(desk, 'read the newsroom', 'piece'),
     handle(async ({ c, piece, publication }) =>
-      c.json(
-        await readComposer(database.read, publication, piece, await findHead(database.read, piece), c.get('staff')),
-      ),
+      c.json(await readComposer(newsroom, publication, piece, await findHead(database.read, piece), c.get('staff'))),
     ),
   );
 
@@ -65,7 +64,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       const settled = await settleContent(database.read, piece, head.content, structuredClone(sent), editor);
       const saved = await savePiece(newsroom, piece.id, base, settled, editor.name, staff.id);
       if (saved.kind === 'conflict') return c.json(await conflict(piece, publication), 409);
-      const marks = await findMarks(database.read, piece.id, settled);
+      const marks = await findMarks(database.read, piece.id, settled, newsroom.clock.now());
       return c.json({ kind: 'saved', revision: saved.revision, marks, bases: changedBases(sent, settled) });
     }),
   );
@@ -82,7 +81,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       if (sentence?.basis.kind !== 'cited')
         throw new BadShape('that sentence cites nothing that it could be checked against');
       for (const citation of sentence.basis.citations) citation.madeFor = sentence.text;
-      const marks = await findMarks(database.read, piece.id, content);
+      const marks = await findMarks(database.read, piece.id, content, newsroom.clock.now());
       const standing = marks.filter((mark) => mark.at === id);
       if (standing.length > 0) return c.json({ kind: 'unclean', marks: standing });
       const { name, id: staffId } = c.get('staff');
@@ -143,8 +142,8 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       const reason = readText(body.field('reason'), 1000).trim();
       if (reason === '') throw new BadShape('an override needs a reason; it is kept with your name');
       const { content } = await findHead(database.read, piece);
-      const marks = await gatePiece(database.read, piece.id, content);
-      const stands = marks.some((mark) => mark.at === at && markName(mark) === name && mark.kind !== 'missing');
+      const marks = await gatePiece(database.read, piece.id, content, newsroom.clock.now());
+      const stands = marks.some((mark) => mark.at === at && markName(mark) === name && mayStand(mark));
       // Advice stands against nothing: to leave it as it is needs no proof that it is there still.
       if (!stands && !name.startsWith('advice:')) throw new BadShape('that mark does not stand any more');
       const headings = sectionsOf(content.blocks).sections.map(({ heading }) => heading);
@@ -164,7 +163,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
         },
         c.get('staff').id,
       );
-      const standing = await findMarks(database.read, piece.id, content);
+      const standing = await findMarks(database.read, piece.id, content, newsroom.clock.now());
       return c.json({ kind: 'kept', marks: standing, overrides: await readOverrides(database.read, piece.id) });
     }),
   );
@@ -209,7 +208,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
     may(desk, 'read the newsroom', 'piece'),
     handle(async ({ c, publication }) => {
       const { day = '' } = c.req.query();
-      return c.json(isDay(day) ? await readPanel(database.read, publication, day) : []);
+      return c.json(isDay(day) ? await readPanel(newsroom, publication, day) : []);
     }),
   );
 
@@ -267,7 +266,7 @@ async function publish(
   const { read } = newsroom.database;
   if (piece.headRevision !== request.revision) return { kind: 'conflict' };
   const { content } = await findHead(read, piece);
-  const marks = await findMarks(read, piece.id, content);
+  const marks = await findMarks(read, piece.id, content, newsroom.clock.now());
   const empty = sentencesOf(content.blocks).every((sentence) => sentence.text.trim() === '');
   // The desk asks for more than the gate does: a picture's words, a title.
   if (marks.length > 0 && !empty)

@@ -40,6 +40,21 @@ export interface PlanView {
   /** Without a day among those shown. */
   others: PlannedView[];
   more: boolean;
+  tasks: TaskView[];
+  /** Somebody just said that one is done. */
+  said: boolean;
+}
+
+/** What became of a report, and the pieces that cite it. */
+export interface TaskView {
+  id: string;
+  /** "Halyard took back a report" */
+  what: string;
+  report: { title: string; lang: string };
+  /** What its sender says of it; '' when nothing. */
+  note: string;
+  at: string;
+  pieces: { id: string; title: string; lang: string; facts: string; done: string | null }[];
 }
 
 const stateWords: Record<WorkState, string> = {
@@ -67,6 +82,12 @@ export function planPage(desk: Desk, staff: StaffMember, publication: Publicatio
           ))}
         </section>
       )}
+      {view.said && (
+        <p class="notice good" role="status">
+          What was done is kept with the task.
+        </p>
+      )}
+      {view.tasks.length > 0 && <Tasks tasks={view.tasks} />}
       <h2>The coming two weeks</h2>
       <ol class="rows">
         {days.map(({ day, pieces, talks }) => (
@@ -107,6 +128,47 @@ export function planPage(desk: Desk, staff: StaffMember, publication: Publicatio
       )}
       {view.more && <p class="soft">Only the {counted(200, 'piece')} that were saved last are shown.</p>}
     </div>,
+  );
+}
+
+/** Pieces whose sources are not what they were: each is looked at, and somebody says what was done. */
+function Tasks({ tasks }: { tasks: TaskView[] }) {
+  return (
+    <section class="tasks" aria-labelledby="tasks">
+      <h2 id="tasks">To be looked at again</h2>
+      {tasks.map(({ id, what, report, note, at, pieces }) => (
+        <article class="task">
+          <h3>
+            {what}: <q {...languageAttributes(report.lang, 'en')}>{report.title}</q>
+          </h3>
+          <p class="soft">
+            {at}. {note !== '' && <bdi>{note}</bdi>}
+          </p>
+          <ul>
+            {pieces.map((piece) => (
+              <li>
+                <a href={`/desk/piece/${piece.id}`} {...languageAttributes(piece.lang, 'en')}>
+                  {piece.title || 'Without a title'}
+                </a>{' '}
+                <span class="soft">{piece.facts}</span>
+                {piece.done === null ? (
+                  <form method="post" action={`/desk/piece/${piece.id}/task/${id}`}>
+                    <label>
+                      What was done <input name="what" type="text" required maxlength={300} dir="auto" />
+                    </label>
+                    <button aria-label={`Done: ${piece.title}`}>Done</button>
+                  </form>
+                ) : (
+                  <p class="soft">
+                    <bdi>{piece.done}</bdi>
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </article>
+      ))}
+    </section>
   );
 }
 

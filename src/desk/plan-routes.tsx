@@ -4,16 +4,19 @@ import type { Reader } from '#platform/database/database.ts';
 import {
   countOpenComments,
   findOpenPieces,
+  findPiece,
   findPieces,
   findLiveRevisions,
   findSchedules,
   findWorks,
+  finishTask,
 } from '#pieces/pieces.ts';
 import { findPublication, type Publication } from '#publications/publications.ts';
 import { findStaff } from '#staff/staff.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { may } from './may.ts';
 import { planPage, type PlannedView, type PlanView } from './plan-page.tsx';
+import { readTasks } from './read-tasks.ts';
 import { stoppedWords } from './read-work.ts';
 
 const mostPieces = 200;
@@ -28,12 +31,32 @@ export function planRoutes(desk: Desk): Hono<DeskEnv> {
     const publication = await findPublication(read, c.req.param('publication'));
     if (!publication) return c.notFound();
     const today = dayIn(publication.timeZone, newsroom.clock.now());
-    return c.html(planPage(desk, c.get('staff'), publication, await readPlan(read, publication, today)));
+    return c.html(
+      planPage(desk, c.get('staff'), publication, {
+        ...(await readPlan(read, publication, today)),
+        tasks: await readTasks(read, publication, newsroom.clock.now()),
+        said: c.req.query('said') === 'done',
+      }),
+    );
+  });
+  app.post('/desk/piece/:id/task/:task', may(desk, 'write', 'piece'), async (c) => {
+    const piece = await findPiece(read, c.req.param('id'));
+    if (!piece) return c.notFound();
+    const form = await c.req.parseBody();
+    const what = typeof form.what === 'string' ? form.what.replace(/\s+/gu, ' ').trim().slice(0, 300) : '';
+    const { name, id: staffId } = c.get('staff');
+    const task = { id: c.req.param('task'), pieceId: piece.id };
+    const done = what !== '' && (await finishTask(newsroom, task, { what, by: name, staffId }));
+    return c.redirect(`/desk/${piece.publication}/plan${done ? '?said=done' : ''}#tasks`, 303);
   });
   return app;
 }
 
-async function readPlan(db: Reader, publication: Publication, today: string): Promise<PlanView> {
+async function readPlan(
+  db: Reader,
+  publication: Publication,
+  today: string,
+): Promise<Omit<PlanView, 'tasks' | 'said'>> {
   const { slug, timeZone } = publication;
   const open = await findOpenPieces(db, slug, mostPieces);
   const ids = open.map(({ id }) => id);

@@ -17,6 +17,7 @@ import { findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { dayAndTime } from '#locales/dates.ts';
 import type { ComposerState, EvidenceView, OverrideView, PanelDevelopment, PanelReport } from './composer-state.ts';
 import type { StaffMember } from '#staff/staff.ts';
+import type { Newsroom } from '../newsroom.ts';
 import { findLatestReportDay } from '#wires/wires.ts';
 import { kindWords } from './kind-words.ts';
 import { readWork } from './read-work.ts';
@@ -27,12 +28,13 @@ import { type ReportView, viewDevelopment } from './read-day.ts';
 
 /** A piece as the composer opens it, at its head. */
 export async function readComposer(
-  db: Reader,
+  { database, clock }: Pick<Newsroom, 'database' | 'clock'>,
   publication: Publication,
   piece: Piece,
   head: Revision,
   staff: StaffMember,
 ): Promise<ComposerState> {
+  const db = database.read;
   const { content } = head;
   const original = await readOriginal(db, piece, content);
   const live =
@@ -56,7 +58,7 @@ export async function readComposer(
     },
     // What was merged since it was saved is ticked as what it is part of.
     content: { ...content, topics: topicsNow(publication, content.topics) },
-    marks: await findMarks(db, piece.id, content),
+    marks: await findMarks(db, piece.id, content, clock.now()),
     overrides: await readOverrides(db, piece.id),
     evidence: await readEvidence(db, publication, [...content.blocks, ...(original?.blocks ?? [])]),
     topics: publication.topics.map(({ slug, name }) => ({ slug, name: textIn(publication, name, piece.lang) ?? slug })),
@@ -123,13 +125,19 @@ function textsOf(content: PieceContent): Record<string, string> {
 }
 
 /** The developments of a piece's day with their reports, for the composer's left column. */
-export async function readPanel(db: Reader, publication: Publication, day: string): Promise<PanelDevelopment[]> {
+export async function readPanel(
+  { database, clock }: Pick<Newsroom, 'database' | 'clock'>,
+  publication: Publication,
+  day: string,
+): Promise<PanelDevelopment[]> {
+  const db = database.read;
   const developments = await findDevelopmentsToTell(db, publication, day);
   return developments.map((development) => {
     const { id, headline, outlets, corroboration, why, figure, reports } = viewDevelopment(
       development,
       publication,
       day,
+      clock.now(),
     );
     const was = figure && figure.before !== null ? `, before ${figure.before}` : '';
     const dir = directionOf(headline.lang);
@@ -146,7 +154,7 @@ export async function readPanel(db: Reader, publication: Publication, day: strin
 }
 
 function panelReport(report: ReportView): PanelReport {
-  const { id, version, outlet, origin, title, lang, time, url } = report;
+  const { id, version, outlet, origin, title, lang, time, url, held, handling } = report;
   return {
     id,
     version,
@@ -157,6 +165,8 @@ function panelReport(report: ReportView): PanelReport {
     dir: directionOf(lang),
     time,
     url,
+    held,
+    handling: handling.join(' '),
     copies: report.copies.map(panelReport),
   };
 }

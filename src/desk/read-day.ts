@@ -1,11 +1,13 @@
 import { type DayDevelopment, type PlacedReport } from '#developments/developments.ts';
 import { splitSentences } from '#lib/text/sentences.ts';
 import { dayIn } from '#platform/clock.ts';
+import type { Reader } from '#platform/database/database.ts';
 import { findPieceByPath, findSchedule, summaryPath } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { findDevelopmentsToTell } from '#summaries/summaries.ts';
-import { findLatestReportDay, type Report } from '#wires/wires.ts';
+import { findLatestReportDay, findReportsOfDays, holdOn, type Report } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { handlingWords, heldWords } from './held-words.ts';
 import { corroborationWords, figureOf, rankWords } from './rank-words.ts';
 import { scheduleWords, stoppedWords } from './read-work.ts';
 import { monogram, timeOnDay } from './words.ts';
@@ -25,6 +27,10 @@ export interface ReportView {
   rest: string;
   url: string | null;
   byHand: boolean;
+  /** Why it may not be cited now; null when it may. */
+  held: string | null;
+  /** What its sender says to editors of it, a sentence each. */
+  handling: string[];
   copies: ReportView[];
 }
 
@@ -59,6 +65,8 @@ export interface DayView {
   standings: StandingView[];
   developments: DevelopmentView[];
   reports: number;
+  /** Reports of the day that their senders took back. */
+  takenBack: ReportView[];
 }
 
 /** A publication's day as an editor sees it. */
@@ -70,7 +78,8 @@ export async function readDay(
   const { read } = newsroom.database;
   const developments = await findDevelopmentsToTell(read, publication, day);
   const date = Temporal.PlainDate.from(day);
-  const today = dayIn(publication.timeZone, newsroom.clock.now());
+  const now = newsroom.clock.now();
+  const today = dayIn(publication.timeZone, now);
   return {
     day,
     today,
@@ -78,7 +87,8 @@ export async function readDay(
     next: day < today ? date.add({ days: 1 }).toString() : null,
     latestWithReports: await findLatestReportDay(read, publication.slug),
     standings: await readStandings(newsroom, publication, day),
-    developments: developments.map((development) => viewDevelopment(development, publication, day)),
+    developments: developments.map((development) => viewDevelopment(development, publication, day, now)),
+    takenBack: await readTakenBack(read, publication, day, now),
     reports: developments.reduce((sum, development) => sum + development.reports.length, 0),
   };
 }
@@ -114,7 +124,24 @@ export async function readStandings(
   return standings;
 }
 
-export function viewDevelopment(development: DayDevelopment, publication: Publication, day: string): DevelopmentView {
+async function readTakenBack(
+  db: Reader,
+  publication: Publication,
+  day: string,
+  now: Temporal.Instant,
+): Promise<ReportView[]> {
+  const reports = await findReportsOfDays(db, publication.slug, day, day);
+  return reports
+    .filter(({ handling }) => handling.status === 'killed')
+    .map((report) => viewReport(report, [], { publication, day, now }));
+}
+
+export function viewDevelopment(
+  development: DayDevelopment,
+  publication: Publication,
+  day: string,
+  now: Temporal.Instant,
+): DevelopmentView {
   const originals = originalsOf(development.reports);
   const outlets = [...new Set(development.reports.map(({ report }) => report.outlet))];
   return {
@@ -127,7 +154,7 @@ export function viewDevelopment(development: DayDevelopment, publication: Public
     corroboration: corroborationWords(development, day),
     why: rankWords(development.reasons, day, publication.timeZone),
     figure: figureOf(development.reasons),
-    reports: originals.map(({ report, copies }) => viewReport(report, copies, publication, day)),
+    reports: originals.map(({ report, copies }) => viewReport(report, copies, { publication, day, now })),
   };
 }
 
@@ -160,7 +187,13 @@ export function headlineOf(reports: Report[], lang: string): { text: string; lan
 const openingSentences = 2;
 const openingCharacters = 420;
 
-function viewReport(report: Report, copies: Report[], publication: Publication, day: string): ReportView {
+function viewReport(
+  report: Report,
+  copies: Report[],
+  seen: { publication: Publication; day: string; now: Temporal.Instant },
+): ReportView {
+  const { publication, day, now } = seen;
+  const hold = holdOn(report.handling, now);
   const spans = splitSentences(report.body);
   const last = spans.slice(0, openingSentences).findLast((span) => span.end <= openingCharacters) ?? spans[0];
   const end = Math.min(last?.end ?? report.body.length, openingCharacters * 2);
@@ -176,7 +209,9 @@ function viewReport(report: Report, copies: Report[], publication: Publication, 
     rest: report.body.slice(end).trim(),
     url: report.url,
     byHand: report.method === 'hand',
-    copies: copies.map((copy) => viewReport(copy, [], publication, day)),
+    held: hold && heldWords(hold, publication.timeZone),
+    handling: handlingWords(report.handling),
+    copies: copies.map((copy) => viewReport(copy, [], seen)),
   };
 }
 

@@ -154,6 +154,11 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/piece/${held.piece}/translate`,
     send: form({ lang: 'ar' }),
   },
+  'POST /desk/piece/:id/task/:task': {
+    least: 'contributor',
+    path: (held) => `/desk/piece/${held.piece}/task/task_none`,
+    send: form({ what: 'Taken out.' }),
+  },
   'POST /desk/piece/:id/withdraw': {
     least: 'publisher',
     path: (held) => `/desk/piece/${held.piece}/withdraw`,

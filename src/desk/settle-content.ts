@@ -38,7 +38,7 @@ export async function settleContent(
     else if (editor.mayVouch) sentence.basis = { kind: 'vouched', by: editor.name, at: editor.at };
     else throw new BadShape('an editor stands for that sentence, and your role does not: say where it comes from');
   }
-  await settleChecks(db, piece.id, base, content);
+  await settleChecks(db, piece.id, base, content, Temporal.Instant.from(editor.at));
   return content;
 }
 
@@ -84,7 +84,13 @@ async function requirePictures(db: Reader, content: PieceContent): Promise<void>
  * A citation that was made for another text counts as made for this one only where the gate finds the sentence clean:
  * the browser's word is not enough.
  */
-async function settleChecks(db: Reader, pieceId: string, base: PieceContent, content: PieceContent): Promise<void> {
+async function settleChecks(
+  db: Reader,
+  pieceId: string,
+  base: PieceContent,
+  content: PieceContent,
+  now: Temporal.Instant,
+): Promise<void> {
   const madeFor = new Map(citationsOf(sentencesOf(base.blocks)).map((citation) => [citation.id, citation.madeFor]));
   const claimed = sentencesOf(content.blocks).filter((sentence) =>
     citationsOf([sentence]).some(
@@ -92,7 +98,7 @@ async function settleChecks(db: Reader, pieceId: string, base: PieceContent, con
     ),
   );
   if (claimed.length === 0) return;
-  const unclean = new Set((await gatePiece(db, pieceId, content)).map((mark) => mark.at));
+  const unclean = new Set((await gatePiece(db, pieceId, content, now)).map((mark) => mark.at));
   for (const sentence of claimed) {
     for (const citation of citationsOf([sentence])) {
       const was = madeFor.get(citation.id);

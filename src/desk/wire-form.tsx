@@ -125,7 +125,7 @@ export function AddWire({
           {field({ name: 'link', label: 'Its link', hint: 'Left empty, the first link of the item' })}
           {field({ name: 'date', label: 'Its date', hint: 'Left empty, that of the page behind the link' })}
         </div>
-        <button name="look" value="yes">
+        <button name="look" value="yes" formnovalidate>
           Look what is found
         </button>
       </fieldset>

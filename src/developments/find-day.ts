@@ -9,7 +9,7 @@ const cutOffHour = 8;
 
 /**
  * The developments of a publication's day, ranked: those with a report since the cut-off of the day before.
- * `told` names, by development, the day of the latest earlier summary that told it.
+ * A report that its sender took back is no voice of any. `told` names, by development, the day of the latest earlier summary that told it.
  */
 export async function findDayDevelopments(
   db: Reader,
@@ -21,7 +21,9 @@ export async function findDayDevelopments(
   const before = date.subtract({ days: 1 });
   const opens = before.toZonedDateTime({ timeZone: publication.timeZone, plainTime: { hour: cutOffHour } }).toInstant();
   const recent = await findReportsOfDays(db, publication.slug, before.toString(), day);
-  const reports = recent.filter((report) => Temporal.Instant.compare(report.reportedAt, opens) >= 0);
+  const reports = recent.filter(
+    ({ reportedAt, handling }) => Temporal.Instant.compare(reportedAt, opens) >= 0 && handling.status !== 'killed',
+  );
   const placements = await findPlacements(
     db,
     publication.slug,
@@ -52,7 +54,10 @@ async function findEarlier(
   const members = await findMembers(db, publication.slug, developmentIds);
   const developmentOf = new Map(members.map((member) => [member.reportId, member.developmentId]));
   const reports = (await findReportsByIds(db, [...developmentOf.keys()]))
-    .filter((report) => Temporal.Instant.compare(report.reportedAt, before) < 0)
+    .filter(
+      ({ reportedAt, handling }) =>
+        Temporal.Instant.compare(reportedAt, before) < 0 && handling.status !== 'killed',
+    )
     .sort((a, b) => a.reportedAt.localeCompare(b.reportedAt));
   return Map.groupBy(reports, (report) => developmentOf.get(report.id) ?? '');
 }

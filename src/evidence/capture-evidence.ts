@@ -2,7 +2,7 @@ import type { Blobs } from '#platform/blobs/blobs.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { newId } from '#platform/id.ts';
-import { originOf, type Report } from '#wires/wires.ts';
+import { findHandlings, type Hold, holdOn, originOf, type Report } from '#wires/wires.ts';
 import { saveEvidence } from './evidence-store.ts';
 
 export interface CapturedEvidence {
@@ -10,14 +10,34 @@ export interface CapturedEvidence {
   captureSha256: string;
 }
 
+/** The report may not be cited now: its sender has an embargo on it, withholds it, or has taken it back. */
+export class ReportHeld extends Error {
+  override name = 'ReportHeld';
+  readonly hold: Hold;
+  constructor(outlet: string, hold: Hold) {
+    super(
+      hold.why === 'embargoed'
+        ? `the report of ${outlet} is embargoed until ${hold.until}`
+        : hold.why === 'withheld'
+          ? `the report of ${outlet} is withheld by its sender`
+          : `the report of ${outlet} was taken back by its sender`,
+    );
+    this.hold = hold;
+  }
+}
+
 /**
  * Takes a captured copy of a report's text and makes the evidence that citations of it point to.
- * The copy is on the disk before the row is, so that evidence never names a capture that is not there.
+ * What its sender holds back, by its newest version, is not taken. The copy is on the disk before the row is, so that evidence never names a capture that is not there.
+ * @throws ReportHeld
  */
 export async function captureEvidence(
   deps: { database: Database; blobs: Blobs; clock: Clock },
   report: Report,
 ): Promise<CapturedEvidence> {
+  const handling = (await findHandlings(deps.database.read, [report.id])).get(report.id) ?? report.handling;
+  const hold = holdOn(handling, deps.clock.now());
+  if (hold) throw new ReportHeld(report.outlet, hold);
   const captureSha256 = await deps.blobs.put(Buffer.from(report.body, 'utf8'));
   const at = instantText(deps.clock.now());
   const evidenceId = await deps.database.write((tx) =>

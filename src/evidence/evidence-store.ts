@@ -140,6 +140,17 @@ export async function findEvidence(db: Reader, ids: string[]): Promise<Map<strin
   return new Map(rows.map((row) => [row.id, readRow(row)]));
 }
 
+/** The evidence that was made of a report, one for each version that was cited. */
+export async function findEvidenceOfReport(db: Reader, reportId: string): Promise<{ id: string; version: number }[]> {
+  return db
+    .withTables<EvidenceTables>()
+    .selectFrom('evidence')
+    .select(['id', 'version'])
+    .where('report_id', '=', reportId)
+    .orderBy('version')
+    .execute();
+}
+
 function readRow(row: EvidenceRow & { report_external_id: string | null }): Evidence {
   return {
     id: row.id,

@@ -16,6 +16,7 @@ import {
 } from './document.ts';
 import { findMissing, type MissingMark, picturesOf } from './gate-missing.ts';
 import type { Override } from './piece.ts';
+import type { Hold } from '#wires/wires.ts';
 
 /**
  * What the gate has against a sentence. `found` is the offending number, name, quotation or run of words.
@@ -27,7 +28,16 @@ export type GateMark =
   | { kind: 'changed'; at: string }
   | { kind: 'number' | 'name' | 'quotation' | 'translated'; at: string; found: string }
   | { kind: 'copied'; at: string; found: string; words: number }
+  | HeldMark
   | MissingMark;
+
+/** A sentence rests on a report that its sender holds back. Only of one that is taken back may an editor say why it is cited. */
+export interface HeldMark {
+  kind: 'held';
+  at: string;
+  hold: Hold;
+  outlet: string;
+}
 
 /** What the checks need to know of a report that is cited. */
 export interface CitedSource {
@@ -35,6 +45,8 @@ export interface CitedSource {
   originName: string | null;
   title: string;
   body: string;
+  /** Its sender holds it back. */
+  hold?: Hold;
 }
 
 /** A longer run of a source's words outside quotation marks is marked. */
@@ -43,6 +55,7 @@ export const longestUnquotedRun = 12;
 /** A mark's name as overrides keep it: its kind, and what it found where there is something. */
 export function markName(mark: GateMark): string {
   if (mark.kind === 'missing') return `missing:${mark.what}`;
+  if (mark.kind === 'held') return `held:${mark.hold.why}`;
   return 'found' in mark ? `${mark.kind}:${mark.found}` : mark.kind;
 }
 
@@ -104,7 +117,10 @@ export function checkPiece(
       (mark) =>
         !overrides.some(
           (override) =>
-            override.sentenceId === mark.at && override.mark === markName(mark) && override.sentenceText === text,
+            mayStand(mark) &&
+            override.sentenceId === mark.at &&
+            override.mark === markName(mark) &&
+            override.sentenceText === text,
         ),
     );
   return [
@@ -113,6 +129,12 @@ export function checkPiece(
     ...missing.filter((mark) => !isAtTop(mark)),
   ];
 }
+
+/** Whether an editor may let a mark stand, with a reason. */
+export function mayStand(mark: GateMark): boolean {
+  return mark.kind !== 'missing' && !(mark.kind === 'held' && mark.hold.why !== 'killed');
+}
+
 /** What is read before the first section. */
 function isAtTop({ at }: GateMark): boolean {
   return at === 'title' || at === 'top-image';
@@ -130,6 +152,11 @@ export function checkSentence(
   const spans = spansOf(sentence, sources);
   if (spans.length === 0) return [{ kind: 'uncited', at: id }];
   const marks: GateMark[] = [];
+  for (const evidence of new Set(spans.map((span) => span.evidence))) {
+    const source = sources.get(evidence);
+    if (source?.hold && !marks.some((mark) => mark.kind === 'held' && mark.hold.why === source.hold?.why))
+      marks.push({ kind: 'held', at: id, hold: source.hold, outlet: source.outlet });
+  }
   if (spans.some((span) => span.madeFor !== text)) marks.push({ kind: 'changed', at: id });
   const cited = new Map(spans.map((span) => [span.evidence, sources.get(span.evidence)]));
   const names = attributions(new Map([...cited].flatMap(([key, source]) => (source ? [[key, source]] : []))));

@@ -1,12 +1,12 @@
 /**
  * Pieces: what we say, in revisions, each sentence with its basis, and the gate that stands before publishing.
  * Promises: a revision never changes; a save never overwrites another; nothing is live that the gate refused; a change to
- * a live piece carries a public note; what is scheduled goes out once, or says why it did not. (Withdrawing a name is the one exception: docs/contracts/document.md.)
+ * a live piece carries a public note; what its sources take back is somebody's task; what is scheduled goes out once, or says why it did not. (Withdrawing a name is the one exception: docs/contracts/document.md.)
  */
 export * from './document.ts';
 export { contributorSlug, type Filing, labelSlug, labelsNow, type Resting, topicsNow } from './filing.ts';
 export { picturesOf } from './gate-missing.ts';
-export { checkPiece, type CitedSource, type GateMark, longestUnquotedRun, markName } from './gate.ts';
+export { checkPiece, type CitedSource, type GateMark, longestUnquotedRun, markName, mayStand } from './gate.ts';
 export {
   type Correction,
   type NoteKind,
@@ -31,6 +31,8 @@ export {
 } from './desk-list-store.ts';
 export { findOpenPieces } from './open-pieces-store.ts';
 export { findSchedule, findSchedules, findStoppedSchedules, type Schedule } from './schedule-store.ts';
+export { finishTask, raiseTask } from './raise-task.ts';
+export { findOpenTasks, type Task, type TaskKind } from './task-store.ts';
 export { withdrawPiece } from './withdraw-piece.ts';
 export { type Comment, countOpenComments, findComments, insertComment, setResolved } from './comment-store.ts';
 export {

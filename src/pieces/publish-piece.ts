@@ -6,7 +6,7 @@ import type { Database, Reader, Writer } from '#platform/database/database.ts';
 import { recordDeed } from '#platform/audit/audit-store.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
 import { findPublication, type Publication } from '#publications/publications.ts';
-import { findReport } from '#wires/wires.ts';
+import { findHandlings, findReport, holdOn } from '#wires/wires.ts';
 import { recordPublishing } from './change-keys.ts';
 import { type PieceContent, sentencesOf } from './document.ts';
 import { type CitedSource, checkPiece, type GateMark } from './gate.ts';
@@ -65,7 +65,7 @@ export async function publishPiece(
   if (piece.state !== 'unpublished' && !note) return { kind: 'needs-note' };
   if (sentencesOf(revision.content.blocks).every((sentence) => sentence.text.trim() === '')) return { kind: 'empty' };
   await endRights(deps);
-  const marks = await gatePiece(database.read, pieceId, revision.content);
+  const marks = await gatePiece(database.read, pieceId, revision.content, deps.clock.now());
   if (marks.length > 0) return { kind: 'refused', marks };
   if (await needsSecond(database.read, piece, revision)) return { kind: 'needs-second' };
 
@@ -135,12 +135,17 @@ export async function needsSecond(
   return !approvals.some((each) => each.revision === revision.number && each.byId !== revision.savedById);
 }
 
-/** The gate's marks for a content, with the overrides kept for its piece. */
-export async function gatePiece(db: Reader, pieceId: string, content: PieceContent): Promise<GateMark[]> {
+/** The gate's marks for a content at an instant, with the overrides kept for its piece. */
+export async function gatePiece(
+  db: Reader,
+  pieceId: string,
+  content: PieceContent,
+  now: Temporal.Instant,
+): Promise<GateMark[]> {
   const piece = await findPiece(db, pieceId);
   const publication = piece && (await findPublication(db, piece.publication));
   const overrides = await findOverrides(db, pieceId);
-  const sources = await findCitedSources(db, content);
+  const sources = await findCitedSources(db, content, now);
   const ended = await findEndedRights(
     db,
     picturesOf(content).flatMap(({ image }) => image.media ?? []),
@@ -161,17 +166,29 @@ export function ownNamesOf(publication: Publication | null | undefined): string[
     : [];
 }
 
-/** The reports that a content cites, in the versions cited, by evidence id. */
-export async function findCitedSources(db: Reader, content: PieceContent): Promise<Map<string, CitedSource>> {
+/** The reports that a content cites, in the versions cited, by evidence id, and what their senders hold back at an instant. */
+export async function findCitedSources(
+  db: Reader,
+  content: PieceContent,
+  now: Temporal.Instant,
+): Promise<Map<string, CitedSource>> {
   const ids = sentencesOf(content.blocks).flatMap((sentence) =>
     sentence.basis.kind === 'cited' ? sentence.basis.citations.map((citation) => citation.evidence) : [],
   );
   const sources = new Map<string, CitedSource>();
-  for (const [id, evidence] of await findEvidence(db, ids)) {
+  const cited = await findEvidence(db, ids);
+  const handlings = await findHandlings(
+    db,
+    [...cited.values()].flatMap(({ reportId }) => reportId ?? []),
+  );
+  for (const [id, evidence] of cited) {
     const report = evidence.reportId === null ? null : await findReport(db, evidence.reportId, evidence.version);
     if (!report) continue;
     const originName = evidence.origin?.name ?? null;
-    sources.set(id, { outlet: evidence.outlet, originName, title: evidence.title, body: report.body });
+    const handling = handlings.get(report.id);
+    const hold = handling ? holdOn(handling, now) : null;
+    const source = { outlet: evidence.outlet, originName, title: evidence.title, body: report.body };
+    sources.set(id, { ...source, ...(hold ? { hold } : {}) });
   }
   return sources;
 }

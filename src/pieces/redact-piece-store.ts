@@ -195,6 +195,15 @@ async function redactWork({ database, redactor, write, found }: RewriteRun): Pro
     ({ by_whom }) => ({ by_whom: redactor.text(by_whom) }),
     { write, seen: ({ changes }) => found('ticked lines', changedTexts(changes)) },
   );
+  await rewriteRows<{ task_id: string; piece_id: string; done_by: string | null; what: string | null }>(
+    database,
+    { table: 'task_pieces', key: ['task_id', 'piece_id'], columns: ['done_by', 'what'] },
+    (row) => ({
+      done_by: row.done_by === null ? null : redactor.text(row.done_by),
+      what: row.what === null ? null : redactor.text(row.what),
+    }),
+    { write, seen: ({ changes }) => found('tasks', changedTexts(changes)) },
+  );
 }
 
 async function languages(db: Reader): Promise<Map<string, string>> {

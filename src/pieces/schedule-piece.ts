@@ -53,7 +53,7 @@ export async function schedulePiece(
   const now = clock.now();
   if (Temporal.Instant.compare(time.instant, now) <= 0) return { kind: 'past' };
   if (sentencesOf(revision.content.blocks).every((sentence) => sentence.text.trim() === '')) return { kind: 'empty' };
-  const marks = await gatePiece(database.read, pieceId, revision.content);
+  const marks = await gatePiece(database.read, pieceId, revision.content, now);
   if (marks.length > 0) return { kind: 'refused', marks };
   if (await needsSecond(database.read, piece, revision)) return { kind: 'needs-second' };
 

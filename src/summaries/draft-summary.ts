@@ -7,6 +7,7 @@ import type { Lang } from '#platform/language.ts';
 import { createPiece, findPieceByPath, findPieces, findRevision, savePiece, summaryPath } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication, textIn } from '#publications/publications.ts';
 import { findLatestReportDay } from '#wires/wires.ts';
+import { citable } from './citable.ts';
 import { draftContent, draftSection, suggestReads } from './draft-content.ts';
 
 export type Drafting =
@@ -70,7 +71,7 @@ export async function draftSummary(
   const sections = [];
   for (const development of wanted) {
     if (sections.length === most) break;
-    const section = draftSection(development);
+    const section = draftSection({ ...development, reports: citable(development.reports, deps.clock.now()) });
     if (section.sentences.length > 0) sections.push(section);
   }
   if (sections.length === 0)
@@ -89,7 +90,10 @@ export async function draftSummary(
     region: textIn(publication, publication.region, lang) ?? publication.name,
     sections,
     evidence,
-    reads: suggestReads(developments, sections),
+    reads: suggestReads(
+      developments.map((each) => ({ ...each, reports: citable(each.reports, deps.clock.now()) })),
+      sections,
+    ),
     topics: [],
   });
   if (existing && request.over !== undefined) {

@@ -1,4 +1,5 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
+import type { Handling } from './handling.ts';
 import type { Report } from './report.ts';
 import { readHandling, type ReportTables } from './report-tables.ts';
 
@@ -138,6 +139,27 @@ export async function findReportsOfDays(db: Reader, publication: string, from: s
     .orderBy('reports.external_id')
     .execute();
   return rows.map(readReport);
+}
+
+/** How each of some reports is to be handled, by its latest version. */
+export async function findHandlings(db: Reader, reportIds: string[]): Promise<Map<string, Handling>> {
+  const found = new Map<string, Handling>();
+  const ids = [...new Set(reportIds)];
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await db
+      .withTables<ReportTables>()
+      .selectFrom('reports')
+      .innerJoin('report_versions', (join) =>
+        join
+          .onRef('report_versions.report_id', '=', 'reports.id')
+          .onRef('report_versions.version', '=', 'reports.latest_version'),
+      )
+      .select(['reports.id', 'report_versions.status', 'report_versions.embargoed_until', 'report_versions.handling'])
+      .where('reports.id', 'in', ids.slice(start, start + 500))
+      .execute();
+    for (const { id, ...row } of rows) found.set(id, readHandling(row));
+  }
+  return found;
 }
 
 /** Marks reports as belonging to a development, in the transaction that places them. */

@@ -7,13 +7,14 @@ export { acceptReports, type AcceptedReports } from './accept-reports.ts';
 export { fetchArticle } from './fetch-article.ts';
 export { fetchWire } from './fetch-wire.ts';
 export { type FileReading, ingestReportFile, ingestReportLines } from './ingest-report-file.ts';
-export { type Handling, plainHandling } from './handling.ts';
+export { type Handling, type Hold, holdOn, plainHandling, type ReportStatus } from './handling.ts';
 export { importWires, usualWire, type WireImport } from './import-wires.ts';
 export { type Origin, originOf } from './origin.ts';
 export type { Opml } from './read-opml.ts';
 export type { ReportFile } from './read-report-file.ts';
 export type { ArrivingReport, Report, ReportMethod, SetAside } from './report.ts';
 export {
+  findHandlings,
   findLatestReportDay,
   findOutlets,
   findPlacedReportsSince,

@@ -1,4 +1,5 @@
 import { placeReports } from '#developments/developments.ts';
+import { raiseTask } from '#pieces/pieces.ts';
 import type { Job } from '#platform/queue/job-store.ts';
 import { findPublication } from '#publications/publications.ts';
 import { fetchWire } from '#wires/wires.ts';
@@ -18,4 +19,6 @@ export const steps: Record<string, Step> = {
   'fetch-wire': async (newsroom, job) => {
     await fetchWire(newsroom, job.key);
   },
+  /** A report was taken back, withheld or corrected → every piece that cites it is a task. */
+  'raise-task': (newsroom, job) => raiseTask(newsroom, job.key),
 };

@@ -200,7 +200,7 @@ async function readSummaries(
       if (!content) return [];
       return [
         (async () => {
-          const sources = await findCitedSources(db, content);
+          const sources = await findCitedSources(db, content, Temporal.Now.instant());
           const overrides = await findOverrides(db, id);
           const known = knownNamesOf(publication);
           const check = (changed: PieceContent) =>

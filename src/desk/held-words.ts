@@ -1,0 +1,28 @@
+import { dayAndTime } from '#locales/dates.ts';
+import type { Handling, Hold } from '#wires/wires.ts';
+
+/** What keeps a report from being cited, in a sentence. */
+export function heldWords(hold: Hold, timeZone: string): string {
+  switch (hold.why) {
+    case 'embargoed':
+      return `Embargoed until ${dayAndTime(hold.until, 'en', timeZone)}: it cannot be cited before.`;
+    case 'withheld':
+      return 'Withheld by its sender: it cannot be cited until it is released.';
+    case 'killed':
+      return 'Taken back by its sender: it cannot be cited any more.';
+  }
+}
+
+/** What a report's sender says to editors of it, a sentence each. */
+export function handlingWords({ correction, urgency, usageTerms, note }: Handling): string[] {
+  return [
+    ...(correction ? ['It corrects what was sent before.'] : []),
+    ...(urgency !== null && urgency > 0 && urgency <= 3 ? [`Urgency ${urgency}.`] : []),
+    ...(note === null ? [] : [`Its sender notes: ${ended(note)}`]),
+    ...(usageTerms === null ? [] : [`Terms of use: ${ended(usageTerms)}`]),
+  ];
+}
+
+function ended(text: string): string {
+  return /[.!?؟]$/u.test(text) ? text : `${text}.`;
+}

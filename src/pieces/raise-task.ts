@@ -1,0 +1,59 @@
+import { findEvidenceOfReport } from '#evidence/evidence.ts';
+import { recordDeed } from '#platform/audit/audit-store.ts';
+import { type Clock, instantText } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import { recordEvent } from '#platform/events/event-store.ts';
+import { findReport } from '#wires/wires.ts';
+import { findCitingPieces, saveTask, settleTask, type TaskKind } from './task-store.ts';
+
+interface Deps {
+  database: Database;
+  clock: Clock;
+}
+
+/**
+ * Makes what became of a report somebody's task: every piece that cites it, live or a draft, has to be looked at again. Of a
+ * correction, those that cite an earlier version. Once for each version, however often it is asked for; nothing where no
+ * piece cites it.
+ */
+export async function raiseTask({ database, clock }: Deps, reportId: string): Promise<void> {
+  const report = await findReport(database.read, reportId);
+  if (!report) return;
+  const { version, handling } = report;
+  const kind: TaskKind | null =
+    handling.status !== 'usable' ? handling.status : handling.correction ? 'corrected' : null;
+  if (kind === null) return;
+  const evidence = (await findEvidenceOfReport(database.read, reportId)).filter(
+    (each) => kind !== 'corrected' || each.version < version,
+  );
+  const pieces = await findCitingPieces(
+    database.read,
+    evidence.map(({ id }) => id),
+  );
+  if (pieces.length === 0) return;
+  const at = instantText(clock.now());
+  await database.write(async (tx) => {
+    if (!(await saveTask(tx, { kind, reportId, version, raisedAt: at }, pieces))) return;
+    await recordEvent(tx, at, { kind: 'task raised', data: { why: kind, report: reportId, pieces: pieces.length } });
+  });
+}
+
+/** Says what was done about a piece that a task names. False: nothing of it was open. */
+export async function finishTask(
+  { database, clock }: Deps,
+  task: { id: string; pieceId: string },
+  done: { what: string; by: string; staffId: string },
+): Promise<boolean> {
+  const at = instantText(clock.now());
+  const { what, by, staffId } = done;
+  return database.write(async (tx) => {
+    if (!(await settleTask(tx, task.id, task.pieceId, { what, by, byId: staffId, at }))) return false;
+    await recordDeed(tx, at, {
+      by: staffId,
+      action: 'task done',
+      object: `piece:${task.pieceId}`,
+      detail: { task: task.id },
+    });
+    return true;
+  });
+}
