@@ -1,8 +1,8 @@
 import { placeReports } from '#developments/developments.ts';
+import { raiseTask } from '#pieces/pieces.ts';
 import { findPublication } from '#publications/publications.ts';
 import { acceptReports, type Handling, plainHandling } from '#wires/wires.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { runNextJob } from '../worker/run-jobs.ts';
 import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
 
 let desk: TestDesk;
@@ -36,8 +36,9 @@ async function send(handling: Partial<Handling>, words: { title?: string; body?:
   const batch = { reports: [report], setAside: [], publications: [publication], followUp: 'by-caller' as const };
   const { reportIds } = await acceptReports(newsroom, batch);
   await placeReports(newsroom, publication);
-  while (await runNextJob(newsroom));
-  return reportIds[0] ?? '';
+  const [id = ''] = reportIds;
+  await raiseTask(newsroom, id);
+  return id;
 }
 const text = async (path: string) =>
   (await (await desk.get(path)).text()).replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ');

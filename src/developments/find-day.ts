@@ -55,8 +55,7 @@ async function findEarlier(
   const developmentOf = new Map(members.map((member) => [member.reportId, member.developmentId]));
   const reports = (await findReportsByIds(db, [...developmentOf.keys()]))
     .filter(
-      ({ reportedAt, handling }) =>
-        Temporal.Instant.compare(reportedAt, before) < 0 && handling.status !== 'killed',
+      ({ reportedAt, handling }) => Temporal.Instant.compare(reportedAt, before) < 0 && handling.status !== 'killed',
     )
     .sort((a, b) => a.reportedAt.localeCompare(b.reportedAt));
   return Map.groupBy(reports, (report) => developmentOf.get(report.id) ?? '');
