@@ -1,3 +1,8 @@
-import { runCommandLine } from './commands/run-command-line.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 
+// A command starts in half the time where its code was compiled before. Kept beside the program, so that another build has
+// another; where that cannot be written, everything is compiled anew each time.
+enableCompileCache(join(import.meta.dirname, 'compiled'));
+const { runCommandLine } = await import('./commands/run-command-line.ts');
 process.exitCode = await runCommandLine(process.argv.slice(2), process.env);

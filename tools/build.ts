@@ -1,5 +1,6 @@
-// Bundles the program and its worker-thread entries into dist/, packages left outside; browser islands into dist/islands/.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+// Bundles the program and its worker-thread entries into dist/, packages that are CommonJS or hold a binary left outside;
+// browser islands into dist/islands/.
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -9,6 +10,8 @@ const islandFolders = [
   { from: join(root, 'src/site/islands'), to: join(root, 'dist/islands/site') },
 ];
 mkdirSync(join(root, 'dist/islands'), { recursive: true });
+// What was compiled of the build before (src/main.ts).
+rmSync(join(root, 'dist/compiled'), { recursive: true, force: true });
 
 await build({
   entryPoints: {
@@ -21,7 +24,18 @@ await build({
   platform: 'node',
   target: 'node26',
   format: 'esm',
-  packages: 'external',
+  external: [
+    'sharp',
+    'esbuild',
+    'pg',
+    'undici',
+    'sanitize-html',
+    'yauzl',
+    'saxes',
+    'unpdf',
+    '@mozilla/readability',
+    'axe-core',
+  ],
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   sourcemap: true,
