@@ -29,12 +29,13 @@ function check(name: string, args: string[]): void {
 }
 
 /** Runs tests and adds their counts; a run that counts none has failed. */
-function test(name: string, patterns: string[], env: Record<string, string> = {}): void {
+function test(name: string, patterns: string[], workers: number, env: Record<string, string> = {}): void {
   const file = join(reports, `${name.replace(/\W+/g, '-')}.json`);
   const args = [
     bin('vitest/vitest.mjs'),
     'run',
     ...patterns,
+    `--maxWorkers=${workers}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
@@ -52,8 +53,9 @@ check('lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']);
 check('types', [bin('typescript-7/bin/tsc'), '-p', '.']);
 check('boundaries', ['tools/check-boundaries.ts']);
 check('unused code', [bin('knip/bin/knip.js'), '--no-progress']);
-test('unit tests', ['src'], { TZ: 'Asia/Damascus' });
-test('journeys', ['tests/journeys'], { TZ: 'UTC' });
+// A journey waits for a browser, a disk or a process a third of its time: three at once keep two cores busy.
+test('unit tests', ['src'], 2, { TZ: 'Asia/Damascus' });
+test('journeys', ['tests/journeys'], 3, { TZ: 'UTC' });
 
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write(`\n${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped\n`);

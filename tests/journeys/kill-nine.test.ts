@@ -20,10 +20,14 @@ type Acknowledged =
   | { kind: 'published'; piece: string; path: string; title: string };
 
 let data = '';
+let compiled = '';
 beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'daybook-kill-'));
+  compiled = await mkdtemp(join(tmpdir(), 'daybook-compiled-'));
 });
-afterAll(() => rm(data, { recursive: true, force: true }));
+afterAll(async () => {
+  for (const folder of [data, compiled]) await rm(folder, { recursive: true, force: true });
+});
 
 test(
   `keeps everything acknowledged through ${kills} kills while taking in, saving and publishing`,
@@ -37,6 +41,8 @@ test(
         ['--disable-warning=ExperimentalWarning', join(checkout, 'tests/support/busy-writer.ts'), data, String(round)],
         {
           stdio: ['ignore', 'pipe', 'pipe'],
+          // What the first compiled, the others need not.
+          env: { ...process.env, NODE_COMPILE_CACHE: compiled },
         },
       );
       let text = '';
