@@ -17,6 +17,7 @@ import { inboxRoutes } from './inbox-routes.tsx';
 import { declaredRoutes } from './may.ts';
 import { mediaRoutes } from './media-routes.tsx';
 import { opmlRoutes } from './opml-routes.tsx';
+import { newPublicationRoutes } from './settings/new-publication.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { piecesRoutes } from './pieces-routes.tsx';
 import { planRoutes } from './plan-routes.tsx';
@@ -49,6 +50,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', joinRoutes(desk));
   app.route('/', staffRoutes(desk));
   app.route('/', homeRoutes(desk));
+  app.route('/', newPublicationRoutes(desk));
   app.route('/', wireRoutes(desk));
   app.route('/', opmlRoutes(desk));
   app.route('/', composerRoutes(desk));

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { dayIn } from '#platform/clock.ts';
 import { findOpenTasks, findStoppedSchedules, type Schedule } from '#pieces/pieces.ts';
 import { findPublications, type Publication, textIn, firstLanguage } from '#publications/publications.ts';
-import { mayIn, type StaffMember } from '#staff/staff.ts';
+import { decide, mayIn, type StaffMember } from '#staff/staff.ts';
 import { countSubmissions } from '#submissions/submissions.ts';
 import { findLatestReportDay, findWires, wireHealth } from '#wires/wires.ts';
 import { fullDay } from '#locales/dates.ts';
@@ -77,10 +77,10 @@ function homePage(desk: Desk, staff: StaffMember, publications: PublicationToday
       {publications.length === 0 && staff.runsNewsroom && (
         <section class="teach">
           <h2>There is no publication yet</h2>
-          <p>Reading reports makes the publication that they are for, where Daybook runs:</p>
-          <pre>
-            <code>bin/daybook ingest --publication NAME --jsonl FILE</code>
-          </pre>
+          <p>
+            A publication follows one issue. Give it a name, a language and a time zone; then wires bring its reports,
+            and the first summary is drafted from them.
+          </p>
         </section>
       )}
       <ul>
@@ -88,6 +88,11 @@ function homePage(desk: Desk, staff: StaffMember, publications: PublicationToday
           <HomeEntry {...each} />
         ))}
       </ul>
+      {decide(staff, 'add publications', []) === 'may' && (
+        <a class="button" href="/desk/publications/new">
+          Add a publication
+        </a>
+      )}
     </desk-day>,
   );
 }

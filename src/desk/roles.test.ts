@@ -284,6 +284,13 @@ const rows: Record<string, Row> = {
   'POST /desk/:publication/inbox/:id/:act': { least: 'editor', path: inbox('/close'), send: form({}) },
   'GET /desk/:publication': { least: 'contributor', path: (held) => `/desk/${held.publication}` },
   'GET /desk/:publication/plan': { least: 'contributor', path: (held) => `/desk/${held.publication}/plan` },
+  'GET /desk/publications/new': { least: 'newsroom', anywhere: true, path: () => '/desk/publications/new' },
+  'POST /desk/publications': {
+    least: 'newsroom',
+    anywhere: true,
+    path: () => '/desk/publications',
+    send: form({ name: 'Gorvan Courier', language: 'en', timeZone: 'UTC' }),
+  },
   'GET /desk/:publication/settings': {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings`,

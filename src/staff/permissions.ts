@@ -29,6 +29,7 @@ export const permissions = {
   'change roles': { to: 'administrator' },
   suspend: { to: 'administrator' },
   'run the publication': { to: 'administrator' },
+  'add publications': { to: 'newsroom' },
   'read the audit log': { to: 'newsroom' },
 } as const satisfies Record<string, Rule>;
 

@@ -20,6 +20,7 @@ const deskPages = [
   '/desk/belisar/find?q=ferry',
   '/desk/belisar/report/new',
   '/desk/belisar/inbox',
+  '/desk/publications/new',
   '/desk/belisar/settings',
   '/desk/belisar/settings/topics',
   '/desk/belisar/settings/names',

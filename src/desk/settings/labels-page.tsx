@@ -58,7 +58,7 @@ export function labelsPage(desk: Desk, staff: StaffMember, view: LabelsView): st
         ))}
       </nav>
       {shown?.kind === 'said' && (
-        <p class="notice" role="status">
+        <p class="notice good" role="status">
           {shown.words}
         </p>
       )}

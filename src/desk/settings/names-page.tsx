@@ -51,7 +51,7 @@ export function namesPage(desk: Desk, staff: StaffMember, view: NamesView): stri
         as in Arabic, and takes every spelling for the same name.
       </p>
       {shown?.kind === 'said' && (
-        <p class="notice" role="status">
+        <p class="notice good" role="status">
           {shown.words}
         </p>
       )}

@@ -20,6 +20,8 @@ export interface SettingsView {
   publication: Publication;
   around: Around;
   shown: Shown | null;
+  /** It was made a moment ago. */
+  isNew?: boolean;
 }
 
 export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView): string {
@@ -30,19 +32,29 @@ export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView)
     { title: `${failed ? 'Not saved · ' : ''}Settings · ${publication.name}`, staff, publication, current: 'settings' },
     <div class="form settings">
       <h1>Settings</h1>
+      {view.isNew && (
+        <p class="notice good" role="status">
+          The publication is there, and in no list yet. Say what it is, part by part; then list it under “Rights and
+          listing”.
+        </p>
+      )}
       <p class="soft">Each part is saved by itself. What you save is what readers get at once.</p>
       {settings.map((setting) => (
         <Section setting={setting} view={view} />
       ))}
-      <Elsewhere name="topics" title="Topics" publication={publication}>
+      <Elsewhere href={`/desk/${publication.slug}/settings/topics`} title="Topics">
         {publication.topics.length === 0
           ? 'None yet.'
           : publication.topics.map(({ slug, name }) => name[firstLanguage(publication)] ?? slug).join(', ')}
       </Elsewhere>
-      <Elsewhere name="labels" title="Tags and categories" publication={publication}>
+      <Elsewhere href={`/desk/${publication.slug}/pieces?kind=page`} title="Standing pages">
+        About, masthead, independence, funders, partners, copyright, terms: pieces of the kind page, at addresses of
+        theirs.
+      </Elsewhere>
+      <Elsewhere href={`/desk/${publication.slug}/settings/labels`} title="Tags and categories">
         What pieces bring of them: renamed, and merged.
       </Elsewhere>
-      <Elsewhere name="names" title="Names and house style" publication={publication}>
+      <Elsewhere href={`/desk/${publication.slug}/settings/names`} title="Names and house style">
         {publication.names.length === 0 ? 'None yet.' : `${capital(counted(publication.names.length, 'name'))}.`}
       </Elsewhere>
     </div>,
@@ -50,12 +62,11 @@ export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView)
 }
 
 /** A setting that has a page of its own. */
-function Elsewhere(props: { name: string; title: string; publication: Publication; children?: Child }) {
-  const { name, title, publication, children } = props;
+function Elsewhere({ href, title, children }: { href: string; title: string; children?: Child }) {
   return (
     <section class="setting elsewhere">
       <h2>
-        <a href={`/desk/${publication.slug}/settings/${name}`}>{title}</a>
+        <a href={href}>{title}</a>
       </h2>
       <span class="soft">{children}</span>
     </section>
@@ -84,7 +95,7 @@ function Section({ setting, view }: { setting: Setting; view: SettingsView }) {
         <span class="soft">{setting.stands(publication, around)}</span>
       </summary>
       {shown?.kind === 'saved' && (
-        <p class="notice" role="status">
+        <p class="notice good" role="status">
           Saved.
         </p>
       )}

@@ -19,11 +19,15 @@ export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
   app.route('/', nameRoutes(desk));
   app.route('/', labelRoutes(desk));
 
-  async function page(staff: DeskEnv['Variables']['staff'], slug: string, shown: Shown | null): Promise<string | null> {
+  async function page(
+    staff: DeskEnv['Variables']['staff'],
+    slug: string,
+    shown: Shown | null,
+    isNew = false,
+  ): Promise<string | null> {
     const publication = await findPublication(database.read, slug);
-    return (
-      publication && settingsPage(desk, staff, { publication, around: await readAround(database.read, slug), shown })
-    );
+    if (!publication) return null;
+    return settingsPage(desk, staff, { publication, around: await readAround(database.read, slug), shown, isNew });
   }
 
   app.get('/desk/:publication/settings', may(desk, 'run the publication', 'publication'), async (c) => {
@@ -35,7 +39,7 @@ export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
       : tried
         ? { kind: 'tried', setting: tried.name, typed, base }
         : null;
-    const html = await page(c.get('staff'), c.req.param('publication'), shown);
+    const html = await page(c.get('staff'), c.req.param('publication'), shown, typed.said === 'new');
     return html === null ? c.notFound() : c.html(html);
   });
 

@@ -39,7 +39,7 @@ export function topicsPage(desk: Desk, staff: StaffMember, view: TopicsView): st
         never change.
       </p>
       {shown?.kind === 'said' && (
-        <p class="notice" role="status">
+        <p class="notice good" role="status">
           {shown.words}
         </p>
       )}
