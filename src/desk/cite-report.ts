@@ -68,13 +68,16 @@ export async function makeSection(
   const developments = await findDevelopmentsToTell(deps.database.read, publication, asked.day);
   const development = developments.find(({ id }) => id === asked.development);
   if (!development) return null;
+  const reports = citable(development.reports, deps.clock.now());
+  if (reports.length === 0) throw new BadShape('no report of it may be cited now: their senders hold them back');
+  // A headline that is held back must not stand over the section either.
   const headline = headlineOf(
-    development.reports.map(({ report }) => report),
+    reports.map(({ report }) => report),
     asked.lang,
   );
   const evidence: EvidenceView[] = [];
   const sentences: Sentence[] = [];
-  for (const { report, start, end } of chooseSentences(citable(development.reports, deps.clock.now()))) {
+  for (const { report, start, end } of chooseSentences(reports)) {
     const span = { report: report.id, version: report.version, start, end, quote: report.body.slice(start, end) };
     const cited = await citeReport(deps, publication, span);
     evidence.push(cited.evidence);

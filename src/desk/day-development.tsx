@@ -142,6 +142,7 @@ function Copies({ copies }: { copies: ReportView[] }) {
           <li>
             <bdi>{copy.outlet}</bdi> <time>{copy.time}</time>{' '}
             <span {...languageAttributes(copy.lang, 'en')}>{copy.title}</span>
+            <ReportHandling report={copy} />
           </li>
         ))}
       </ul>

@@ -12,7 +12,10 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 /** The agency's report of the bridge, in a version. */
-async function send(handling: Partial<Handling>, words: { title?: string; body?: string } = {}): Promise<string> {
+async function send(
+  handling: Partial<Handling>,
+  words: { sourceKey?: string; title?: string; body?: string } = {},
+): Promise<string> {
   const { newsroom } = desk;
   const publication = await findPublication(newsroom.database.read, 'belisar');
   if (!publication) throw new Error('no publication');
@@ -62,6 +65,14 @@ test('the day shows an embargo in the publication’s time, and what the sender 
 
 test('no draft and no citation uses an embargoed report before its time; both do at it', async () => {
   const report = await send({ embargoedUntil: `${day}T18:00:00.000Z` });
+  await send(
+    { embargoedUntil: `${day}T18:00:00.000Z` },
+    {
+      sourceKey: 'tunnel',
+      title: 'Tunnel under the Sorrel',
+      body: 'A tunnel is to be dug under the river Sorrel by spring, the ministry of works will say tonight.',
+    },
+  );
   const piece = await desk.draft();
   const drafted = await (await desk.get(`/desk/api/pieces/${piece}`)).text();
   expect(drafted).toContain('Long Bridge');
@@ -70,6 +81,20 @@ test('no draft and no citation uses an embargoed report before its time; both do
   expect([early.status, await early.text()]).toEqual([400, expect.stringContaining('Embargoed until')]);
   const panel = await (await desk.get(`/desk/api/pieces/${piece}/developments?day=${day}`)).json();
   expect(JSON.stringify(panel)).toContain('Embargoed until');
+  const section = async (headline: string) => {
+    const [development] = (panel as { id: string; headline: { text: string } }[]).filter(({ headline: { text } }) =>
+      text.includes(headline),
+    );
+    const response = await desk.send('POST', `/desk/api/pieces/${piece}/section`, {
+      development: development?.id,
+      day,
+    });
+    return [response.status, await response.text()] as const;
+  };
+  // Its headline is the shortest of the development’s.
+  const [status, made] = await section('Accounts of the bridge');
+  expect([status, made.includes('9 million'), made.includes('nine days')]).toEqual([200, false, true]);
+  expect(await section('Tunnel')).toEqual([400, expect.stringContaining('their senders hold them back')]);
   desk.clock.set(`${day}T18:00:00Z`);
   expect((await desk.send('POST', `/desk/api/pieces/${piece}/cite`, span(report, 1))).status).toBe(200);
 });

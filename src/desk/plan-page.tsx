@@ -156,7 +156,9 @@ function Tasks({ tasks }: { tasks: TaskView[] }) {
                     <label>
                       What was done <input name="what" type="text" required maxlength={300} dir="auto" />
                     </label>
-                    <button aria-label={`Done: ${piece.title}`}>Done</button>
+                    <button class="button" aria-label={`Done: ${piece.title}`}>
+                      Done
+                    </button>
                   </form>
                 ) : (
                   <p class="soft">

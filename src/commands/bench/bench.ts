@@ -12,6 +12,7 @@ import { benchInterleavings } from './bench-interleavings.ts';
 import { benchLighthouse } from './bench-lighthouse.ts';
 import { benchLinks } from './bench-links.ts';
 import type { BenchRow } from './bench-row.ts';
+import { benchMutated } from './bench-mutated.ts';
 import { benchPictures } from './bench-pictures.ts';
 import { benchPublish } from './bench-publish.ts';
 import { benchSearch } from './bench-search.ts';
@@ -46,6 +47,7 @@ const benches: Record<
   interleavings: { needs: null, run: (_, note) => benchInterleavings(note) },
   lighthouse: { needs: null, run: (_, note) => benchLighthouse(note) },
   links: { needs: 'newsdeeply-syria', run: (_, note) => benchLinks(join(shared, 'newsdeeply-syria'), note) },
+  mutated: { needs: null, run: (_, note) => benchMutated(note) },
   pictures: { needs: null, run: () => benchPictures() },
   publish: { needs: null, run: (_, note) => benchPublish(note) },
   search: {
