@@ -5,13 +5,17 @@ import { instantText } from '#platform/clock.ts';
 import {
   findPublication,
   findPublications,
+  holdPublication,
   isPublicationSlug,
+  type LanguagesInUse,
+  languagesInUse,
   type Publication,
   plainPublication,
   problemWords,
   profileProblems,
   savePublication,
 } from '#publications/publications.ts';
+import { countPiecesByLanguage } from '#pieces/pieces.ts';
 import { accentProblem } from '#ui/accent.ts';
 import { openNewsroom } from '../newsroom.ts';
 import { type Command, exitCodes, textFlag, UsageError } from './command.ts';
@@ -47,9 +51,14 @@ export const publicationProfile: Command = {
         input.print(JSON.stringify(existing, null, 2));
         return exitCodes.done;
       }
-      const changed = readProfile(await readFile(file, 'utf8'), file, existing ?? plainPublication(slug));
+      const text = await readFile(file, 'utf8');
       const at = instantText(newsroom.clock.now());
       await newsroom.database.write(async (tx) => {
+        // What somebody saves at the desk meanwhile stays, but for the fields that the file names.
+        const standing = await holdPublication(tx, slug);
+        const changed = readProfile(text, file, standing ?? plainPublication(slug));
+        const inUse = standing && languagesInUse(standing, changed.languages, await countPiecesByLanguage(tx, slug));
+        if (inUse) throw new UsageError(`${file}: “languages” ${keptWords(inUse)}`);
         await savePublication(tx, changed, at);
         await recordDeed(tx, at, { by: 'terminal', action: 'settings changed', object: `publication:${slug}` });
       });
@@ -60,6 +69,12 @@ export const publicationProfile: Command = {
     }
   },
 };
+
+function keptWords(inUse: LanguagesInUse): string {
+  return inUse.kind === 'first-stays'
+    ? `must begin with ${inUse.first}: the addresses of what is there follow from it`
+    : `must keep ${inUse.langs.join(', ')}: pieces stand there`;
+}
 
 /** A profile with the fields that a file names; each must have the form of the field it replaces. Throws UsageError. */
 function readProfile(text: string, file: string, base: Publication): Publication {

@@ -67,6 +67,15 @@ test('a topic without pieces says so and still has its feeds', () => {
   expect(html).toContain('href="/belisar/health/rss.xml"');
 });
 
+test('a topic says what it covers on its first page, in its own language where it has none in this one', () => {
+  const topic = { slug: 'health', name: 'Health' };
+  const intro = { text: 'المستشفيات والمياه.', lang: 'ar' };
+  const list = { topic, intro, cards: sampleCards(1), pages: 2 };
+  const first = topicPage(sampleSite, publication, { ...list, page: 1 });
+  expect(first).toContain('<p lang="ar" dir="rtl">المستشفيات والمياه.</p>');
+  expect(topicPage(sampleSite, publication, { ...list, page: 2 })).not.toContain('<p lang="ar"');
+});
+
 test('the network names each publication and says which are paused', () => {
   const publications = [
     { ...publication, latest: sampleCards(1)[0] ?? null },

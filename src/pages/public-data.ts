@@ -62,7 +62,7 @@ export function listData(
     'kind' in view
       ? { kind: view.kind }
       : 'topic' in view
-        ? { topic: view.topic.name }
+        ? { topic: view.topic.name, ...(view.intro && page === 1 ? { intro: view.intro.text } : {}) }
         : {
             [view.of]: view.title,
             ...(view.person ? { title: view.person.title, bio: page === 1 ? view.person.bio : [] } : {}),

@@ -71,3 +71,14 @@ export function topicViews(publication: Publication, lang: Lang, slugs?: string[
     .filter((topic) => !slugs || slugs.includes(topic.slug))
     .map((topic) => ({ slug: topic.slug, name: textIn(publication, topic.name, lang) ?? topic.slug }));
 }
+
+/** What a topic covers, in the language of the page or else in the publication's first; null where nobody has said. */
+export function topicIntro(at: {
+  publication: Publication;
+  lang: Lang;
+  slug: string;
+}): { text: string; lang: Lang } | null {
+  const intro = at.publication.topics.find(({ slug }) => slug === at.slug)?.intro ?? {};
+  const said = [at.lang, firstLanguage(at.publication)].find((lang) => intro[lang]);
+  return said === undefined ? null : { text: intro[said] ?? '', lang: said };
+}

@@ -43,7 +43,7 @@ import type { LivePiece } from './page-store.ts';
 import { readMonthView } from './read-month-view.ts';
 import { readPieceCards } from './read-piece-cards.ts';
 import { readPieceText, readPieceView } from './read-piece-view.ts';
-import { publicationView } from './read-publication-view.ts';
+import { publicationView, topicIntro } from './read-publication-view.ts';
 import { renderOtherPlace } from './render-other-place.ts';
 import { addressBelow, isSame, renderOldPlace } from './render-old-address.ts';
 import { askedQuery, renderLost, renderSearch, renderSearchFeed } from './render-search.ts';
@@ -243,7 +243,7 @@ async function renderTopic(context: Context, asked: Placed & { kind: 'topic' }):
   const cards = await readPieceCards(context, publication, await readFiled(shelfOf(context, asked), label, range));
   const shown = await view(context, asked, `/${slug}`);
   const topic = shown.topics.find((each) => each.slug === slug) ?? { slug, name: slug };
-  const list = { topic, cards, page, pages, years };
+  const list = { topic, intro: topicIntro(asked), cards, page, pages, years };
   return { body: topicPage(site, shown, list), data: () => listData(site, shown, list) };
 }
 

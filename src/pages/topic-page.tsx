@@ -1,4 +1,5 @@
 /** What is filed under one topic, of every kind. */
+import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { FeedLinks } from './feed-links.tsx';
 import { framedPage } from './page-frame.tsx';
@@ -11,7 +12,7 @@ import type { PublicationView, SiteView, TopicPageView } from './view.ts';
 
 export function topicPage(site: SiteView, publication: PublicationView, view: TopicPageView): string {
   const { copy, pageOf } = wordsOf(publication.lang);
-  const { topic, cards, page, pages } = view;
+  const { topic, intro, cards, page, pages } = view;
   const path = topicPath(publication, topic.slug);
   const title = page > 1 ? `${topic.name}, ${pageOf(page, pages)}` : topic.name;
   return framedPage(
@@ -20,7 +21,7 @@ export function topicPage(site: SiteView, publication: PublicationView, view: To
     {
       path: pagedPath(path, page),
       title,
-      description: `${topic.name}: ${publication.tagline}`,
+      description: intro?.text ?? `${topic.name}: ${publication.tagline}`,
       topicFeed: topic,
       previous: page > 1 ? pagedPath(path, page - 1) : null,
       next: page < pages ? pagedPath(path, page + 1) : null,
@@ -29,6 +30,7 @@ export function topicPage(site: SiteView, publication: PublicationView, view: To
     <div class="listing">
       <header>
         <h1>{topic.name}</h1>
+        {intro && page === 1 && <p {...languageAttributes(intro.lang, publication.lang)}>{intro.text}</p>}
         <FeedLinks folder={path} lang={publication.lang} />
         <YearJump path={path} lang={publication.lang} view={view} />
       </header>

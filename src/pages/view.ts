@@ -258,6 +258,8 @@ export interface ListView extends PagedCards {
 
 export interface TopicPageView extends PagedCards {
   topic: TopicView;
+  /** What it covers, as its publication says it; `lang` where that is another than the page's. */
+  intro?: { text: string; lang: string } | null;
 }
 
 export interface FeedView {

@@ -23,6 +23,7 @@ export {
   type Topic,
   textIn,
 } from './publication.ts';
+export { type LanguagesInUse, languagesInUse } from './languages-in-use.ts';
 export { problemWords, profileProblems } from './read-profile.ts';
 export { findPublication, findPublications, holdPublication, savePublication } from './publication-store.ts';
 export { redactPublication } from './redact-publication.ts';

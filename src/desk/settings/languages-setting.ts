@@ -1,6 +1,6 @@
 import { languageName } from '#locales/dates.ts';
 import { locales } from '#locales/locales.ts';
-import { firstLanguage, type Localised, type Publication } from '#publications/publications.ts';
+import { firstLanguage, languagesInUse, type Localised, type Publication } from '#publications/publications.ts';
 import { counted, listed } from '../words.ts';
 import { type Around, type Setting, type SettingField, type Typed } from './setting.ts';
 
@@ -45,7 +45,7 @@ export const languagesSetting: Setting = {
       if (languages.includes(tag)) wrong[name] = 'It is chosen above already.';
       else if (tag in locales || publication.languages.includes(tag)) languages.push(tag);
       else wrong[name] = 'Daybook has no words in this language.';
-    const lost = lostLanguages(publication, languages, around);
+    const lost = whyKept(publication, languages, around);
     if (lost !== null) wrong['language.0'] = lost;
     const [first = 'en'] = languages;
     const whole = <T>(texts: Localised<T>, empty: T): Localised<T> => ({ [first]: empty, ...texts });
@@ -64,16 +64,14 @@ export const languagesSetting: Setting = {
   },
 };
 
-/** Why these languages cannot be taken: pieces would stand where nobody finds them. Null where they can. */
-function lostLanguages(publication: Publication, languages: string[], { pieces }: Around): string | null {
-  const before = firstLanguage(publication);
-  const [after = ''] = languages;
-  const counts = (tags: string[]) =>
-    listed(tags.map((tag) => `${counted(pieces.get(tag) ?? 0, 'piece')} in ${languageName(tag)}`));
-  const moved = before === after ? [] : [before, after].filter((tag) => (pieces.get(tag) ?? 0) > 0);
-  if (moved.length > 0) return `${languageName(before)} stays first: the addresses of ${counts(moved)} follow from it.`;
-  const gone = publication.languages.filter((tag) => !languages.includes(tag) && (pieces.get(tag) ?? 0) > 0);
-  return gone.length > 0 ? `There are ${counts(gone)}: that language stays while they are there.` : null;
+/** Why these languages cannot be taken; null where they can. */
+function whyKept(publication: Publication, languages: string[], { pieces }: Around): string | null {
+  const kept = languagesInUse(publication, languages, pieces);
+  if (kept === null) return null;
+  const counts = listed(kept.langs.map((tag) => `${counted(pieces.get(tag) ?? 0, 'piece')} in ${languageName(tag)}`));
+  return kept.kind === 'first-stays'
+    ? `${languageName(kept.first)} stays first: the addresses of ${counts} follow from it.`
+    : `There are ${counts}: that language stays while they are there.`;
 }
 
 function standWords(publication: Publication, pieces: Map<string, number>): string {
