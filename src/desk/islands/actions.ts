@@ -3,12 +3,14 @@ import type {
   CheckAnswer,
   CiteAnswer,
   LedeAnswer,
+  MarkView,
   OverrideAnswer,
   SectionAnswer,
   SentenceAnswer,
   SpanRequest,
 } from '../composer-state.ts';
 import { ask, troubleWords } from './ask.ts';
+import { whoSays } from './who-says.ts';
 import { newId } from './dom.ts';
 import { allSentences, findSentence, insertAfter, insertWords } from './edit-content.ts';
 import { emptySection, headingAbove, headingsOf } from './edit-sections.ts';
@@ -201,8 +203,11 @@ export class Actions {
   }
 
   /** The next part with a mark after the cursor, round from the end. */
+  /** To the next mark, and past the last to what should be looked at; what stands there is said. */
   goToNextMark(): void {
-    const order = [...new Set(this.store.marks.map((mark) => mark.at))];
+    const { marks, advice } = this.store;
+    const all = marks.length > 0 ? marks : advice;
+    const order = [...new Set(all.map((mark) => mark.at))];
     if (order.length === 0) return this.say('No mark stands.', 'good');
     const parts = [
       'title',
@@ -215,7 +220,20 @@ export class Actions {
     ];
     const here = parts.indexOf(this.store.active ?? '');
     const next = order.find((at) => parts.indexOf(at) > here) ?? order[0];
-    if (next) this.goTo(next);
+    if (!next) return;
+    this.goTo(next);
+    this.say(wordsAt(all, next), marks.length > 0 ? 'bad' : undefined);
+  }
+
+  /** What the part under the cursor rests on, and what is amiss with it. */
+  sayBasis(): void {
+    const { active, content, marks, advice } = this.store;
+    if (active === null) return this.say('Put the cursor in a sentence.');
+    const sentence = findSentence(content, active)?.sentence;
+    const rests = sentence
+      ? `${whoSays(this.store, sentence.basis).words}.`
+      : 'It rests on the sentences that stand below it and what they cite.';
+    this.say([rests, wordsAt([...marks, ...advice], active)].filter(Boolean).join(' '));
   }
 
   #withBasis(id: string, make: (basis: Basis, text: string) => Basis): void {
@@ -231,4 +249,12 @@ function quoted(words: string, lang: string): string {
   return lang.startsWith('ar') || lang.startsWith('fr')
     ? `«${words}»`
     : `“${words.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}
+
+/** What is said of a part, with what to do about it. */
+function wordsAt(marks: MarkView[], at: string): string {
+  return marks
+    .filter((mark) => mark.at === at)
+    .map(({ words, todo }) => `${words} ${todo}`)
+    .join(' ');
 }

@@ -8,7 +8,6 @@ import { moveParagraph, moveSection } from './edit-sections.ts';
 import { placeOf } from './editor/places.ts';
 import { joinBack, takeOut } from './sentence-tools.ts';
 import { toolbarKey } from './toolbar.ts';
-import { whoSays } from './who-says.ts';
 import { showWork } from './work-dialog.ts';
 import { TextSelection } from 'prosemirror-state';
 
@@ -28,7 +27,7 @@ const sheet: [string, string][] = [
   ['Alt+PageUp / PageDown', 'Move the paragraph'],
   ['Alt+Shift+↑ / ↓', 'Move the section'],
   ['Alt+Backspace', 'Take the sentence out'],
-  ['Alt+N', 'Go to the next mark'],
+  ['Alt+N', 'Go to the next mark; without one, to the next thing to look at'],
   ['Alt+R', 'Add a report by link, text or file'],
   ['Alt+O', 'Copy the text: for a mail, a message, as text'],
   ['Alt+C', 'Check the sentence again'],
@@ -81,7 +80,7 @@ function command(
   const sentence = active === null ? null : findSentence(store.content, active)?.sentence;
   if (event.code === 'KeyC' && sentence) return () => void actions.check(sentence.id);
   if (event.code === 'KeyV' && sentence) return () => actions.vouch(sentence.id);
-  if (event.code === 'KeyI' && sentence) return () => actions.say(`${whoSays(store, sentence.basis).words}.`);
+  if (event.code === 'KeyI') return () => actions.sayBasis();
   if (sentence && store.view?.hasFocus()) {
     const { id } = sentence;
     if (event.code === 'KeyJ') return () => joinBack(actions, id);
@@ -137,7 +136,10 @@ function nextColumn(columns: HTMLElement[], show: (column: number) => void, step
   const column = columns[next];
   // Into the text itself, past its tools.
   const text = column?.querySelector<HTMLElement>('.writing');
-  (text ?? column?.querySelector<HTMLElement>('[tabindex="0"], summary, button, a'))?.focus();
+  const first = text ?? column?.querySelector<HTMLElement>('[tabindex="0"], summary, button, a');
+  // Where there is nothing to press, the column itself is read.
+  if (!first) column?.setAttribute('tabindex', '-1');
+  (first ?? column)?.focus();
 }
 
 export function showSheet(): void {

@@ -27,6 +27,8 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
   const showState = () => {
     const revision = saver.state === 'saved' ? `, revision ${saver.revision}` : '';
     state.dataset.save = saver.state;
+    // That it was saved again is read out to nobody who writes; that it was not, is.
+    state.setAttribute('aria-live', ['saved', 'changed', 'saving'].includes(saver.state) ? 'off' : 'polite');
     state.textContent = `${saveWords[saver.state]}${revision}${saver.reason ? `: ${saver.reason}` : ''}`;
     const live = piece.liveRevision;
     send.textContent =
