@@ -6,6 +6,7 @@ import { followWrites } from '#platform/changes/follow-writes.ts';
 import { createSignInToken } from '#staff/staff.ts';
 import { createDesk } from '../desk/desk.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
+import { securityHeaders } from '../site/security-headers.ts';
 import { createSite } from '../site/site.ts';
 import { keepIndexed } from '../worker/keep-indexed.ts';
 import { keepScheduled } from '../worker/keep-scheduled.ts';
@@ -66,7 +67,7 @@ async function run(newsroom: Newsroom, input: CommandInput, wanted: Set<Role>): 
     if (wanted.has('desk') && (path === '/desk' || path.startsWith('/desk/') || path.startsWith('/desk?')))
       void desk(request, response);
     else if (wanted.has('site')) void site.handle(request, response);
-    else response.writeHead(404).end();
+    else response.writeHead(404, securityHeaders).end();
   });
   const catchUp = setInterval(() => void catchUpQuietly(), catchUpMs);
   const flush = () =>

@@ -89,12 +89,12 @@ export function accountRoutes(desk: Desk): Hono<DeskEnv> {
     return removed === 'gone' ? c.notFound() : c.redirect(`/desk/account?said=${removed}`, 303);
   });
 
-  app.post('/desk/account/sessions/others', own, async (c) => {
+  app.post('/desk/account/sessions/others', own, askAgain(desk), async (c) => {
     await database.write((tx) => deleteSessions(tx, c.get('staff').id, { but: c.get('session').id }));
     return c.redirect('/desk/account?said=others', 303);
   });
 
-  app.post('/desk/account/session/:id/end', own, async (c) => {
+  app.post('/desk/account/session/:id/end', own, askAgain(desk), async (c) => {
     const ended = await database.write((tx) => deleteSessions(tx, c.get('staff').id, { only: c.req.param('id') }));
     return ended === 0 ? c.notFound() : c.redirect('/desk/account?said=ended', 303);
   });

@@ -20,6 +20,8 @@ test('asks to sign in again before what lets people in is changed, after a quart
   for (const [path, page] of [
     ['/desk/account/passkey/x/remove', 'account'],
     ['/desk/account/app', 'account'],
+    ['/desk/account/sessions/others', 'account'],
+    ['/desk/account/session/x/end', 'account'],
     ['/desk/staff/invite/belisar', 'staff'],
   ] as const) {
     const asked = await desk.post(path, { role: 'editor' });

@@ -14,7 +14,11 @@ export interface Assets {
   find(path: string): { type: string; body: string } | null;
 }
 
-const types = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' };
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml; charset=utf-8',
+};
 /** A sheet, a heavy rule over it, a line marked. */
 const iconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#fdfcf8" d="M4 0h24v32H4z"/><path fill="#1d4373" d="M4 0h24v6H4zM9 12h14v2H9zM9 24h14v2H9z"/><path fill="#8a2506" d="M9 18h9v2H9z"/></svg>`;
 

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
+import { tlsOnly } from '#platform/http/tls-only.ts';
 import { findSignedIn } from '#staff/staff.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { wantsJson } from './refuse.ts';
@@ -23,12 +24,15 @@ const fromElsewhere = 'This was sent from another site, so nothing was done.';
 
 /** Before everything: nobody acts from another site, and who is signed in is known. What they may do, each route says (`may`). */
 export function guardDesk(desk: Desk): MiddlewareHandler<DeskEnv> {
+  const always = Object.entries({ ...headers, ...tlsOnly(desk.origin) });
   return async (c, next) => {
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    for (const [name, value] of always) c.header(name, value);
     c.header('cache-control', 'no-store');
     const { path, method } = c.req;
-    if (method !== 'GET' && method !== 'HEAD' && !comesFromHere(c, desk.origin))
+    if (method !== 'GET' && method !== 'HEAD' && !comesFromHere(c, desk.origin)) {
+      desk.newsroom.log.warn('refused at the desk', { why: 'sent from another site' });
       return wantsJson(c) ? c.json({ kind: 'refused', reason: fromElsewhere }, 403) : c.text(fromElsewhere, 403);
+    }
     if (path.startsWith('/desk/assets/')) return next();
     const token = readSessionCookie(desk, c);
     const signedIn = token ? await findSignedIn(desk.newsroom, token) : null;

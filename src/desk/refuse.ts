@@ -18,6 +18,8 @@ export function refuseAction(
   action: Action,
 ): Response | Promise<Response> {
   const json = wantsJson(c);
+  // Who and what for, not where: an address can hold somebody's words.
+  if (why !== 'signed-out') desk.newsroom.log.warn('refused at the desk', { why, action, by: c.get('staff')?.id });
   if (why === 'signed-out')
     return json
       ? c.json(

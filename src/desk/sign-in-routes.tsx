@@ -14,12 +14,14 @@ export function signInRoutes(desk: Desk): Hono<DeskEnv> {
   const { newsroom, assets } = desk;
   const site = deskPasskeys(desk);
   const app = new Hono<DeskEnv>();
+  const refused = (way: string) => newsroom.log.warn('sign-in refused', { way });
   app.get('/desk/sign-in', may(desk, 'sign in'), async (c) => {
     // A look at the head of a page must not use the link up.
     if (c.req.method === 'HEAD') return c.body(null, 200);
     const token = c.req.query('token');
     const session = token ? await signIn(newsroom, token, whereFrom(desk, c)) : null;
     if (!session) {
+      if (token) refused('link');
       const again = c.req.query('again');
       if (c.get('staff'))
         return again
@@ -37,8 +39,10 @@ export function signInRoutes(desk: Desk): Hono<DeskEnv> {
     const response = await c.req.json<AuthenticationResponseJSON>().catch(() => null);
     const fits = typeof response?.id === 'string' && typeof response.response === 'object';
     const session = site && fits ? await signInByPasskey({ ...newsroom, site }, response, whereFrom(desk, c)) : null;
-    if (!session)
+    if (!session) {
+      refused('passkey');
       return c.json({ kind: 'refused', reason: 'That passkey does not sign in here. It may have been removed.' }, 400);
+    }
     setSessionCookie(desk, c, session);
     return c.json({ kind: 'done' });
   });
@@ -47,7 +51,10 @@ export function signInRoutes(desk: Desk): Hono<DeskEnv> {
     const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 200) : '');
     const given = { key: text(form.key), code: text(form.code) };
     const session = await signInByCode(newsroom, given, whereFrom(desk, c));
-    if (!session) return c.html(signInPage(desk, 'bad-code'), 401);
+    if (!session) {
+      refused('code');
+      return c.html(signInPage(desk, 'bad-code'), 401);
+    }
     setSessionCookie(desk, c, session);
     return c.redirect('/desk', 303);
   });
@@ -55,6 +62,8 @@ export function signInRoutes(desk: Desk): Hono<DeskEnv> {
     const token = readSessionCookie(desk, c);
     if (token) await signOut(newsroom, token);
     clearSessionCookie(desk, c);
+    // Pages that a browser keeps for its way back. What somebody wrote and could not save stays: it is theirs alone.
+    c.header('clear-site-data', '"cache"');
     return c.html(signInPage(desk, 'signed-out'));
   });
   app.get('/desk/assets/:name', may(desk, 'sign in'), (c) => {

@@ -12,6 +12,7 @@ import {
   type Stylesheet,
 } from '#pages/pages.ts';
 import { dayIn } from '#platform/clock.ts';
+import { tlsOnly } from '#platform/http/tls-only.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { createReadCounter, type ReadCounter } from './count-reads.ts';
 import { createForms } from './forms.ts';
@@ -64,6 +65,7 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
   const oldHosts = createOldHosts(newsroom.database.read, origin);
   const forms = createForms(newsroom, origin, view);
 
+  const always = new Map(Object.entries(tlsOnly(origin)));
   const counter = newsroom.config.counts === 'on' ? createReadCounter(newsroom) : null;
   function sendCounted(path: string, page: StoredPage, request: IncomingMessage, response: ServerResponse): void {
     if (servePage(page, request, response) === 'sent') counter?.count(path, page, request);
@@ -126,6 +128,7 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
     cache,
     counter,
     async handle(request, response) {
+      response.setHeaders(always);
       const path = request.url ?? '/';
       const host = oldHosts.otherHost(request.headers.host);
       const ready = request.method === 'GET' && host === null ? cache.lookUp(path) : undefined;
