@@ -84,3 +84,16 @@ test('a page becomes a wire with its selectors, once it gives something', async 
     { kind: 'page', url: page.url, selectors: { item: 'li', title: '', link: 'a', date: '' } },
   ]);
 });
+
+test('a page that is not public is not looked at', async () => {
+  const guarded = await openTestDesk();
+  try {
+    for (const url of ['http://127.0.0.1:9/', 'http://[::1]/', 'http://169.254.169.254/latest']) {
+      const response = await guarded.post('/desk/wires', { ...page, url, look: 'yes' });
+      expect([url, response.status]).toEqual([url, 422]);
+      expect(await response.text()).toMatch(/<p class="wrong" role="alert">[^<]*(?:private|address)/iu);
+    }
+  } finally {
+    await guarded.close();
+  }
+});

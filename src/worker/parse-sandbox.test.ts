@@ -46,3 +46,24 @@ test('extracts a page and cleans HTML there, too', async () => {
     value: '<p><strong>y</strong></p>',
   });
 });
+
+test('ends a selector that would never be done, and goes on with the next page', async () => {
+  const quick = createParseSandbox({ size: 1, deadlineMs: 1_500 });
+  try {
+    const page = `${'<div><p><a href="/1">x</a>'.repeat(120)}${'<p><i>a</i><b>b</b></p>'.repeat(3_000)}`;
+    const list = (html: string, item: string) =>
+      quick.run('read-page-list', {
+        bytes: new TextEncoder().encode(html),
+        contentType: 'text/html',
+        url: 'https://a.example/',
+        selectors: { item, title: '', link: '', date: '' },
+      });
+    expect(await list(page, ':has(* * * * a)')).toEqual({ kind: 'timed-out', deadlineMs: 1_500 });
+    expect(await list('<p><a href="/1">One</a></p>', 'p')).toMatchObject({
+      kind: 'ok',
+      value: { items: [{ title: 'One' }] },
+    });
+  } finally {
+    await quick.close();
+  }
+});
