@@ -117,6 +117,7 @@ test('what is refused is logged, with who and what for, and nothing that was sen
   await app.request('/desk/sign-in?token=Sentinel');
   await post('/desk/sign-in/code', 'key=Sentinel&code=123456');
   await post('/desk/api/sign-in', '{"id":"Sentinel","response":{}}');
+  await post('/desk/api/join', '{"token":"Sentinel"}');
   await post('/desk/sign-out', 'Sentinel', { 'sec-fetch-site': 'cross-site' });
   const somebody = { name: 'Nadia', email: 'n@desk.example', runsNewsroom: false };
   await desk.newsroom.database.write((tx) =>
@@ -129,8 +130,36 @@ test('what is refused is logged, with who and what for, and nothing that was sen
     'sign-in refused{"way":"link"}',
     'sign-in refused{"way":"code"}',
     'sign-in refused{"way":"passkey"}',
+    'sign-in refused{"way":"invitation"}',
     'refused at the desk{"why":"sent from another site"}',
     'refused at the desk{"why":"may-not","action":"see wires","by":"st_small"}',
     'refused at the desk{"why":"hidden","action":"read the newsroom","by":"st_small"}',
   ]);
+});
+
+test('every page of the desk has the way to sign out in its bar', async () => {
+  const piece = await desk.draft();
+  for (const path of [
+    '/desk',
+    '/desk/account',
+    '/desk/audit',
+    '/desk/staff',
+    '/desk/wires',
+    '/desk/media',
+    `/desk/belisar/${day}`,
+    '/desk/belisar/plan',
+    '/desk/belisar/pieces',
+    '/desk/belisar/inbox',
+    '/desk/belisar/settings',
+    '/desk/belisar/settings/topics',
+    '/desk/belisar/report/new',
+    `/desk/piece/${piece}`,
+    `/desk/piece/${piece}/details`,
+    `/desk/piece/${piece}/history`,
+    '/desk/nothing/of/this',
+  ])
+    expect([path, await (await desk.get(path)).text()]).toEqual([
+      path,
+      expect.stringMatching(/<form [^>]*action="\/desk\/sign-out"[\s\S]*<button>Sign out<\/button>/u),
+    ]);
 });

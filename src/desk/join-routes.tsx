@@ -38,7 +38,10 @@ export function joinRoutes(desk: Desk): Hono<DeskEnv> {
     const session =
       accepting &&
       (await acceptInvitation({ ...newsroom, site }, { ...given, passkeyName: given.passkey }, whereFrom(desk, c)));
-    if (!session) return c.json({ kind: 'refused', reason: noMore }, 400);
+    if (!session) {
+      newsroom.log.warn('sign-in refused', { way: 'invitation' });
+      return c.json({ kind: 'refused', reason: noMore }, 400);
+    }
     setSessionCookie(desk, c, session);
     return c.json({ kind: 'done' });
   });

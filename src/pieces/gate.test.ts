@@ -171,6 +171,13 @@ describe('the gate', () => {
     ]);
   });
 
+  test('takes the signs of a pattern in a name for signs', () => {
+    for (const name of ['.*', 'It killed (203', 'x|It killed 203 people'])
+      expect(
+        marks(checkPiece(summaryOf([says('It killed 203 people.', { span: dead })]), sources, [], [name])),
+      ).toEqual(['number:203']);
+  });
+
   test('lets a sentence rest on several citations together', () => {
     const one = says('In Belhan 400 were saved, 23 died.', { span: dead });
     const two = says('In Belhan 400 were saved, 23 died.', { span: 'Another 400 people were saved at Belhan.' });

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { sql } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { openTestNewsroom } from '../../tests/support/test-newsroom.ts';
@@ -40,7 +40,7 @@ async function serve(origin = 'https://daybook.example') {
       });
       asked.on('error', failed).end();
     });
-  return { newsroom, ask };
+  return { newsroom, ask, port };
 }
 
 test('every answer says what it is, and that it is not to be guessed, framed, or asked for without TLS', async () => {
@@ -63,6 +63,10 @@ test('every answer says what it is, and that it is not to be guessed, framed, or
     ['/sitemap.xml', 'GET', 200],
     [sheet?.[1] ?? sheet?.[2] ?? '', 'GET', 200],
     ['/assets/none.css', 'GET', 404],
+    ['/assets/', 'GET', 404],
+    ['/media', 'GET', 404],
+    ['/.git/config', 'GET', 404],
+    ['/package.json', 'GET', 404],
     [`/media/${'0'.repeat(64)}.webp`, 'GET', 404],
     ['/not/here', 'GET', 404],
     ['/gorvan/', 'GET', 301],
@@ -116,4 +120,36 @@ test('what a proxy is said to have seen changes no answer', async () => {
   const forged = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http', 'x-forwarded-for': '10.0.0.1' };
   expect((await ask('/gorvan', 'GET', forged)).body).toBe((await ask('/gorvan')).body);
   expect((await ask('/gorvan/', 'GET', forged)).headers.location).toBe((await ask('/gorvan/')).headers.location);
+});
+
+test('a request whose end is told in two ways is refused, and what follows it is no request', async () => {
+  const { port } = await serve();
+  const said = await new Promise<string>((answered, failed) => {
+    let text = '';
+    const socket = connect(port, '127.0.0.1', () =>
+      socket.write(
+        'POST /gorvan HTTP/1.1\r\nHost: daybook.example\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /gorvan HTTP/1.1\r\nHost: daybook.example\r\n\r\n',
+      ),
+    );
+    socket.setEncoding('utf8').on('data', (part: string) => (text += part));
+    socket.on('error', failed).on('close', () => answered(text));
+  });
+  expect(said).toMatch(/^HTTP\/1\.1 400 /u);
+  expect(said).not.toContain(' 200 ');
+});
+
+test('a parameter that is given twice counts once', async () => {
+  const { ask } = await serve();
+  const page = async (query: string) => (await ask(`/gorvan/search?${query}`)).body.replaceAll(/[?&]q=[^"]*/gu, '');
+  expect(await page('q=ferry&q=zzyzzx')).toBe(await page('q=ferry'));
+  expect((await ask('/gorvan?page=1&page=9999')).body).toBe((await ask('/gorvan?page=1')).body);
+});
+
+test('of what is kept, pictures go out and nothing else', async () => {
+  const { newsroom, ask } = await serve();
+  for (const kept of ['<!doctype html><script>alert(1)</script>', 'A report that nobody published.', '#!/bin/sh']) {
+    const name = await newsroom.blobs.put(Buffer.from(kept));
+    const { status, body } = await ask(`/media/${name}.webp`);
+    expect([status, body]).toEqual([404, '']);
+  }
 });
