@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectRoot } from '#platform/root.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from './test-newsroom.ts';
 
@@ -59,17 +56,5 @@ test('what is no passkey is refused, and says nothing of who is there', async ()
     expect([body, signIn.status, signIn.headers.get('set-cookie')]).toEqual([body, 400, null]);
     expect((await desk.send('POST', '/desk/api/account/passkey', body)).status).toBe(400);
     expect((await desk.send('POST', '/desk/api/join', body)).status).toBe(400);
-  }
-});
-
-test('docs/asvs.csv names tests that stand', () => {
-  const [head, ...rows] = readFileSync(join(projectRoot, 'docs/asvs.csv'), 'utf8').trim().split('\n');
-  expect(head).toBe('requirement,words,covered-by,state');
-  for (const row of rows) {
-    const [, file = '', name = ''] = /,"?((?:src|tests)\/[\w./-]+): ([^"]+?)"?,"?(?:covered|partly)/u.exec(row) ?? [];
-    expect([row, file === '' ? '' : readFileSync(join(projectRoot, file), 'utf8')]).toEqual([
-      row,
-      expect.stringContaining(`'${name}'`),
-    ]);
   }
 });

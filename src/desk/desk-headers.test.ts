@@ -163,3 +163,32 @@ test('every page of the desk has the way to sign out in its bar', async () => {
       expect.stringMatching(/<form [^>]*action="\/desk\/sign-out"[\s\S]*<button>Sign out<\/button>/u),
     ]);
 });
+
+test('the key is typed unseen, and a password manager or the clipboard may fill it in', async () => {
+  const page = await (await desk.app.request('/desk/sign-in')).text();
+  expect(page).toMatch(/<input [^>]*name="key"[^>]* type="password"[^>]* autocomplete="current-password"/u);
+  expect(page).toMatch(/<input [^>]*name="code"[^>]* autocomplete="one-time-code"/u);
+  expect(page).not.toMatch(/onpaste|autocomplete="(?:off|new-password)"/u);
+});
+
+test('what names the prototype of objects changes none of them', async () => {
+  const piece = await desk.draft();
+  const poison = '{"__proto__":{"sentinel":true},"constructor":{"prototype":{"sentinel":true}}';
+  const send = (method: string, path: string, body: string, type: string) =>
+    desk.app.request(path, { method, body, headers: { cookie: desk.cookie, ...here, 'content-type': type } });
+  for (const rest of ['/check', '/cite', '/section', '/comments', '/presence', '/override'])
+    await send('POST', `/desk/api/pieces/${piece}${rest}`, `${poison}}`, 'application/json');
+  const opened = (await (await desk.get(`/desk/api/pieces/${piece}`)).json()) as { content: object };
+  const content = JSON.stringify(opened.content).replace('{', `${poison},`);
+  await send('PUT', `/desk/api/pieces/${piece}`, `{"base":1,"content":${content}}`, 'application/json');
+  for (const setting of ['name', 'about', 'rules', 'synonyms'])
+    await send(
+      'POST',
+      `/desk/belisar/settings/${setting}`,
+      'name.__proto__=sentinel&__proto__[sentinel]=true&constructor.prototype.sentinel=true',
+      'application/x-www-form-urlencoded',
+    );
+  expect(({} as { sentinel?: unknown }).sentinel).toBeUndefined();
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect((await desk.get(`/desk/piece/${piece}`)).status).toBe(200);
+});

@@ -90,6 +90,9 @@ describeOnBothEngines('a key and the code of an app', (open) => {
   test('takes a recovery code in its place, once; key and codes are kept as hashes', async () => {
     const { enter, recovery, database, key } = await ready();
     expect(new Set(recovery).size).toBe(10);
+    // 120 and 160 random bits, five a letter.
+    for (const code of recovery) expect(code).toMatch(/^[A-Z2-7]{24}$/u);
+    expect(key).toMatch(/^[A-Z2-7]{32}$/u);
     const rows = await Promise.all(
       ['app_codes', 'recovery_codes'].map((table) =>
         database.read.withTables<Record<string, object>>().selectFrom(table).selectAll().execute(),

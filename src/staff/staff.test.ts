@@ -54,6 +54,8 @@ describeOnBothEngines('signing in', (open) => {
     const token = await createSignInToken(deps);
     const session = (await signIn(deps, token)) ?? '';
     const unused = await createSignInToken(deps);
+    // 256 random bits, six a letter.
+    for (const secret of [token, session, unused]) expect(secret).toMatch(/^[\w-]{43}$/u);
     for (const table of ['staff', 'sign_in_links', 'sessions', 'events', 'changes', 'jobs']) {
       const rows = await database.read.withTables<Record<string, object>>().selectFrom(table).selectAll().execute();
       for (const secret of [token, session, unused]) expect(JSON.stringify(rows)).not.toContain(secret);
