@@ -26,6 +26,7 @@ import { findReportByExternalId, ingestReportLines, type Report, saveWire, type 
 import type { Newsroom } from '../newsroom.ts';
 import { loadSamplePieces } from './load-sample-pieces.ts';
 import { overrideMarks } from './override-sample.ts';
+import { originsAmong, type SampleOutlet } from './sample-origins.ts';
 
 const world = join(projectRoot, 'tests/world');
 const by = 'sample newsroom';
@@ -73,16 +74,14 @@ export async function loadSample(newsroom: Newsroom, note: (line: string) => voi
 async function loadNetwork({ database, clock }: Newsroom): Promise<Publication[]> {
   const network = JSON.parse(await readFile(join(world, 'network.json'), 'utf8')) as {
     publications: Publication[];
-    outlets: { name: string; nameAr?: string; kind: string }[];
+    outlets: SampleOutlet[];
     wires: WireSettings[];
   };
-  const knownOrigins = network.outlets.flatMap(({ name, nameAr, kind }) =>
-    kind === 'agency' || kind === 'monitor' ? [{ name, kind, ...(nameAr ? { also: [nameAr] } : {}) }] : [],
-  );
+  const knownOrigins = originsAmong(network.outlets);
   const publications = network.publications.map((publication): Publication => ({
     ...publication,
     sectionCount: 3,
-    knownOrigins: knownOrigins as Publication['knownOrigins'],
+    knownOrigins,
     listed: true,
   }));
   // Stamped a moment apart, so that the network keeps its order.

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform/root.ts';
-import { type Command, exitCodes, UsageError } from '../command.ts';
+import { type Command, exitCodes, textFlag, UsageError } from '../command.ts';
 import { benchCluster } from './bench-cluster.ts';
+import { benchBilingual } from './labelled/bench-bilingual.ts';
+import { benchOrigins } from './labelled/bench-origins.ts';
+import { type Part, parts } from './labelled/labelled-sets.ts';
 import { benchExtract } from './bench-extract.ts';
 import { benchFeeds } from './bench-feeds.ts';
 import { benchGate } from './bench-gate.ts';
@@ -24,8 +27,12 @@ const shared = join(projectRoot, '../shared/data');
 
 const benches: Record<
   string,
-  { needs: string | null; run(flatness: boolean, note: (line: string) => void): Promise<BenchRow[]> }
+  {
+    needs: string | null;
+    run(flatness: boolean, note: (line: string) => void, part: Part): Promise<BenchRow[]> | BenchRow[];
+  }
 > = {
+  bilingual: { needs: null, run: (_, note, part) => benchBilingual(part, note) },
   cluster: {
     needs: 'clustering',
     run: (flatness) =>
@@ -48,6 +55,7 @@ const benches: Record<
   lighthouse: { needs: null, run: (_, note) => benchLighthouse(note) },
   links: { needs: 'newsdeeply-syria', run: (_, note) => benchLinks(join(shared, 'newsdeeply-syria'), note) },
   mutated: { needs: null, run: (_, note) => benchMutated(note) },
+  origins: { needs: null, run: (_, note, part) => benchOrigins(part, note) },
   pictures: { needs: null, run: () => benchPictures() },
   publish: { needs: null, run: (_, note) => benchPublish(note) },
   search: {
@@ -64,9 +72,9 @@ const benches: Record<
 
 export const bench: Command = {
   name: 'bench',
-  usage: 'NAME [--flatness]',
+  usage: 'NAME [--flatness] [--part earlier|later|all]',
   summary: `measures: ${Object.keys(benches).join(', ')} (some need ../shared/data)`,
-  flags: { flatness: 'switch' },
+  flags: { flatness: 'switch', part: 'text' },
   positionals: 1,
   async run(input) {
     const [name = ''] = input.positionals;
@@ -78,7 +86,9 @@ export const bench: Command = {
       );
       return exitCodes.failed;
     }
-    const rows = await chosen.run(input.flags.flatness === true, input.note);
+    const part = parts.find((each) => each === (textFlag(input, 'part') ?? 'later'));
+    if (!part) throw new UsageError(`--part is one of ${parts.join(', ')}`);
+    const rows = await chosen.run(input.flags.flatness === true, input.note, part);
     if (input.flags.json) input.print(JSON.stringify({ bench: name, rows }));
     else for (const line of table(rows)) input.print(line);
     return exitCodes.done;
