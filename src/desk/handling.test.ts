@@ -44,7 +44,10 @@ async function send(
   return id;
 }
 const text = async (path: string) =>
-  (await (await desk.get(path)).text()).replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ');
+  (await (await desk.get(path)).text())
+    .replace(/[\u2068\u2069]/gu, '')
+    .replace(/<[^>]+>/gu, ' ')
+    .replace(/\s+/gu, ' ');
 const span = (report: string, version: number) => {
   const quote = 'The Long Bridge at Ashmere lost 9 million in the year';
   return { report, version, start: 0, end: quote.length, quote };

@@ -23,6 +23,7 @@ export function handlingWords({ correction, urgency, usageTerms, note }: Handlin
   ];
 }
 
+/** Set apart, so that what is written from right to left does not take our full stop with it. */
 function ended(text: string): string {
-  return /[.!?؟]$/u.test(text) ? text : `${text}.`;
+  return `\u2068${text.replace(/\.$/u, '')}\u2069${/[!?؟]$/u.test(text) ? '' : '.'}`;
 }
