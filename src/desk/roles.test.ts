@@ -332,6 +332,10 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/${held.publication}/settings/labels/tag/none/merge`,
     send: form({ into: 'other' }),
   },
+  'GET /desk/:publication/settings/:setting': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/status`,
+  },
   'POST /desk/:publication/settings/:setting': {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings/status`,

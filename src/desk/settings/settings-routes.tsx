@@ -43,6 +43,12 @@ export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
     return html === null ? c.notFound() : c.html(html);
   });
 
+  // Where a form was sent to: whoever comes back to it is shown the page.
+  app.get('/desk/:publication/settings/:setting', may(desk, 'run the publication', 'publication'), (c) => {
+    const setting = settings.find(({ name }) => name === c.req.param('setting'));
+    return setting ? c.redirect(`/desk/${c.req.param('publication')}/settings#${setting.name}`, 302) : c.notFound();
+  });
+
   app.post('/desk/:publication/settings/:setting', may(desk, 'run the publication', 'publication'), async (c) => {
     const slug = c.req.param('publication');
     const setting = settings.find(({ name }) => name === c.req.param('setting'));

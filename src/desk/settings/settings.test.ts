@@ -264,6 +264,11 @@ describe('the other parts', () => {
   });
 });
 
+test('who comes back to the address of a form is shown the page', async () => {
+  expect((await desk.get(`${path}/status`)).headers.get('location')).toBe(`${path}#status`);
+  expect((await desk.get(`${path}/colour-of-the-sky`)).status).toBe(404);
+});
+
 test('a part that there is not, and a publication that there is not, are not found', async () => {
   expect((await send('colour-of-the-sky', {}, 'x')).status).toBe(404);
   expect((await desk.get('/desk/nowhere/settings')).status).toBe(404);

@@ -3,6 +3,8 @@ import { pageDangers } from './page-dangers.ts';
 
 const dangersAt = (address: string) => (body: string) => pageDangers(`<html><body>${body}</body></html>`, address);
 const onSite = dangersAt('https://daybook.example/gorvan/ferry');
+const swatch = (inside: string) =>
+  `<svg viewBox="0 0 160 56" width="160" height="56" aria-hidden="true">${inside}<text x="12" y="36" fill="#7a1f3d">Three outlets</text></svg>`;
 const onDisk = dangersAt('file:///srv/copy/gorvan/ferry/index.html');
 
 describe.each([
@@ -17,6 +19,7 @@ describe.each([
     '<noscript><ul><li>The number 16 is not in the source.</li></ul></noscript>',
     '<script type="application/ld+json">{"@type":"NewsArticle"}</script>',
     '<link rel="canonical" href="https://quay.example/1">',
+    swatch('<rect width="160" height="56" fill="#fdfcf8"></rect>'),
   ])('is harmless with %s', (html) => expect(dangers(html)).toEqual([]));
 
   test.each([
@@ -28,6 +31,9 @@ describe.each([
     '<p style="inset-block-start: 1px; position: fixed">x</p>',
     '<noscript><style>p{}</style></noscript>',
     '<svg></svg>',
+    swatch('<rect width="160" height="56" fill="url(https://far.example/x)"></rect>'),
+    swatch('<foreignObject><p>x</p></foreignObject>'),
+    swatch('<rect width="160" height="56" fill="#fdfcf8" onload="alert(1)"></rect>'),
     '<iframe srcdoc="x"></iframe>',
     '<meta http-equiv="refresh" content="0;url=https://far.example/">',
     '<a href="javascript:alert(1)">x</a>',

@@ -5,6 +5,9 @@ const ownScript =
   /^<script type="module" src="\/(?:assets\/(?:search|talk)|desk\/assets\/[a-z-]+)[-.][0-9a-z.-]*js"><\/script>$/u;
 /** Where the composer's script puts a note in its margin. */
 const ownStyle = /^inset-block-start: [\d.]+px;$/u;
+/** A colour shown in a publication's settings: no more than these shapes and words. */
+const ownSwatch =
+  /^<svg viewBox="0 0 160 56" width="160" height="56" aria-hidden="true">(?:<rect width="160" height="\d+" fill="#[0-9a-f]{6}"(?: \/>|><\/rect>))+<text x="12" y="36" fill="#[0-9a-f]{6}">Three outlets<\/text><\/svg>$/u;
 const dataTypes = new Set(['application/ld+json', 'application/json']);
 const never = /^(?:style|base|iframe|object|embed|svg|math|video|audio|frame|frameset|template|applet|portal)$/u;
 const addresses = /^(?:href|src|srcset|data|poster|background|action|formaction|xlink:href|ping|manifest)$/u;
@@ -27,7 +30,7 @@ export function pageDangers(html: string, address: string): string[] {
     const shown = element.outerHTML.slice(0, 200);
     if (name === 'script' && !dataTypes.has(element.getAttribute('type') ?? '') && !ownScript.test(element.outerHTML))
       dangers.push(shown);
-    if (never.test(name)) dangers.push(shown);
+    if (never.test(name) && !ownSwatch.test(element.outerHTML)) dangers.push(shown);
     if (name === 'noscript' && element.querySelector('*:not(p, a, main, h1, div, em, strong, ul, li)'))
       dangers.push(shown);
     if (name === 'meta' && element.getAttribute('http-equiv')) dangers.push(shown);

@@ -46,6 +46,16 @@ export async function openDeskPublication({ at: { newsroom }, payloads }: DoorDe
     about: { en: payloads.slice(0, 2000) },
     contribute: { en: payloads.slice(0, 2000) },
     rights: { owner: said(5), allows: said(6) },
+    letter: {
+      en: {
+        title: said(7),
+        salutation: said(8),
+        paragraphs: payloads.slice(0, 200),
+        signed: said(9),
+        date: '2026-11-20',
+      },
+    },
+    synonyms: [[said(10), said(11)]],
   };
   await newsroom.database.write((tx) => savePublication(tx, publication, instantText(newsroom.clock.now())));
 }
@@ -106,6 +116,8 @@ export async function throughFeeds(deps: DoorDeps): Promise<SinkResult> {
     await visitor.look(found);
   }
   await visitor.visit(found, `${at.origin}/desk/wires`);
+  for (const settings of ['', '/topics', '/names', '/labels'])
+    await visitor.visit(found, `${at.origin}/desk/${slug}/settings${settings}`);
   return { sink: 'feed item → desk’s days, drafts, evidence', payloads: payloads.length, ...found };
 }
 
