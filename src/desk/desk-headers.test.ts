@@ -38,6 +38,7 @@ test('every answer says what it is, and that it is not to be guessed, framed, ke
     for (const part of ["default-src 'none'", "script-src 'self'", "base-uri 'none'", "form-action 'self'"])
       expect([what, policy]).toEqual([what, expect.stringContaining(part)]);
     expect([what, policy]).toEqual([what, expect.stringContaining("frame-ancestors 'none'")]);
+    expect([what, policy]).toEqual([what, expect.not.stringMatching(/unsafe|https?:|\*/u)]);
     expect({ what, ...Object.fromEntries(headers) }).toMatchObject({
       what,
       'x-content-type-options': 'nosniff',

@@ -80,6 +80,7 @@ test('every answer says what it is, and that it is not to be guessed, framed, or
     expect([what, rest.status]).toEqual([what, status]);
     for (const part of ["default-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"])
       expect([what, headers['content-security-policy']]).toEqual([what, expect.stringContaining(part)]);
+    expect(headers['content-security-policy']).not.toMatch(/unsafe|https?:|\*/u);
     expect({ what, ...headers }).toMatchObject({
       what,
       'x-content-type-options': 'nosniff',
