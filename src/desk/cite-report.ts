@@ -77,7 +77,7 @@ export async function makeSection(
   );
   const evidence: EvidenceView[] = [];
   const sentences: Sentence[] = [];
-  for (const { report, start, end } of chooseSentences(reports)) {
+  for (const { report, start, end } of chooseSentences(reports, asked.lang)) {
     const span = { report: report.id, version: report.version, start, end, quote: report.body.slice(start, end) };
     const cited = await citeReport(deps, publication, span);
     evidence.push(cited.evidence);

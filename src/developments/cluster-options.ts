@@ -38,6 +38,12 @@ export interface ClusterOptions {
   agePenalty: number;
   /** The score (log odds) from which a report joins a development. */
   joinScore: number;
+  /** The score from which a report joins a development that is told in the other script alone. */
+  bridgeScore: number;
+  /** How many of the nearest reports in the other script are compared in full. */
+  bridgeCandidates: number;
+  /** The score by words from which one that is told in both is compared over the other script too. */
+  bridgedWords: number;
   /** Words in a shingle, and one in how many shingles is kept. */
   shingleWidth: number;
   shingleOneIn: number;
@@ -78,6 +84,9 @@ export const CLUSTER_DEFAULTS: ClusterOptions = {
   freshDays: 1,
   agePenalty: 0.8,
   joinScore: -0.25,
+  bridgeScore: 0,
+  bridgeCandidates: 30,
+  bridgedWords: -1.5,
   shingleWidth: 3,
   shingleOneIn: 2,
   copyShingles: 0.15,

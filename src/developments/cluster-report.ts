@@ -18,6 +18,13 @@ export interface ReadReport {
   /** The body's runs of words, and all terms of body and title: what copies share. */
   sketch: Sketch;
   terms: Uint32Array;
+  /** Whether it is written in Arabic letters, mostly. */
+  arabic: boolean;
+  /** What it says in either script: numbers and things, and what may be names. */
+  facts: SparseVector;
+  sounds: SparseVector;
+  /** The heaviest of both, to be found by. */
+  said: SparseVector;
 }
 
 const UNUSED: TermUse = { hash: 0, number: false, body: 0, lead: 0, title: 0, name: 0, report: 0 };
@@ -26,6 +33,8 @@ const UNUSED: TermUse = { hash: 0, number: false, body: 0, lead: 0, title: 0, na
 export interface PastTerms {
   long: DocumentFrequency;
   recent: DocumentFrequency;
+  /** Of facts and sounds. */
+  bridges: DocumentFrequency;
 }
 
 /** Reads a report against the past, without counting it into the past (its `terms` are what to count). */
@@ -62,6 +71,8 @@ export function readReport(
     }
     return sparseVector(ids, weights, most);
   };
+  const facts = weighBridges(found.facts, past.bridges);
+  const sounds = weighBridges(found.sounds, past.bridges);
   return {
     id: report.id,
     at: report.at,
@@ -75,7 +86,33 @@ export function readReport(
     phrases: weighPhrases(found, past.long, options.phraseTerms),
     sketch: sketchShingles(found.order, options.shingleWidth, options.shingleOneIn),
     terms,
+    arabic: found.arabic > found.latin,
+    facts,
+    sounds,
+    said: together(facts, sounds, SAID),
   };
+}
+
+const SAID = 80;
+
+/** Two vectors that share no id as one, of the heaviest entries. */
+function together(one: SparseVector, other: SparseVector, most: number): SparseVector {
+  const weights = new Map<number, number>();
+  for (const { ids, weights: theirs } of [one, other]) ids.forEach((id, at) => weights.set(id, theirs[at] ?? 0));
+  const ids = Uint32Array.from(weights.keys()).sort();
+  return sparseVector(
+    ids,
+    Float64Array.from(ids, (id) => weights.get(id) ?? 0),
+    most,
+  );
+}
+
+function weighBridges(counts: Map<number, number>, past: DocumentFrequency): SparseVector {
+  const ids = Uint32Array.from(counts.keys()).sort();
+  return sparseVector(
+    ids,
+    Float64Array.from(ids, (id) => Math.log(1 + (counts.get(id) ?? 0)) * past.idf(id)),
+  );
 }
 
 function weighPhrases({ phrases, pairs }: WordsRead, past: DocumentFrequency, most: number): SparseVector {

@@ -1,5 +1,17 @@
 import { chainHash, hashText } from '#lib/similarity/hash.ts';
-import { eachWord, foldWord, isNumeric, isStopWord, stemWord } from '#lib/text/words.ts';
+import { readNumberWord } from '#lib/text/number-words.ts';
+import { soundsOf } from '#lib/text/sounds.ts';
+import {
+  eachWord,
+  foldWord,
+  isArabic,
+  isNumeric,
+  isStopWord,
+  stemArabic,
+  stemWord,
+  stripArabicArticle,
+} from '#lib/text/words.ts';
+import { bridgeWords } from './bridge-words.ts';
 
 /** How one report uses a term (the stem of a word, by its hash). Valid until the next report is read. */
 export interface TermUse {
@@ -21,6 +33,10 @@ interface Spelling {
   folded: number;
   stop: boolean;
   capital: boolean;
+  arabic: boolean;
+  /** What the word says in either script: a number, a thing that news is made of, or else the consonants of a name. 0: nothing. */
+  bridge: number;
+  bridgeKind: 'fact' | 'name';
 }
 
 /** What one pass over title and body found. */
@@ -32,6 +48,12 @@ export interface WordsRead {
   pairs: number[];
   /** The body's words in order, for shingles. */
   order: number[];
+  /** What is said in either script, and how often, in title and lead more: facts (numbers, things), and what may be names. */
+  facts: Map<number, number>;
+  sounds: Map<number, number>;
+  /** Words in Arabic letters, and others. */
+  arabic: number;
+  latin: number;
 }
 
 export interface ReadingLimits {
@@ -68,7 +90,10 @@ export function createLexicon(): Lexicon {
     }
     const first = raw.charAt(0);
     const stop = !number && (folded.length < 2 || isStopWord(folded));
-    const spelling = { use, folded: hashText(folded), stop, capital: first !== first.toLowerCase() };
+    const spelling = {
+      ...{ use, folded: hashText(folded), stop, capital: first !== first.toLowerCase() },
+      ...bridgeOf(raw, folded, number),
+    };
     spellings.set(key, spelling);
     return spelling;
   }
@@ -78,11 +103,18 @@ export function createLexicon(): Lexicon {
     let before = 0;
     let previousEnd = -1;
     eachWord(text, (start, end) => {
-      const { use, folded, stop, capital } = spellingAt(text, start, end);
+      const { use, folded, stop, capital, arabic, bridge, bridgeKind } = spellingAt(text, start, end);
       if (!inTitle) order.push(folded);
       const oneSpace = start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20;
       const broken = !oneSpace && (previousEnd < 0 || SENTENCE_END.test(text.slice(previousEnd, start)));
       previousEnd = end;
+      if (arabic) found.arabic++;
+      else found.latin++;
+      // Where there are capitals, a name has one, and not because it begins a sentence.
+      if (bridge !== 0 && (bridgeKind === 'fact' || arabic || (capital && !broken))) {
+        const counts = bridgeKind === 'fact' ? found.facts : found.sounds;
+        counts.set(bridge, (counts.get(bridge) ?? 0) + (inTitle || start < limits.leadCharacters ? 2 : 1));
+      }
       if (stop) {
         before = 0;
         return;
@@ -114,13 +146,33 @@ export function createLexicon(): Lexicon {
         terms.clear();
       }
       report++;
-      const found: WordsRead = { uses: [], phrases: new Map(), pairs: [], order: [] };
+      const found: WordsRead = {
+        ...{ uses: [], phrases: new Map(), pairs: [], order: [] },
+        ...{ facts: new Map(), sounds: new Map(), arabic: 0, latin: 0 },
+      };
       readText(body.slice(0, limits.bodyCharacters), false, limits, found);
       readText(title, true, limits, found);
       found.uses = sortByHash(found.uses);
       return found;
     },
   };
+}
+
+const LEAST_SOUNDS = 2;
+
+/** What a word says beyond its language and script. */
+function bridgeOf(raw: string, folded: string, number: boolean): Pick<Spelling, 'arabic' | 'bridge' | 'bridgeKind'> {
+  const arabic = isArabic(folded);
+  const fact = (key: string) => ({ arabic, bridge: hashText(key), bridgeKind: 'fact' as const });
+  if (number) return fact(`#${folded}`);
+  const numberWord = readNumberWord(raw);
+  if (numberWord?.alone === true && numberWord.kind !== 'times') return fact(`#${numberWord.value}`);
+  const line =
+    bridgeWords.get(stemWord(folded)) ??
+    (arabic ? bridgeWords.get(stemArabic(folded.replace(/^[بفكلو](?=.{3})/u, ''))) : undefined);
+  if (line !== undefined) return fact(`=${line}`);
+  const sounds = soundsOf(arabic ? stripArabicArticle(folded) : raw);
+  return { arabic, bridge: sounds.length < LEAST_SOUNDS ? 0 : hashText(`~${sounds}`), bridgeKind: 'name' };
 }
 
 /** Sorts by hash through one typed array of hash and place together, which is much faster than a comparing sort. */

@@ -1,7 +1,8 @@
 import { createDocumentFrequency } from '#lib/similarity/document-frequency.ts';
-import { createInvertedIndex } from '#lib/similarity/inverted-index.ts';
+import { createInvertedIndex, type InvertedIndex } from '#lib/similarity/inverted-index.ts';
 import { containment, sharedHashes } from '#lib/similarity/shingles.ts';
 import { CLUSTER_DEFAULTS, type ClusterOptions } from './cluster-options.ts';
+import { scoreBridged } from './bridge-pair.ts';
 import { scorePair } from './cluster-pair.ts';
 import { type ReadReport, readReport } from './cluster-report.ts';
 import { createLexicon } from './cluster-words.ts';
@@ -44,8 +45,9 @@ interface Member {
 }
 
 interface Development {
-  /** Members still remembered. */
-  size: number;
+  /** Members still remembered, in Arabic letters and in others. */
+  arabic: number;
+  other: number;
   startedAt: number;
 }
 
@@ -55,6 +57,8 @@ interface Near extends Member {
 }
 
 const DAY_MS = 86_400_000;
+
+const scriptOf = ({ arabic }: ReadReport): 'arabic' | 'other' => (arabic ? 'arabic' : 'other');
 
 /**
  * Groups reports of one event as they arrive: one pass, deterministic, no clock. Reports are found through an inverted
@@ -66,11 +70,14 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
   const past = {
     long: createDocumentFrequency(settings.idfMemory, settings.idfPrior),
     recent: createDocumentFrequency(settings.recentMemory, settings.idfPrior),
+    bridges: createDocumentFrequency(settings.idfMemory, settings.idfPrior),
   };
   const lexicon = createLexicon();
   const index = createInvertedIndex();
   const members = new Map<number, Member>();
   const developments = new Map<string, Development>();
+  const remembered = { arabic: 0, other: 0 };
+  let bridges: Record<'arabic' | 'other', InvertedIndex> | null = null;
   let next = 0;
   let oldest = 0;
   let latestAt = Number.NEGATIVE_INFINITY;
@@ -83,20 +90,30 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
       if (fresh && members.size <= settings.mostRemembered) break;
       members.delete(oldest);
       const left = developments.get(first.development);
-      if (left !== undefined && --left.size === 0) developments.delete(first.development);
+      if (left !== undefined) {
+        left[scriptOf(first.read)]--;
+        if (left.arabic + left.other === 0) developments.delete(first.development);
+      }
+      remembered[scriptOf(first.read)]--;
       oldest++;
     }
     index.forgetBelow(oldest);
+    bridges?.arabic.forgetBelow(oldest);
+    bridges?.other.forgetBelow(oldest);
   }
 
   function keep(read: ReadReport, development: string, copyOf: string | null): void {
     past.long.add(read.terms);
     past.recent.add(read.terms);
+    past.bridges.add(read.facts.ids);
+    past.bridges.add(read.sounds.ids);
     index.add(next, read.whole);
+    bridges?.[scriptOf(read)].add(next, read.said);
     members.set(next, { read, development, copyOf });
-    const joined = developments.get(development);
-    if (joined === undefined) developments.set(development, { size: 1, startedAt: read.at });
-    else joined.size++;
+    const joined = developments.get(development) ?? { arabic: 0, other: 0, startedAt: read.at };
+    joined[scriptOf(read)]++;
+    remembered[scriptOf(read)]++;
+    developments.set(development, joined);
     next++;
   }
 
@@ -133,8 +150,13 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
     const scored = new Map<string, number>();
     for (const [development, scores] of pairs) {
       scores.sort((a, b) => b - a);
-      const { size: whole, startedAt } = developments.get(development) ?? { size: scores.length, startedAt: read.at };
-      const size = Math.min(settings.membersCompared, whole);
+      const known = developments.get(development);
+      const startedAt = known?.startedAt ?? read.at;
+      // Members in the other script share no words: they are no strangers, they are not asked.
+      const size = Math.max(
+        scores.length,
+        Math.min(settings.membersCompared, known?.[scriptOf(read)] ?? scores.length),
+      );
       let sum = 0;
       for (let i = 0; i < size; i++) sum += scores[i] ?? settings.strangerScore;
       const best = scores[0] ?? settings.strangerScore;
@@ -143,6 +165,40 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
       scored.set(development, mixed - settings.agePenalty * age);
     }
     return scored;
+  }
+
+  /** What was told in a script, to be found from the other; made when both are there, as most streams are in one. */
+  function bridgesTo(script: 'arabic' | 'other'): InvertedIndex | null {
+    if (remembered[script] === 0) return null;
+    const made = bridges ?? { arabic: createInvertedIndex(), other: createInvertedIndex() };
+    if (bridges === null) for (const [document, { read }] of members) made[scriptOf(read)].add(document, read.said);
+    bridges = made;
+    return made[script];
+  }
+
+  /** The development told in the other script that fits best: by its nearest member, and half by the next. */
+  function findBridged(read: ReadReport, byWords: Map<string, number>): { development: string; score: number } | null {
+    const script = scriptOf(read);
+    const index = bridgesTo(script === 'arabic' ? 'other' : 'arabic');
+    const found = new Map<string, number[]>();
+    for (const { document } of index?.nearest(read.said, settings.bridgeCandidates) ?? []) {
+      const member = members.get(document);
+      if (member === undefined) continue;
+      const { read: theirs, development } = member;
+      // One that is told in this script as well has to be near by its words too.
+      const isToldHere = (developments.get(development)?.[script] ?? 0) > 0;
+      if (isToldHere && (byWords.get(development) ?? settings.strangerScore) < settings.bridgedWords) continue;
+      const score = scoreBridged(read, theirs);
+      found.set(development, [...(found.get(development) ?? []), score]);
+    }
+    let best: { development: string; score: number } | null = null;
+    for (const [development, scores] of found) {
+      scores.sort((a, b) => b - a);
+      const [first = 0, second = first] = scores;
+      const score = (2 * first + second) / 3;
+      if (best === null || score > best.score) best = { development, score };
+    }
+    return best;
   }
 
   /** The report's id, unless an earlier report of that id began a development that is still open. */
@@ -170,8 +226,13 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
         return { development, copyOf: first, similarity: original.share, isNew: false };
       }
       let best: { development: string; score: number } | null = null;
-      for (const [development, score] of scoreDevelopments(read, near)) {
+      const byWords = scoreDevelopments(read, near);
+      for (const [development, score] of byWords) {
         if (best === null || score > best.score) best = { development, score };
+      }
+      if (best === null || best.score < settings.joinScore) {
+        const bridged = findBridged(read, byWords);
+        if (bridged !== null && bridged.score >= settings.bridgeScore) best = bridged;
       }
       const joined = best !== null && best.score >= settings.joinScore;
       const development = joined && best !== null ? best.development : freshName(report.id);

@@ -49,7 +49,7 @@ const reports = [
 
 describe('the sentences that are chosen', () => {
   test('are three to five, each the report’s own characters, and whole', () => {
-    const chosen = chooseSentences(reports);
+    const chosen = chooseSentences(reports, 'en');
     expect(chosen.length).toBeGreaterThanOrEqual(3);
     expect(chosen.length).toBeLessThanOrEqual(5);
     for (const { report, text, start, end } of chosen) {
@@ -59,13 +59,13 @@ describe('the sentences that are chosen', () => {
   });
 
   test('are of several outlets, and leave out what is no news', () => {
-    const chosen = chooseSentences(reports);
+    const chosen = chooseSentences(reports, 'en');
     expect(new Set(chosen.map(({ report }) => report.outlet)).size).toBe(3);
     expect(chosen.map(({ text }) => text).join(' ')).not.toMatch(/Sign up/);
   });
 
   test('are the same again, and when the reports come in another order', () => {
-    const texts = (from: PlacedReport[]) => chooseSentences(from).map(({ text }) => text);
+    const texts = (from: PlacedReport[]) => chooseSentences(from, 'en').map(({ text }) => text);
     expect(texts(reports)).toEqual(texts(reports));
     expect(texts(reports.toReversed())).toEqual(texts(reports));
   });
@@ -74,26 +74,35 @@ describe('the sentences that are chosen', () => {
     const [first] = reports;
     if (!first) throw new Error('no report');
     const copy = placed('Echo', first.report.body, first.report.id);
-    expect(chooseSentences([copy, first]).every(({ report }) => report === first.report)).toBe(true);
-    expect(chooseSentences([copy]).every(({ report }) => report === copy.report)).toBe(true);
-    expect(chooseSentences([copy]).length).toBeGreaterThan(0);
+    expect(chooseSentences([copy, first], 'en').every(({ report }) => report === first.report)).toBe(true);
+    expect(chooseSentences([copy], 'en').every(({ report }) => report === copy.report)).toBe(true);
+    expect(chooseSentences([copy], 'en').length).toBeGreaterThan(0);
   });
 
   test('say little twice', () => {
     const same = 'The ferry Marwa sank off Tal Amrin on Friday and killed twelve people.';
-    expect(chooseSentences([placed('A', same), placed('B', same), placed('C', same)])).toHaveLength(1);
+    expect(chooseSentences([placed('A', same), placed('B', same), placed('C', same)], 'en')).toHaveLength(1);
   });
 
   test('are as many as asked for at most, and none where there is nothing', () => {
-    expect(chooseSentences(reports, 2)).toHaveLength(2);
-    expect(chooseSentences([])).toEqual([]);
-    expect(chooseSentences([placed('A', 'Too short. A fragment without an end')])).toEqual([]);
+    expect(chooseSentences(reports, 'en', 2)).toHaveLength(2);
+    expect(chooseSentences([], 'en')).toEqual([]);
+    expect(chooseSentences([placed('A', 'Too short. A fragment without an end')], 'en')).toEqual([]);
+  });
+
+  test('are those of the language that is written in, where there are any, and else the others', () => {
+    const arabic = placed('صوت', 'غرقت العبارة مروة قبالة تل أمرين يوم الجمعة وقُتل ١٢ شخصًا.');
+    const told = { ...arabic, report: { ...arabic.report, lang: 'ar' } };
+    const outlets = (lang: string) => chooseSentences([...reports, told], lang).map(({ report }) => report.outlet);
+    expect(outlets('ar')).toEqual(['صوت']);
+    expect(outlets('en')).not.toContain('صوت');
+    expect(outlets('fr').length).toBeGreaterThan(1);
   });
 
   test('are found in Arabic too', () => {
     const body =
       'غرقت العبارة مروة قبالة تل أمرين يوم الجمعة وقُتل ١٢ شخصًا. وأغلق محافظ بلحان المرفأ أمام جميع القوارب حتى يوم الاثنين.';
-    const [first] = chooseSentences([placed('صوت', body)]);
+    const [first] = chooseSentences([placed('صوت', body)], 'ar');
     expect(first && body.slice(first.start, first.end)).toBe(
       'غرقت العبارة مروة قبالة تل أمرين يوم الجمعة وقُتل ١٢ شخصًا.',
     );

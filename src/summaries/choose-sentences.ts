@@ -1,6 +1,7 @@
 import { findNumbers } from '#lib/text/numbers.ts';
 import { findQuotations } from '#lib/text/quotations.ts';
 import { splitSentences } from '#lib/text/sentences.ts';
+import type { Lang } from '#platform/language.ts';
 import type { PlacedReport } from '#developments/developments.ts';
 import type { Report } from '#wires/wires.ts';
 
@@ -25,11 +26,14 @@ const unanchored = /^(?:he|she|it|they|this|that|these|those|but|and|so|however|
 
 /**
  * Chooses the 3–5 sentences that say most of a development, varied across outlets: what many of its reports say, near the
- * top, with figures and quotations, and little said twice. Wire copies stand aside for their original.
+ * top, with figures and quotations, and little said twice. Wire copies stand aside for their original, and reports in
+ * another language for those in this one, where there are any.
  */
-export function chooseSentences(reports: PlacedReport[], most = 4): ChosenSentence[] {
+export function chooseSentences(reports: PlacedReport[], lang: Lang, most = 4): ChosenSentence[] {
   const here = new Set(reports.map(({ report }) => report.id));
-  const sources = reports.filter(({ copyOf }) => !copyOf || !here.has(copyOf)).map(({ report }) => report);
+  const originals = reports.filter(({ copyOf }) => !copyOf || !here.has(copyOf)).map(({ report }) => report);
+  const own = originals.filter((report) => isSameLanguage(report.lang, lang));
+  const sources = own.length > 0 ? own : originals;
   const shared = countWords(sources);
   const candidates = sources.flatMap((report) => readCandidates(report, shared, sources.length));
   const chosen: (ChosenSentence & { words: Set<string> })[] = [];
@@ -52,6 +56,10 @@ export function chooseSentences(reports: PlacedReport[], most = 4): ChosenSenten
         a.start - b.start,
     )
     .map(({ report, text, start, end }) => ({ report, text, start, end }));
+}
+
+function isSameLanguage(one: Lang, other: Lang): boolean {
+  return one.split('-')[0] === other.split('-')[0];
 }
 
 interface Candidate extends ChosenSentence {

@@ -18,8 +18,8 @@ const sentencesInParagraph = 2;
 const mostReads = 6;
 
 /** Picks the sentences and the heading (the headline that says most of what the other reports say) for a development. */
-export function draftSection(development: DayDevelopment): DraftSection {
-  const sentences = chooseSentences(development.reports);
+export function draftSection(development: DayDevelopment, lang: Lang): DraftSection {
+  const sentences = chooseSentences(development.reports, lang);
   const cited = [...new Set(sentences.map(({ report }) => report))];
   const [report] = cited
     .map((each) => ({ each, score: headlineScore(each, development) }))

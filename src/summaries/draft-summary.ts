@@ -71,7 +71,7 @@ export async function draftSummary(
   const sections = [];
   for (const development of wanted) {
     if (sections.length === most) break;
-    const section = draftSection({ ...development, reports: citable(development.reports, deps.clock.now()) });
+    const section = draftSection({ ...development, reports: citable(development.reports, deps.clock.now()) }, lang);
     if (section.sentences.length > 0) sections.push(section);
   }
   if (sections.length === 0)
