@@ -1,4 +1,5 @@
-import { foldWord, isNumeric, isStopWord, words } from '#lib/text/words.ts';
+import { foldWord, isArabic, isNumeric, isStopWord, words } from '#lib/text/words.ts';
+import type { Named } from './origin-known.ts';
 import type { Mention } from './origin.ts';
 import { ARABIC_AGENCY_NOUNS, ARABIC_MONITOR_NOUNS, ARABIC_OFFICIAL_NOUNS } from './origin-names.ts';
 
@@ -30,6 +31,21 @@ const CUES = new Set([
   'احصت',
   'رصد',
   'رصدت',
+  'اورد',
+  'اوردت',
+  'اوردته',
+  'ذكره',
+  'ذكرته',
+  'نشرت',
+  'نشرته',
+  'كشف',
+  'كشفت',
+  'اضاف',
+  'اضافت',
+  'اشار',
+  'اشارت',
+  // "In a statement of …"
+  'بيان',
 ]);
 const FOLDED = (nouns: readonly string[]) => new Set(nouns.map((noun) => foldWord(noun)));
 const KINDS = [
@@ -38,6 +54,7 @@ const KINDS = [
   { kind: 'official', nouns: FOLDED(ARABIC_OFFICIAL_NOUNS) },
 ] as const;
 const MOST_WORDS = 6;
+const IN_A_STATEMENT = /^[^.،؛\n]{0,40}?(?<!\p{L})في بيان(?!\p{L})/u;
 
 /** The noun without its article and without the preposition of "وفقا ل…" written onto it. */
 function bare(folded: string): string {
@@ -52,11 +69,22 @@ function isCue(folded: string): boolean {
  * Credits in Arabic: "بحسب المرصد …", "قالت وكالة …", "وفقا لمديرية …". A name goes on while its words are in the
  * construct state (no article yet) or keep the article or the preposition ل.
  */
-export function arabicMentions(body: string): Mention[] {
+export function arabicMentions(body: string, table: readonly Named[]): Mention[] {
   const found: Mention[] = [];
   const all = words(body);
+  const folds = all.map(({ raw }) => foldWord(raw));
+  const known = table.flatMap(({ kind, name, foldedForms }) =>
+    [...foldedForms].filter(isArabic).map((form) => ({ kind, name, spelled: form.split(' ') })),
+  );
   for (const [i, cue] of all.entries()) {
-    if (!isCue(foldWord(cue.raw))) continue;
+    // "To the agency …", told by somebody.
+    const toAgency = folds[i] === 'لوكاله';
+    if (!toAgency && !isCue(folds[i] ?? '')) continue;
+    const after = toAgency || folds[i + 1] === 'وكاله' ? i + (toAgency ? 1 : 2) : i + 1;
+    const named = known.find(({ spelled }) => spelled.every((word, n) => word === folds[after + n]));
+    const lastOfName = all[after + (named?.spelled.length ?? 0) - 1];
+    if (named && lastOfName) found.push({ kind: named.kind, name: named.name, start: cue.start, end: lastOfName.end });
+    if (named || toAgency) continue;
     const head = all[i + 1];
     if (head === undefined || body.slice(cue.end, head.start).trim() !== '') continue;
     const folded = foldWord(head.raw);
@@ -78,6 +106,7 @@ export function arabicMentions(body: string): Mention[] {
       .replace(/^لل/, 'ال')
       .replace(/^ل(?!ل|جن)/, '');
     const shown = kind === 'agency' ? name.replace(/^(?:ال)?وكالة\s+/, '') : name;
+    if (kind === 'official') end += IN_A_STATEMENT.exec(body.slice(end, end + 120))?.[0].length ?? 0;
     found.push({ kind, name: shown.replace(/[«»"]/g, ''), start: cue.start, end });
   }
   return found;

@@ -33,6 +33,9 @@ export const MONITOR_NOUNS =
   'Observatory|Observatories|Monitor|Monitors|Monitoring Group|Network|Centre|Center|Committee|Watch';
 export const OFFICIAL_NOUNS =
   'Ministry|Directorate|Authority|Council|Government|Administration|Department|Army|Police|Parliament|Cabinet|Municipality|Governorate|Office|Command|Commission|Court|Prosecutor';
+/** Last words of the names of newspapers and stations. */
+export const PRESS_NOUNS =
+  'Ledger|Courier|Times|Post|Herald|Tribune|Journal|Gazette|Echo|Chronicle|Mail|Mirror|Observer|Standard|Telegraph|Star|Radio|Television|TV';
 export const PUBLISHING_WORDS = /\b(?:News|Broadcasting|Television|TV|Radio|Media|Press|Times|Post)\b/;
 
 /** The same in Arabic, without the article. */

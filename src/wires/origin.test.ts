@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type OriginInput, recogniseOrigins } from './origin.ts';
+import { type OriginInput, originOf, recogniseOrigins } from './origin.ts';
 
 const from = (body: string, more: Partial<OriginInput> = {}) =>
   recogniseOrigins({ title: 'A title', body, outlet: 'The Marram Echo', lang: 'en', ...more });
@@ -91,6 +91,68 @@ describe('monitors and officials', () => {
   });
 });
 
+describe('who a report rests on', () => {
+  const known = [
+    { name: 'Sound Truce Observatory', kind: 'monitor' as const, also: ['مرصد هدنة كويل'] },
+    { name: 'Tarnholm News Agency', kind: 'agency' as const, also: ['وكالة تارنهولم للأنباء'] },
+  ];
+  const rests = (body: string, more: Partial<OriginInput> = {}) => {
+    const origin = originOf(from(body, { known, ...more }));
+    return origin && `${origin.kind} ${origin.name}`;
+  };
+  const monitor = 'monitor Sound Truce Observatory';
+  const agency = 'agency Tarnholm News Agency';
+
+  test.each([
+    ['The Sound Observatory said that two fell.', monitor],
+    ['Two fell, monitors from the Sound Observatory found.', monitor],
+    ['Two fell, the truce monitor said.', monitor],
+    ['قال المرصد إن اثنين سقطا.', monitor],
+    ['وثّق مرصد كويل إصابة اثنين.', monitor],
+    ['Two fell, officials told Tarnholm.', agency],
+    ['سقط اثنان، وفق ما أوردت وكالة تارنهولم.', agency],
+    ['سقط اثنان حسبما نقلت تارنهولم عن شهود.', agency],
+    ['قال شاهد لوكالة تارنهولم إن اثنين سقطا.', agency],
+  ])('is found by its short name: “%s”', (body, expected) => {
+    expect(rests(body)).toBe(expected);
+  });
+
+  test('is nobody known where the short name fits two, or goes on as another name does', () => {
+    const two = [...known, { name: 'Hill Truce Observatory', kind: 'monitor' as const }];
+    expect(rests('Two fell, the truce monitor said.', { known: two })).toBeNull();
+    expect(rests('قال مرصد كويل لحقوق الإنسان إن اثنين سقطا.')).toBe('monitor مرصد كويل لحقوق الإنسان');
+    expect(rests('The Sound Observatory for Boats said that two fell.')).toBe('monitor Sound Observatory for Boats');
+  });
+
+  test.each([
+    ['The Harbour Authority said in a statement that the crane was old.', 'official Harbour Authority'],
+    ['In a written statement on Friday, the Harbour Authority announced repairs.', 'official Harbour Authority'],
+    ['The crane is old, according to a statement by the Harbour Authority.', 'official Harbour Authority'],
+    ['The Harbour Authority will mend the crane. Its statement names no day.', 'official Harbour Authority'],
+    ['أعلنت مديرية الميناء في المدينة في بيان أن الرافعة قديمة.', 'official مديرية الميناء'],
+    ['وجاء في بيان لمديرية الميناء أن الرافعة قديمة.', 'official مديرية الميناء'],
+    ['The Harbour Authority said that the crane was old.', null],
+    ['قالت مديرية الميناء إن الرافعة قديمة.', null],
+  ])('is an official where it passes a statement on, and not where it asked: “%s”', (body, expected) => {
+    expect(rests(body)).toBe(expected);
+  });
+
+  test('is the outlet that is quoted in the opening, not the report’s own and not one named in passing', () => {
+    expect(rests('Two fell, The Quill Ledger reported.')).toBe('agency The Quill Ledger');
+    expect(rests('According to the Quill Ledger, two fell.')).toBe('agency Quill Ledger');
+    expect(rests('Two fell, The Marram Echo reported.')).toBeNull();
+    expect(rests(`${'Two fell. '.repeat(80)}Nobody had, The Quill Ledger reported.`)).toBeNull();
+  });
+
+  test.each([
+    'Boatmen told the Echo that two fell. The Sound Truce Observatory said it was dark.',
+    'Our correspondent saw two fall. The Sound Truce Observatory said it was dark.',
+    'رأى مراسلنا اثنين يسقطان. وقال المرصد إن الظلام كان شديداً.',
+  ])('is the outlet itself where its people were there or were told: “%s”', (body) => {
+    expect(rests(body)).toBeNull();
+  });
+});
+
 describe('what credits nobody', () => {
   test.each([
     'The United Nations (UN) sent a boat to the harbour on Tuesday.',
@@ -98,6 +160,8 @@ describe('what credits nobody', () => {
     'Ida Stroud (Quillport) won the vote - by nine.',
     'She lives near the Observatory on the hill.',
     'The network of canals said to be the oldest is dry.',
+    'The truce monitor said two fell.',
+    'A post on the hill said to be empty stood near the Radio.',
     'She said the council would meet again.',
     'Ida Stroud went to see the town (Quillport) — and came back.',
     'زار المرصد الفلكي أمس ثم عاد (إلى الميناء) – سيراً.',

@@ -1,6 +1,8 @@
 import { foldWord, isStopWord, stripArabicArticle, words } from '#lib/text/words.ts';
 import { arabicMentions } from './origin-arabic.ts';
-import { AGENCIES, MONITOR_NOUNS, OFFICIAL_NOUNS, PUBLISHING_WORDS } from './origin-names.ts';
+import { foldName, type Named, nameTable, onlyMonitor, settleName } from './origin-known.ts';
+import { MONITOR_NOUNS, OFFICIAL_NOUNS, PRESS_NOUNS, PUBLISHING_WORDS } from './origin-names.ts';
+import { ownReporting } from './origin-own.ts';
 
 export type OriginKind = 'agency' | 'monitor' | 'official' | 'outlet';
 
@@ -67,7 +69,7 @@ const CREDITS: readonly RegExp[] = [
   new RegExp(String.raw`(?:The )?(?<name>${NAME}) contributed to this (?:report|story|article)`, 'gu'),
   new RegExp(String.raw`(?:^|\n)[ \t]*(?:المصدر|وكالات)[ \t]*:[ \t]*(?<name>[\p{L}\p{M} .]{2,40})`, 'gu'),
 ];
-const SAYS = String.raw`(?:said|says|reported|reports|recorded|documented|counted|announced|confirmed|stated|estimated|warned|told)\b`;
+const SAYS = String.raw`(?:said|says|reported|reports|recorded|documented|counted|counts|found|finds|revealed|announced|confirmed|stated|estimated|warned|told)\b`;
 const ACCORDING = String.raw`\b(?:[Aa]ccording to|[Aa]s reported by|[Cc]ited by|[Cc]iting|[Qq]uoted by|[Dd]ata from|[Ff]igures from)\s+(?:the\s+|a\s+)?`;
 const ENGLISH_AGENCY: readonly RegExp[] = [
   new RegExp(
@@ -96,6 +98,28 @@ const SPOKEN: readonly { kind: OriginKind; patterns: readonly RegExp[] }[] = ATT
   ],
 }));
 
+const OFFICIAL = capitalised(OFFICIAL_NOUNS);
+// An official statement, with its words in the evidence: `originOf` goes by them.
+const STATEMENTS: readonly RegExp[] = [
+  new RegExp(String.raw`(?:\b[Tt]he\s+)?(?<name>${OFFICIAL})\s[^.!?\n]{0,60}?\bin a (?:\w+ )?statement\b`, 'gu'),
+  new RegExp(String.raw`\bIn a (?:\w+ )?statement[^.!?\n]{0,40}?,? the (?<name>${OFFICIAL})`, 'gu'),
+  new RegExp(String.raw`\bstatement (?:by|from|of|issued by) the (?<name>${OFFICIAL})`, 'gu'),
+  new RegExp(String.raw`\bThe (?<name>${OFFICIAL})\s[^.!?\n]{0,120}[.] (?:Its|The) statement\b`, 'gu'),
+];
+const REPORTED = new RegExp(
+  String.raw`\b(?:reports?|figures|data|numbers|monitors|observers|bulletin|count|tally) (?:by|from|of|in) the (?<name>${capitalised(MONITOR_NOUNS)})`,
+  'gu',
+);
+// A newspaper or station that another quotes: it is carried, as an agency is.
+const PRESS_NAME = String.raw`(?:${CAPITAL} ){1,3}(?:${PRESS_NOUNS})(?!\p{L})`;
+const HAS_PRESS = new RegExp(String.raw`\b(?:${PRESS_NOUNS})\b`, 'u');
+const PRESS: readonly RegExp[] = [
+  new RegExp(String.raw`(?:${ACCORDING}|\breport in (?:the )?)(?:The )?(?<name>${PRESS_NAME})`, 'gu'),
+  new RegExp(String.raw`(?:\b[Tt]he )?(?<name>${PRESS_NAME}),?\s+(?:has |have |had |also )?${SAYS}`, 'gu'),
+];
+const GENERIC =
+  /\b[Tt]he (?:(?:war|conflict|truce|cease-?fire|peace) (?:monitor(?:s|ing group)?|observatory|watchdog|observers)\b)/gu;
+
 /**
  * The agencies, monitors, officials and outlets that a report's own words credit, in order of appearance, each once.
  * Goes by form (datelines, credits, "according to the … Observatory"), so that a name never seen before is found too;
@@ -108,15 +132,22 @@ export function recogniseOrigins(input: OriginInput): Origin[] {
     ...findAll(input.body, CREDITS, null),
     ...findAll(input.body, ENGLISH_AGENCY, 'agency'),
     ...SPOKEN.flatMap(({ kind, patterns }) => findAll(input.body, patterns, kind)),
+    ...(input.body.includes('statement') ? findAll(input.body, STATEMENTS, 'official') : []),
+    ...findAll(input.body, [REPORTED], 'monitor'),
+    ...findPress(input),
     ...findKnown(input.body, table),
-    ...arabicMentions(input.body),
+    ...findGeneric(input.body, table),
+    ...arabicMentions(input.body, table),
+    ...ownReporting(input.body, input.outlet),
   ];
   mentions.sort((a, b) => a.start - b.start || b.end - a.end);
   const found = new Map<string, Origin>();
   for (const mention of mentions) {
     const origin = settle(mention, table, input);
     const key = foldName(origin.name);
-    if (key === '' || found.has(key) || isShortFor(key, found.keys())) continue;
+    const earlier = found.get(key);
+    if (earlier && isStatement(origin) && !isStatement(earlier)) found.set(key, origin);
+    if (key === '' || earlier || isShortFor(key, found.keys())) continue;
     found.set(key, origin);
   }
   const agency = input.agency ?? '';
@@ -126,12 +157,24 @@ export function recogniseOrigins(input: OriginInput): Origin[] {
   return Array.from(found.values());
 }
 
+/** Who is quoted within so many characters is what a report is about; further down, an aside. */
+const OPENING = 600;
+
 /**
- * Who a report rests on in the end, for counting voices: an agency before a monitor. Officials are quoted by many who
- * asked them themselves, so they are named and do not make two reports one voice. Null when it rests on its outlet.
+ * Who a report rests on in the end, for counting voices: an agency (or an outlet that is carried), else its own outlet where
+ * that says that its people were there, else a monitor, else an official statement. What officials say otherwise is
+ * quoted by many who asked them themselves: they are named and do not make two reports one voice. Null when it rests on
+ * its outlet.
  */
 export function originOf(origins: Origin[]): Origin | null {
-  return origins.find(({ kind }) => kind === 'agency') ?? origins.find(({ kind }) => kind === 'monitor') ?? null;
+  const agency = origins.find(({ kind }) => kind === 'agency');
+  if (agency) return agency;
+  if (origins.some(({ kind }) => kind === 'outlet')) return null;
+  return origins.find(({ kind }) => kind === 'monitor') ?? origins.find(isStatement) ?? null;
+}
+
+function isStatement({ kind, evidence, start }: Origin): boolean {
+  return kind === 'official' && start < OPENING && /\bstatement\b|بيان/u.test(evidence);
 }
 
 /** "The Observatory" after "the … Observatory", and المرصد after مرصد …: one noun of a name that was given in full before. */
@@ -142,43 +185,6 @@ function isShortFor(key: string, earlier: Iterable<string>): boolean {
     if (name.endsWith(` ${key}`) || name.startsWith(`${noun} `) || name.startsWith(`${key} `)) return true;
   }
   return false;
-}
-
-interface Named {
-  name: string;
-  kind: OriginKind;
-  forms: readonly string[];
-  /** The name and its forms as `foldName` gives them. */
-  folded: string;
-  foldedForms: ReadonlySet<string>;
-}
-
-function named(name: string, kind: OriginKind, also: readonly string[] = []): Named {
-  const forms = [name, ...also];
-  return { name, kind, forms, folded: foldName(name), foldedForms: new Set(forms.map(foldName)) };
-}
-
-const AGENCY_TABLE = AGENCIES.map(({ name, also }) => named(name, 'agency', also));
-
-function nameTable(input: OriginInput): Named[] {
-  const known = (input.known ?? []).map(({ name, kind, also = [] }) => named(name, kind, also));
-  return [...known, ...(input.agency ? [named(input.agency, 'agency')] : []), ...AGENCY_TABLE];
-}
-
-function foldName(name: string): string {
-  const folded = words(name).map((word) => foldWord(word.raw));
-  return (folded[0] === 'the' ? folded.slice(1) : folded).join(' ');
-}
-
-/** The known name that a written one stands for: equal to one of its forms, or the short form that a name begins with. */
-function settleName(written: string, table: readonly Named[]): Named | undefined {
-  const folded = foldName(written);
-  if (folded === '') return undefined;
-  return (
-    table.find(({ foldedForms }) => foldedForms.has(folded)) ??
-    table.find((entry) => entry.kind === 'agency' && entry.folded.startsWith(`${folded} `)) ??
-    (/ (?:agency|news|press)$/.test(folded) ? table.find((entry) => folded.startsWith(`${entry.folded} `)) : undefined)
-  );
 }
 
 function settle(mention: Mention, table: readonly Named[], input: OriginInput): Origin {
@@ -232,6 +238,27 @@ function findAll(body: string, patterns: readonly RegExp[], kind: OriginKind | n
     }
   }
   return found;
+}
+
+/** Newspapers and stations that are quoted, but for the report's own outlet; "The" is kept where it stands with a capital. */
+function findPress({ body, outlet }: OriginInput): Mention[] {
+  if (!HAS_PRESS.test(body)) return [];
+  const own = foldName(outlet);
+  return findAll(body, PRESS, 'agency')
+    .filter(({ name, start }) => start < OPENING && foldName(name) !== own)
+    .map((mention) => (body.includes(`The ${mention.name}`) ? { ...mention, name: `The ${mention.name}` } : mention));
+}
+
+/** "The war monitor", where one monitor alone can be meant. */
+function findGeneric(body: string, table: readonly Named[]): Mention[] {
+  const monitor = onlyMonitor(table);
+  if (monitor === null) return [];
+  return Array.from(body.matchAll(GENERIC), ({ index, 0: { length } }) => ({
+    kind: 'monitor',
+    name: monitor.name,
+    start: index,
+    end: index + length,
+  }));
 }
 
 /** Known names that speak or are cited, in any of their forms: "Agency reported", "told Agency", "according to Agency". */
