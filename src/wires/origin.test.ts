@@ -151,6 +151,11 @@ describe('who a report rests on', () => {
   ])('is the outlet itself where its people were there or were told: “%s”', (body) => {
     expect(rests(body)).toBeNull();
   });
+
+  test('is not the outlet where somebody of a like name was told', () => {
+    const body = 'Boatmen told Marram police that two fell. The Sound Truce Observatory said it was dark.';
+    expect(rests(body, { outlet: 'Voice of Marram' })).toBe(monitor);
+  });
 });
 
 describe('what credits nobody', () => {
