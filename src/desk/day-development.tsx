@@ -41,7 +41,7 @@ export function DayDevelopment({ development, rank, open, added }: Props) {
           </summary>
           <div class="reports">
             {reports.map((report) => (
-              <DayReport report={report} added={added} />
+              <DayReport report={report} added={added} splits={reports.length > 1} />
             ))}
           </div>
         </details>
@@ -74,7 +74,7 @@ function Figure({ figure }: { figure: NonNullable<DevelopmentView['figure']> }) 
   );
 }
 
-function DayReport({ report, added }: { report: ReportView; added: string | null }) {
+function DayReport({ report, added, splits }: { report: ReportView; added: string | null; splits: boolean }) {
   const own = languageAttributes(report.lang, 'en');
   const href = report.url === null ? null : safeHref(report.url);
   return (
@@ -117,6 +117,13 @@ function DayReport({ report, added }: { report: ReportView; added: string | null
         </details>
       )}
       {report.copies.length > 0 && <Copies copies={report.copies} />}
+      {splits && (
+        <p class="split">
+          <button class="quiet" form="split" name="report" value={report.id}>
+            Not of this event
+          </button>
+        </p>
+      )}
     </article>
   );
 }

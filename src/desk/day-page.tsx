@@ -16,6 +16,8 @@ interface Shown {
   added?: string | null;
   /** A report that was looked for: it is open. */
   report?: string | null;
+  /** What was done to developments. */
+  said?: string | null;
   all?: boolean;
   nothingToDraft?: boolean;
 }
@@ -42,6 +44,13 @@ export function dayPage(
         </p>
       )}
       {shown.added && <Added view={view} added={shown.added} />}
+      {shown.said && saidWords[shown.said] && (
+        <p class={shown.said === 'too-few' || shown.said === 'alone' ? 'notice' : 'notice good'} role="status">
+          {saidWords[shown.said]}
+        </p>
+      )}
+      {/* Its buttons stand in the list, which is another form's: Enter there must not press them. */}
+      <form id="split" method="post" action={`/desk/${publication.slug}/${view.day}/split`} />
       {developments.length === 0 ? (
         <EmptyDay publication={publication} view={view} />
       ) : (
@@ -160,6 +169,13 @@ export function englishName(lang: string): string {
   return new Intl.DisplayNames(['en'], { type: 'language' }).of(lang) ?? languageName(lang);
 }
 
+const saidWords: Record<string, string> = {
+  joined: 'They are one development now. What comes in is compared with the whole of it.',
+  'too-few': 'Tick two developments or more to make one of them.',
+  split: 'The report is a development of its own now, with its copies.',
+  alone: 'It is all that its development has: there is nothing to split off.',
+};
+
 function Added({ view, added }: { view: DayView; added: string }) {
   const development = view.developments.find(({ reports }) =>
     reports.some((report) => report.id === added || report.copies.some((copy) => copy.id === added)),
@@ -228,6 +244,9 @@ function DraftBar({
           </button>
         </>
       )}
+      <button class="quiet" formaction={`/desk/${publication.slug}/${view.day}/join`}>
+        Make one of those ticked
+      </button>
     </div>
   );
 }

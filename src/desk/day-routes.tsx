@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { joinDevelopments, splitReport } from '#developments/developments.ts';
 import { dayIn } from '#platform/clock.ts';
 import { findPublication } from '#publications/publications.ts';
 import { draftSummary } from '#summaries/summaries.ts';
@@ -27,9 +28,29 @@ export function dayRoutes(desk: Desk): Hono<DeskEnv> {
     const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
     if (!place) return c.notFound();
     const view = await readDay(newsroom, place.publication, place.day);
-    const { added = null, report = null, all } = c.req.query();
-    const shown = { added, report, all: all !== undefined || report !== null };
+    const { added = null, report = null, all, said = null } = c.req.query();
+    const shown = { added, report, said, all: all !== undefined || report !== null };
     return c.html(dayPage(desk, c.get('staff'), place.publication, view, shown));
+  });
+  app.post('/desk/:publication/:day/join', may(desk, 'write', 'publication'), async (c) => {
+    const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
+    if (!place) return c.notFound();
+    const { chosen } = await c.req.parseBody({ all: true });
+    const ids = [chosen ?? []].flat().filter((each): each is string => typeof each === 'string');
+    const joined = await joinDevelopments(newsroom, place.publication, ids, c.get('staff').id);
+    const to = joined.kind === 'joined' ? `#${encodeURIComponent(joined.id)}` : '';
+    return c.redirect(`/desk/${place.publication.slug}/${place.day}?said=${joined.kind}${to}`, 303);
+  });
+  app.post('/desk/:publication/:day/split', may(desk, 'write', 'publication'), async (c) => {
+    const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
+    if (!place) return c.notFound();
+    const { report } = await c.req.parseBody();
+    const id = typeof report === 'string' ? report : '';
+    const split = await splitReport(newsroom, place.publication, id, c.get('staff').id);
+    return c.redirect(
+      `/desk/${place.publication.slug}/${place.day}?said=${split.kind}&report=${encodeURIComponent(id)}`,
+      303,
+    );
   });
   app.post('/desk/:publication/:day/draft', may(desk, 'write', 'publication'), async (c) => {
     const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));

@@ -72,6 +72,25 @@ test('every answer forbids scripts from elsewhere, framing and keeping', async (
   expect(headers.get('cache-control')).toBe('no-store');
 });
 
+test('an editor makes one development of two, and splits a report off, without a script', async () => {
+  const page = async () => (await desk.get(`/desk/belisar/${day}`)).text();
+  const ids = [...(await page()).matchAll(/name="chosen" value="([^"]+)"/gu)].map(([, id]) => id ?? '');
+  expect(ids).toHaveLength(2);
+  const chosen = new URLSearchParams(ids.map((id) => ['chosen', id]));
+  const headers = { cookie: desk.cookie, 'sec-fetch-site': 'same-origin' };
+  const post = (act: string, body: URLSearchParams) =>
+    desk.app.request(`/desk/belisar/${day}/${act}`, { method: 'POST', headers, body });
+  const few = await post('join', new URLSearchParams({ chosen: ids[0] ?? '' }));
+  expect(few.headers.get('location')).toContain('said=too-few');
+  expect((await post('join', chosen)).headers.get('location')).toContain('said=joined');
+  const joined = await page();
+  expect(joined.match(/data-development/gu)).toHaveLength(1);
+  const report = /form="split" name="report" value="([^"]+)"/u.exec(joined)?.[1] ?? '';
+  const split = await post('split', new URLSearchParams({ report }));
+  expect(split.headers.get('location')).toContain('said=split');
+  expect((await page()).match(/data-development/gu)).toHaveLength(2);
+});
+
 test('the day shows its developments, and a draft can be made of those chosen without a script', async () => {
   const page = await (await desk.get(`/desk/belisar/${day}`)).text();
   expect(page).toContain('Long Bridge at Ashmere to close for nine days');

@@ -350,6 +350,16 @@ const rows: Record<string, Row> = {
     send: form({ kind: 'background', lang: 'en', title: 'The quay' }),
   },
   'GET /desk/:publication/:day': { least: 'contributor', path: (held) => `/desk/${held.publication}/${day}` },
+  'POST /desk/:publication/:day/join': {
+    least: 'contributor',
+    path: (held) => `/desk/${held.publication}/${day}/join`,
+    send: form({ chosen: 'none' }),
+  },
+  'POST /desk/:publication/:day/split': {
+    least: 'contributor',
+    path: (held) => `/desk/${held.publication}/${day}/split`,
+    send: form({ report: 'none' }),
+  },
   'POST /desk/:publication/:day/draft': {
     least: 'contributor',
     path: (held) => `/desk/${held.publication}/${day}/draft`,

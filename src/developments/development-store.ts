@@ -59,6 +59,61 @@ export async function savePlacement(tx: Writer, publication: string, placement: 
     .execute();
 }
 
+/** Which of these ids are developments of a publication. */
+export async function findDevelopments(db: Reader, publication: string, ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .withTables<DevelopmentTables>()
+    .selectFrom('developments')
+    .select('id')
+    .where('publication', '=', publication)
+    .where('id', 'in', ids)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Puts every report of some developments into another, which takes over their days; the emptied ones go. */
+export async function moveMembers(tx: Writer, publication: string, from: string[], into: string): Promise<void> {
+  const tables = tx.withTables<DevelopmentTables>();
+  const days = await tables
+    .selectFrom('developments')
+    .select((eb) => [eb.fn.min('first_on').as('first'), eb.fn.max('last_on').as('last')])
+    .where('id', 'in', [...from, into])
+    .executeTakeFirstOrThrow();
+  await tables
+    .updateTable('development_reports')
+    .set({ development_id: into })
+    .where('publication', '=', publication)
+    .where('development_id', 'in', from)
+    .execute();
+  await tables
+    .updateTable('developments')
+    .set({ first_on: days.first, last_on: days.last })
+    .where('id', '=', into)
+    .execute();
+  await tables.deleteFrom('developments').where('id', 'in', from).execute();
+}
+
+/** Takes some reports out of their development into a new one of their day. */
+export async function partMembers(
+  tx: Writer,
+  publication: string,
+  reportIds: string[],
+  made: { id: string; day: string },
+): Promise<void> {
+  const tables = tx.withTables<DevelopmentTables>();
+  await tables
+    .insertInto('developments')
+    .values({ id: made.id, publication, first_on: made.day, last_on: made.day })
+    .execute();
+  await tables
+    .updateTable('development_reports')
+    .set({ development_id: made.id, similarity: 1 })
+    .where('publication', '=', publication)
+    .where('report_id', 'in', reportIds)
+    .execute();
+}
+
 /** Where some reports of a publication belong, by report id. */
 export async function findPlacements(
   db: Reader,

@@ -9,4 +9,5 @@ export { findPlacements } from './development-store.ts';
 export { findDayDevelopments } from './find-day.ts';
 export { findTotals, type TotalKind } from './reported-totals.ts';
 export { placeReports } from './place-reports.ts';
+export { joinDevelopments, splitReport } from './rearrange.ts';
 export { type DayDevelopment, isFeature, type PlacedReport, type RankReason } from './rank-developments.ts';

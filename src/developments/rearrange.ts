@@ -1,0 +1,63 @@
+import { recordDeed } from '#platform/audit/audit-store.ts';
+import { type Clock, dayIn, instantText } from '#platform/clock.ts';
+import type { Database } from '#platform/database/database.ts';
+import type { Publication } from '#publications/publications.ts';
+import { findReport } from '#wires/wires.ts';
+import { findDevelopments, findMembers, findPlacements, moveMembers, partMembers } from './development-store.ts';
+
+interface Deps {
+  database: Database;
+  clock: Clock;
+}
+
+/**
+ * Makes one development of several: the first that is named takes the reports of the others. An editor's word: placing never moves a
+ * report again, and what comes in later is compared with the whole.
+ */
+export async function joinDevelopments(
+  { database, clock }: Deps,
+  { slug }: Publication,
+  ids: string[],
+  staffId: string,
+): Promise<{ kind: 'joined'; id: string } | { kind: 'too-few' }> {
+  return database.write(async (tx) => {
+    const known = await findDevelopments(tx, slug, [...new Set(ids)]);
+    const [into, ...from] = [...new Set(ids)].filter((id) => known.has(id));
+    if (into === undefined || from.length === 0) return { kind: 'too-few' };
+    await moveMembers(tx, slug, from, into);
+    const detail = { developments: from.length + 1 };
+    const deed = { by: staffId, action: 'developments joined', object: `publication:${slug}`, detail };
+    await recordDeed(tx, instantText(clock.now()), deed);
+    return { kind: 'joined', id: into };
+  });
+}
+
+/** Takes a report, with its copies, out of its development into one of its own. `alone`: it is all that the development has. */
+export async function splitReport(
+  { database, clock }: Deps,
+  { slug, timeZone }: Publication,
+  reportId: string,
+  staffId: string,
+): Promise<{ kind: 'split'; id: string } | { kind: 'alone' | 'gone' }> {
+  const report = await findReport(database.read, reportId);
+  if (!report) return { kind: 'gone' };
+  return database.write(async (tx) => {
+    const placed = (await findPlacements(tx, slug, [reportId])).get(reportId);
+    if (!placed) return { kind: 'gone' };
+    const members = await findMembers(tx, slug, [placed.developmentId]);
+    const first = placed.copyOf ?? reportId;
+    const leaving = members.filter((each) => each.reportId === first || each.copyOf === first);
+    if (leaving.length === members.length) return { kind: 'alone' };
+    let id = `${slug}:${reportId}`;
+    while ((await findDevelopments(tx, slug, [id])).has(id)) id += '+';
+    await partMembers(
+      tx,
+      slug,
+      leaving.map((each) => each.reportId),
+      { id, day: dayIn(timeZone, report.reportedAt) },
+    );
+    const object = `publication:${slug}`;
+    await recordDeed(tx, instantText(clock.now()), { by: staffId, action: 'report split off', object });
+    return { kind: 'split', id };
+  });
+}
