@@ -25,6 +25,8 @@ class Day extends HTMLElement {
     if (hint)
       hint.textContent =
         chosen === 0 ? 'Tick what to tell, or draft from the top of the list.' : `${chosen} chosen, in this order.`;
+    const join = this.querySelector<HTMLElement>('[formaction$="/join"]');
+    if (join) join.hidden = chosen < 2;
     const sections = this.querySelector<HTMLInputElement>('input[name="sections"]');
     if (sections) sections.disabled = chosen > 0;
   }
