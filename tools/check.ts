@@ -1,5 +1,5 @@
 // `npm test`: format, lint, types, boundaries, unused code, unit tests, journeys; every part runs, and the last line counts.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,9 +23,28 @@ function run(name: string, args: string[], env: Record<string, string> = {}): bo
   return passed;
 }
 
-function check(name: string, args: string[]): void {
-  if (run(name, args)) results.passed += 1;
-  else results.failed += 1;
+/** Runs checks side by side, as each keeps one core busy; what one printed comes with its result. */
+async function checkAll(checks: [name: string, args: string[]][]): Promise<void> {
+  const waiting = [...checks];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [name, args] = next;
+      const started = performance.now();
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let printed = '';
+      for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
+      const passed = await new Promise<boolean>((resolve) => child.once('close', (code) => resolve(code === 0)));
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      process.stdout.write(`${printed}${passed ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)\n`);
+      if (passed) results.passed += 1;
+      else results.failed += 1;
+    }
+  };
+  await Promise.all([work(), work()]);
 }
 
 /** Runs tests and adds their counts; a run that counts none has failed. */
@@ -48,11 +67,13 @@ function test(name: string, patterns: string[], workers: number, env: Record<str
   results.failed += numFailedTests + (numFailedTests === 0 && (!passed || numPassedTests === 0) ? 1 : 0);
 }
 
-check('format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']);
-check('lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']);
-check('types', [bin('typescript-7/bin/tsc'), '-p', '.']);
-check('boundaries', ['tools/check-boundaries.ts']);
-check('unused code', [bin('knip/bin/knip.js'), '--no-progress']);
+await checkAll([
+  ['lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']],
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+  ['types', [bin('typescript-7/bin/tsc'), '-p', '.']],
+  ['boundaries', ['tools/check-boundaries.ts']],
+  ['unused code', [bin('knip/bin/knip.js'), '--no-progress']],
+]);
 // A journey waits for a browser, a disk or a process a third of its time: three at once keep two cores busy.
 test('unit tests', ['src'], 2, { TZ: 'Asia/Damascus' });
 test('journeys', ['tests/journeys'], 3, { TZ: 'UTC' });
