@@ -58,7 +58,6 @@ function* pairsOf(source: Iterable<Labelled>, weight: number): Generator<Example
   const past = {
     long: createDocumentFrequency(CLUSTER_DEFAULTS.idfMemory, CLUSTER_DEFAULTS.idfPrior),
     recent: createDocumentFrequency(CLUSTER_DEFAULTS.recentMemory, CLUSTER_DEFAULTS.idfPrior),
-    bridges: createDocumentFrequency(CLUSTER_DEFAULTS.idfMemory, CLUSTER_DEFAULTS.idfPrior),
   };
   const lexicon = createLexicon();
   const earlier: { read: ReadReport; event: string }[] = [];

@@ -1,9 +1,14 @@
-import type { SparseVector } from '#lib/similarity/sparse-vector.ts';
-import type { ReadReport } from './cluster-report.ts';
+import type { DocumentFrequency } from '#lib/similarity/document-frequency.ts';
+import { type SparseVector, sparseVector } from '#lib/similarity/sparse-vector.ts';
+import type { BridgeUse } from './cluster-words.ts';
 
 const DAY_MS = 86_400_000;
 /** Weight taken as told by one alone: of two words that are shared by chance nothing follows. */
 const UNSEEN = 4;
+/** Where how often it is said stands in a number below what is said. */
+const MOST_TIMES = 4096;
+/** By the heaviest of what it says a report is found from the other script. */
+const SAID = 80;
 
 /**
  * What each comparison of two reports in two scripts adds to the log odds that they tell one event. Chosen on the earlier
@@ -11,20 +16,64 @@ const UNSEEN = 4;
  */
 const weights = { constant: -4.5, names: 7, facts: 5, days: -0.9 };
 
-/** How two reports in different scripts compare: shares, 0 to 1, of what the one in capitals names, and of what both tell. */
-export function compareBridged(a: ReadReport, b: ReadReport): { names: number; facts: number; days: number } {
-  const [arabic, other] = a.arabic ? [a, b] : [b, a];
-  return {
-    // Any Arabic word may be a name, so that only the other's names are asked for.
-    names: shareOf(other.sounds, arabic.sounds),
-    facts: Math.sqrt(shareOf(other.facts, arabic.facts) * shareOf(arabic.facts, other.facts)),
-    days: Math.min(7, Math.abs(a.at - b.at) / DAY_MS),
+/** What a report says in either script, as it was counted: its hashes, ascending, with how often (`countBridges`). */
+export interface BridgeCounts {
+  at: number;
+  arabic: boolean;
+  facts: Float64Array;
+  sounds: Float64Array;
+}
+
+/** What a report says in either script, weighed by how rare it is. */
+export interface Bridged {
+  at: number;
+  arabic: boolean;
+  facts: SparseVector;
+  sounds: SparseVector;
+}
+
+/** Keeps the uses of a kind, valid for one report, in one number each: the hash, and below it how often. */
+export function countBridges(uses: readonly BridgeUse[], kind: BridgeUse['kind']): Float64Array {
+  const kept: number[] = [];
+  for (const use of uses) if (use.kind === kind) kept.push(use.hash * MOST_TIMES + Math.min(use.times, MOST_TIMES - 1));
+  return Float64Array.from(kept).sort();
+}
+
+/** The hashes of what a report says in either script. */
+export function bridgesOf({ facts, sounds }: BridgeCounts): number[] {
+  return [...facts, ...sounds].map((key) => Math.floor(key / MOST_TIMES));
+}
+
+export function weighBridges({ at, arabic, facts, sounds }: BridgeCounts, past: DocumentFrequency): Bridged {
+  const weigh = (keys: Float64Array): SparseVector => {
+    const ids = Uint32Array.from(keys, (key) => Math.floor(key / MOST_TIMES));
+    return sparseVector(
+      ids,
+      Float64Array.from(keys, (key, place) => Math.log(1 + (key % MOST_TIMES)) * past.idf(ids[place] ?? 0)),
+    );
   };
+  return { at, arabic, facts: weigh(facts), sounds: weigh(sounds) };
+}
+
+/** All of it as one vector of the heaviest, to be found by. */
+export function saidTogether({ facts, sounds }: Bridged): SparseVector {
+  const weighed = new Map<number, number>();
+  for (const { ids, weights: theirs } of [facts, sounds]) ids.forEach((id, at) => weighed.set(id, theirs[at] ?? 0));
+  const ids = Uint32Array.from(weighed.keys()).sort();
+  return sparseVector(
+    ids,
+    Float64Array.from(ids, (id) => weighed.get(id) ?? 0),
+    SAID,
+  );
 }
 
 /** Log odds that two reports in different scripts tell one event. */
-export function scoreBridged(a: ReadReport, b: ReadReport): number {
-  const { names, facts, days } = compareBridged(a, b);
+export function scoreBridged(a: Bridged, b: Bridged): number {
+  const [arabic, other] = a.arabic ? [a, b] : [b, a];
+  // Any Arabic word may be a name, so that only the other's names are asked for.
+  const names = shareOf(other.sounds, arabic.sounds);
+  const facts = Math.sqrt(shareOf(other.facts, arabic.facts) * shareOf(arabic.facts, other.facts));
+  const days = Math.min(7, Math.abs(a.at - b.at) / DAY_MS);
   return weights.constant + weights.names * names + weights.facts * facts + weights.days * days;
 }
 

@@ -2,6 +2,7 @@ import type { DocumentFrequency } from '#lib/similarity/document-frequency.ts';
 import { type Sketch, sketchShingles } from '#lib/similarity/shingles.ts';
 import { type SparseVector, sparseVector } from '#lib/similarity/sparse-vector.ts';
 import type { ClusterOptions } from './cluster-options.ts';
+import { countBridges } from './bridge-pair.ts';
 import type { Lexicon, TermUse, WordsRead } from './cluster-words.ts';
 
 /** What the clusterer keeps of a report while it may still be joined: several readings of its text, none of the text. */
@@ -20,11 +21,9 @@ export interface ReadReport {
   terms: Uint32Array;
   /** Whether it is written in Arabic letters, mostly. */
   arabic: boolean;
-  /** What it says in either script: numbers and things, and what may be names. */
-  facts: SparseVector;
-  sounds: SparseVector;
-  /** The heaviest of both, to be found by. */
-  said: SparseVector;
+  /** What it says in either script, as it was counted: numbers and things, and what may be names (`bridge-pair.ts`). */
+  facts: Float64Array;
+  sounds: Float64Array;
 }
 
 const UNUSED: TermUse = { hash: 0, number: false, body: 0, lead: 0, title: 0, name: 0, report: 0 };
@@ -33,8 +32,6 @@ const UNUSED: TermUse = { hash: 0, number: false, body: 0, lead: 0, title: 0, na
 export interface PastTerms {
   long: DocumentFrequency;
   recent: DocumentFrequency;
-  /** Of facts and sounds. */
-  bridges: DocumentFrequency;
 }
 
 /** Reads a report against the past, without counting it into the past (its `terms` are what to count). */
@@ -71,8 +68,6 @@ export function readReport(
     }
     return sparseVector(ids, weights, most);
   };
-  const facts = weighBridges(found.facts, past.bridges);
-  const sounds = weighBridges(found.sounds, past.bridges);
   return {
     id: report.id,
     at: report.at,
@@ -87,32 +82,9 @@ export function readReport(
     sketch: sketchShingles(found.order, options.shingleWidth, options.shingleOneIn),
     terms,
     arabic: found.arabic > found.latin,
-    facts,
-    sounds,
-    said: together(facts, sounds, SAID),
+    facts: countBridges(found.bridges, 'fact'),
+    sounds: countBridges(found.bridges, 'name'),
   };
-}
-
-const SAID = 80;
-
-/** Two vectors that share no id as one, of the heaviest entries. */
-function together(one: SparseVector, other: SparseVector, most: number): SparseVector {
-  const weights = new Map<number, number>();
-  for (const { ids, weights: theirs } of [one, other]) ids.forEach((id, at) => weights.set(id, theirs[at] ?? 0));
-  const ids = Uint32Array.from(weights.keys()).sort();
-  return sparseVector(
-    ids,
-    Float64Array.from(ids, (id) => weights.get(id) ?? 0),
-    most,
-  );
-}
-
-function weighBridges(counts: Map<number, number>, past: DocumentFrequency): SparseVector {
-  const ids = Uint32Array.from(counts.keys()).sort();
-  return sparseVector(
-    ids,
-    Float64Array.from(ids, (id) => Math.log(1 + (counts.get(id) ?? 0)) * past.idf(id)),
-  );
 }
 
 function weighPhrases({ phrases, pairs }: WordsRead, past: DocumentFrequency, most: number): SparseVector {

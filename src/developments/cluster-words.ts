@@ -26,6 +26,16 @@ export interface TermUse {
   report: number;
 }
 
+/** How one report uses what stands in either script: a fact (a number, a thing that news is made of), or the consonants of a name. Valid until the next report is read. */
+export interface BridgeUse {
+  readonly hash: number;
+  readonly kind: 'fact' | 'name';
+  /** Times in title and body, those in title and lead twice. */
+  times: number;
+  /** The report that these times are of. */
+  report: number;
+}
+
 /** One spelling of a word, and what folding made of it. */
 interface Spelling {
   use: TermUse;
@@ -34,9 +44,8 @@ interface Spelling {
   stop: boolean;
   capital: boolean;
   arabic: boolean;
-  /** What the word says in either script: a number, a thing that news is made of, or else the consonants of a name. 0: nothing. */
-  bridge: number;
-  bridgeKind: 'fact' | 'name';
+  /** What the word says in either script; null: nothing. */
+  bridge: BridgeUse | null;
 }
 
 /** What one pass over title and body found. */
@@ -48,9 +57,8 @@ export interface WordsRead {
   pairs: number[];
   /** The body's words in order, for shingles. */
   order: number[];
-  /** What is said in either script, and how often, in title and lead more: facts (numbers, things), and what may be names. */
-  facts: Map<number, number>;
-  sounds: Map<number, number>;
+  /** What is said in either script, each once. */
+  bridges: BridgeUse[];
   /** Words in Arabic letters, and others. */
   arabic: number;
   latin: number;
@@ -73,6 +81,7 @@ const SENTENCE_END = /[.!?:;\n\r“"«(؟؛]/;
 export function createLexicon(): Lexicon {
   const spellings = new Map<number, Spelling>();
   const terms = new Map<number, TermUse>();
+  const bridges = new Map<number, BridgeUse>();
   let report = 0;
 
   function spellingAt(text: string, start: number, end: number): Spelling {
@@ -82,7 +91,8 @@ export function createLexicon(): Lexicon {
     const raw = text.slice(start, end);
     const folded = foldWord(raw);
     const number = isNumeric(folded);
-    const hash = hashText(number ? folded : stemWord(folded));
+    const stem = number ? folded : stemWord(folded);
+    const hash = hashText(stem);
     let use = terms.get(hash);
     if (use === undefined) {
       use = { hash, number, body: 0, lead: 0, title: 0, name: 0, report: 0 };
@@ -90,20 +100,30 @@ export function createLexicon(): Lexicon {
     }
     const first = raw.charAt(0);
     const stop = !number && (folded.length < 2 || isStopWord(folded));
+    const capital = first !== first.toLowerCase();
     const spelling = {
-      ...{ use, folded: hashText(folded), stop, capital: first !== first.toLowerCase() },
-      ...bridgeOf(raw, folded, number),
+      ...{ use, folded: hashText(folded), stop, capital },
+      ...{ arabic: isArabic(folded), bridge: bridgeAt(raw, folded, stem, number, capital) },
     };
     spellings.set(key, spelling);
     return spelling;
   }
 
+  function bridgeAt(...word: Parameters<typeof bridgeOf>): BridgeUse | null {
+    const said = bridgeOf(...word);
+    if (said === null) return null;
+    const hash = hashText(said.key);
+    const known = bridges.get(hash) ?? { hash, kind: said.kind, times: 0, report: 0 };
+    bridges.set(hash, known);
+    return known;
+  }
+
   function readText(text: string, inTitle: boolean, limits: ReadingLimits, found: WordsRead): void {
-    const { uses, phrases, pairs, order } = found;
+    const { uses, phrases, pairs, order, bridges } = found;
     let before = 0;
     let previousEnd = -1;
     eachWord(text, (start, end) => {
-      const { use, folded, stop, capital, arabic, bridge, bridgeKind } = spellingAt(text, start, end);
+      const { use, folded, stop, capital, arabic, bridge } = spellingAt(text, start, end);
       if (!inTitle) order.push(folded);
       const oneSpace = start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20;
       const broken = !oneSpace && (previousEnd < 0 || SENTENCE_END.test(text.slice(previousEnd, start)));
@@ -111,9 +131,13 @@ export function createLexicon(): Lexicon {
       if (arabic) found.arabic++;
       else found.latin++;
       // Where there are capitals, a name has one, and not because it begins a sentence.
-      if (bridge !== 0 && (bridgeKind === 'fact' || arabic || (capital && !broken))) {
-        const counts = bridgeKind === 'fact' ? found.facts : found.sounds;
-        counts.set(bridge, (counts.get(bridge) ?? 0) + (inTitle || start < limits.leadCharacters ? 2 : 1));
+      if (bridge !== null && (bridge.kind === 'fact' || arabic || (capital && !broken))) {
+        if (bridge.report !== report) {
+          bridge.report = report;
+          bridge.times = 0;
+          bridges.push(bridge);
+        }
+        bridge.times += inTitle || start < limits.leadCharacters ? 2 : 1;
       }
       if (stop) {
         before = 0;
@@ -144,11 +168,12 @@ export function createLexicon(): Lexicon {
       if (spellings.size >= MOST_SPELLINGS) {
         spellings.clear();
         terms.clear();
+        bridges.clear();
       }
       report++;
       const found: WordsRead = {
         ...{ uses: [], phrases: new Map(), pairs: [], order: [] },
-        ...{ facts: new Map(), sounds: new Map(), arabic: 0, latin: 0 },
+        ...{ bridges: [], arabic: 0, latin: 0 },
       };
       readText(body.slice(0, limits.bodyCharacters), false, limits, found);
       readText(title, true, limits, found);
@@ -160,19 +185,25 @@ export function createLexicon(): Lexicon {
 
 const LEAST_SOUNDS = 2;
 
-/** What a word says beyond its language and script. */
-function bridgeOf(raw: string, folded: string, number: boolean): Pick<Spelling, 'arabic' | 'bridge' | 'bridgeKind'> {
-  const arabic = isArabic(folded);
-  const fact = (key: string) => ({ arabic, bridge: hashText(key), bridgeKind: 'fact' as const });
-  if (number) return fact(`#${folded}`);
+/** What a word says beyond its language and script. Where there are capitals, a name has one. */
+function bridgeOf(
+  raw: string,
+  folded: string,
+  stem: string,
+  number: boolean,
+  capital: boolean,
+): { key: string; kind: BridgeUse['kind'] } | null {
+  if (number) return { key: `#${folded}`, kind: 'fact' };
   const numberWord = readNumberWord(raw);
-  if (numberWord?.alone === true && numberWord.kind !== 'times') return fact(`#${numberWord.value}`);
+  if (numberWord?.alone === true && numberWord.kind !== 'times') return { key: `#${numberWord.value}`, kind: 'fact' };
+  const arabic = isArabic(folded);
   const line =
-    bridgeWords.get(stemWord(folded)) ??
+    bridgeWords.get(stem) ??
     (arabic ? bridgeWords.get(stemArabic(folded.replace(/^[بفكلو](?=.{3})/u, ''))) : undefined);
-  if (line !== undefined) return fact(`=${line}`);
+  if (line !== undefined) return { key: `=${line}`, kind: 'fact' };
+  if (!arabic && !capital) return null;
   const sounds = soundsOf(arabic ? stripArabicArticle(folded) : raw);
-  return { arabic, bridge: sounds.length < LEAST_SOUNDS ? 0 : hashText(`~${sounds}`), bridgeKind: 'name' };
+  return sounds.length < LEAST_SOUNDS ? null : { key: `~${sounds}`, kind: 'name' };
 }
 
 /** Sorts by hash through one typed array of hash and place together, which is much faster than a comparing sort. */

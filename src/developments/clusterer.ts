@@ -1,8 +1,8 @@
-import { createDocumentFrequency } from '#lib/similarity/document-frequency.ts';
+import { createDocumentFrequency, type DocumentFrequency } from '#lib/similarity/document-frequency.ts';
 import { createInvertedIndex, type InvertedIndex } from '#lib/similarity/inverted-index.ts';
 import { containment, sharedHashes } from '#lib/similarity/shingles.ts';
 import { CLUSTER_DEFAULTS, type ClusterOptions } from './cluster-options.ts';
-import { scoreBridged } from './bridge-pair.ts';
+import { bridgesOf, saidTogether, scoreBridged, weighBridges } from './bridge-pair.ts';
 import { scorePair } from './cluster-pair.ts';
 import { type ReadReport, readReport } from './cluster-report.ts';
 import { createLexicon } from './cluster-words.ts';
@@ -60,6 +60,24 @@ const DAY_MS = 86_400_000;
 
 const scriptOf = ({ arabic }: ReadReport): 'arabic' | 'other' => (arabic ? 'arabic' : 'other');
 
+/** Reports by script, to be found from the other, and how common is what they say in either. */
+interface Bridges extends Record<'arabic' | 'other', InvertedIndex> {
+  past: DocumentFrequency;
+  keep(document: number, read: ReadReport): void;
+}
+
+function createBridges(past: DocumentFrequency): Bridges {
+  const indexes = { arabic: createInvertedIndex(), other: createInvertedIndex() };
+  return {
+    ...indexes,
+    past,
+    keep(document, read) {
+      past.add(bridgesOf(read));
+      indexes[scriptOf(read)].add(document, saidTogether(weighBridges(read, past)));
+    },
+  };
+}
+
 /**
  * Groups reports of one event as they arrive: one pass, deterministic, no clock. Reports are found through an inverted
  * index, compared pair by pair in several readings, and joined to the development whose members fit best.
@@ -70,14 +88,13 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
   const past = {
     long: createDocumentFrequency(settings.idfMemory, settings.idfPrior),
     recent: createDocumentFrequency(settings.recentMemory, settings.idfPrior),
-    bridges: createDocumentFrequency(settings.idfMemory, settings.idfPrior),
   };
   const lexicon = createLexicon();
   const index = createInvertedIndex();
   const members = new Map<number, Member>();
   const developments = new Map<string, Development>();
   const remembered = { arabic: 0, other: 0 };
-  let bridges: Record<'arabic' | 'other', InvertedIndex> | null = null;
+  let bridges: Bridges | null = null;
   let next = 0;
   let oldest = 0;
   let latestAt = Number.NEGATIVE_INFINITY;
@@ -105,10 +122,8 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
   function keep(read: ReadReport, development: string, copyOf: string | null): void {
     past.long.add(read.terms);
     past.recent.add(read.terms);
-    past.bridges.add(read.facts.ids);
-    past.bridges.add(read.sounds.ids);
     index.add(next, read.whole);
-    bridges?.[scriptOf(read)].add(next, read.said);
+    bridges?.keep(next, read);
     members.set(next, { read, development, copyOf });
     const joined = developments.get(development) ?? { arabic: 0, other: 0, startedAt: read.at };
     joined[scriptOf(read)]++;
@@ -167,28 +182,35 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
     return scored;
   }
 
-  /** What was told in a script, to be found from the other; made when both are there, as most streams are in one. */
-  function bridgesTo(script: 'arabic' | 'other'): InvertedIndex | null {
-    if (remembered[script] === 0) return null;
-    const made = bridges ?? { arabic: createInvertedIndex(), other: createInvertedIndex() };
-    if (bridges === null) for (const [document, { read }] of members) made[scriptOf(read)].add(document, read.said);
-    bridges = made;
-    return made[script];
+  /** What was told in both scripts; null while all is in one, as most streams are, and nothing is spent on it. */
+  function bridgesNow(): Bridges | null {
+    if (bridges !== null || remembered.arabic === 0 || remembered.other === 0) return bridges;
+    bridges = createBridges(createDocumentFrequency(settings.idfMemory, settings.idfPrior));
+    for (const [document, { read }] of members) bridges.keep(document, read);
+    return bridges;
   }
 
   /** The development told in the other script that fits best: by its nearest member, and half by the next. */
   function findBridged(read: ReadReport, byWords: Map<string, number>): { development: string; score: number } | null {
     const script = scriptOf(read);
-    const index = bridgesTo(script === 'arabic' ? 'other' : 'arabic');
+    // The first in a script is held against the others, though none of its own is remembered yet.
+    remembered[script]++;
+    const known = bridgesNow();
+    remembered[script]--;
+    if (known === null) return null;
+    const weighed = weighBridges(read, known.past);
     const found = new Map<string, number[]>();
-    for (const { document } of index?.nearest(read.said, settings.bridgeCandidates) ?? []) {
+    for (const { document } of known[script === 'arabic' ? 'other' : 'arabic'].nearest(
+      saidTogether(weighed),
+      settings.bridgeCandidates,
+    )) {
       const member = members.get(document);
       if (member === undefined) continue;
       const { read: theirs, development } = member;
       // One that is told in this script as well has to be near by its words too.
       const isToldHere = (developments.get(development)?.[script] ?? 0) > 0;
       if (isToldHere && (byWords.get(development) ?? settings.strangerScore) < settings.bridgedWords) continue;
-      const score = scoreBridged(read, theirs);
+      const score = scoreBridged(weighed, weighBridges(theirs, known.past));
       found.set(development, [...(found.get(development) ?? []), score]);
     }
     let best: { development: string; score: number } | null = null;
