@@ -1,7 +1,7 @@
 import { diffWordsWithSpace } from 'diff';
 import type { Child } from 'hono/jsx';
 import { dayAndTime } from '#locales/dates.ts';
-import type { Approval, Correction, PartChange, Piece } from '#pieces/pieces.ts';
+import type { Approval, Correction, PartChange, Piece, Sentence } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
 import { mayIn, type StaffMember } from '#staff/staff.ts';
 import { languageAttributes } from '#ui/direction.ts';
@@ -27,6 +27,8 @@ export interface HistoryView {
   corrections: Correction[];
   overrides: OverrideView[];
   compared: { from: number; to: number; changes: PartChange[] } | null;
+  /** Of a revision that was gone back to a moment ago: whose word came back with it, and how many stand for nothing now. */
+  restored: { vouched: Sentence[]; unvouched: number } | null;
 }
 
 const saidWords: Record<string, string> = {
@@ -61,6 +63,7 @@ export function historyPage(desk: Desk, staff: StaffMember, view: HistoryView): 
           {saidWords[said]}
         </p>
       )}
+      {view.restored && <Vouches view={view} restored={view.restored} />}
       {compared && <Compared view={view} compared={compared} mayWrite={mayWrite} />}
       <h2>Revisions</h2>
       <ul class="rows">
@@ -104,6 +107,44 @@ export function historyPage(desk: Desk, staff: StaffMember, view: HistoryView): 
       )}
     </div>,
   );
+}
+
+/** Whose word came back with an older revision, and for which words; and what nobody stands for any more. */
+function Vouches({ view, restored }: { view: HistoryView; restored: NonNullable<HistoryView['restored']> }) {
+  const { piece, publication } = view;
+  const { vouched, unvouched } = restored;
+  if (vouched.length === 0 && unvouched === 0) return null;
+  return (
+    <section aria-labelledby="vouches">
+      <h2 id="vouches">Who stands for what came back</h2>
+      {unvouched > 0 && (
+        <p>
+          {capital(counted(unvouched, 'sentence'))} {unvouched === 1 ? 'is' : 'are'} uncited again: nobody vouched for
+          what {unvouched === 1 ? 'it says' : 'they say'} here, or your role does not bring a vouch back.
+        </p>
+      )}
+      <ul class="rows">
+        {vouched.map(({ text, lang, basis }) => (
+          <li>
+            <div>
+              <p {...languageAttributes(lang ?? piece.lang, 'en')}>{text}</p>
+              {basis.kind === 'vouched' && (
+                <p class="soft">
+                  <bdi>{basis.by}</bdi> vouched for these words, {whenOf(basis.at, publication.timeZone)}. If that no
+                  longer holds, <a href={`/desk/piece/${piece.id}`}>say so in the text</a>.
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A vouch that came with an archive may say no instant. */
+function whenOf(at: string, timeZone: string): string {
+  return /^\d{4}-\d\d-\d\dT/u.test(at) ? dayAndTime(at, 'en', timeZone) : 'at a time that is not known';
 }
 
 function Group({ view, group, before }: { view: HistoryView; group: SavingGroup; before: SavingGroup | null }) {

@@ -8,11 +8,14 @@ import {
   findRevision,
   findSavings,
   type Piece,
+  restoreVouches,
   savePiece,
+  vouchesThatCameBack,
   withdrawPiece,
 } from '#pieces/pieces.ts';
 import type { Reader } from '#platform/database/database.ts';
 import { findPublication } from '#publications/publications.ts';
+import { mayIn } from '#staff/staff.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { explainPage } from './explain-page.tsx';
 import { groupSavings } from './group-savings.ts';
@@ -38,9 +41,13 @@ export function historyRoutes(desk: Desk): Hono<DeskEnv> {
     const form = await c.req.parseBody();
     const [number, base] = [readNumber(form.revision), readNumber(form.base)];
     const revision = number === null ? null : await findRevision(read, id, number);
-    if (!revision || base === null) return c.notFound();
+    const [piece, head] = [await findPiece(read, id), base === null ? null : await findRevision(read, id, base)];
+    if (!revision || base === null || !piece || !head) return c.notFound();
     const staff = c.get('staff');
-    const saved = await savePiece(newsroom, id, base, revision.content, staff.name, staff.id);
+    const mayVouch = mayIn(staff, 'vouch', piece.publication);
+    const asked = { content: revision.content, head: head.content, mayVouch };
+    const { content, unvouched } = await restoreVouches(read, id, asked);
+    const saved = await savePiece(newsroom, id, base, content, staff.name, staff.id);
     if (saved.kind === 'conflict')
       return c.html(
         explainPage(
@@ -51,7 +58,8 @@ export function historyRoutes(desk: Desk): Hono<DeskEnv> {
         ),
         409,
       );
-    return c.redirect(`/desk/piece/${id}/history?from=${base}&to=${saved.revision}&said=restored`, 303);
+    const said = `said=restored${unvouched > 0 ? `&unvouched=${unvouched}` : ''}`;
+    return c.redirect(`/desk/piece/${id}/history?from=${base}&to=${saved.revision}&${said}`, 303);
   });
 
   app.post('/desk/piece/:id/withdraw', may(desk, 'publish', 'piece'), async (c) => {
@@ -72,6 +80,7 @@ async function readHistory(db: Reader, id: string, query: Record<string, string>
   if (!piece || !publication || !head) return null;
   const publishings = await findPublishings(db, id);
   const approvals = await findApprovals(db, id);
+  const compared = await readCompared(db, piece, query);
   const marked = new Set([...publishings, ...approvals].map(({ revision }) => revision));
   return {
     piece,
@@ -83,16 +92,22 @@ async function readHistory(db: Reader, id: string, query: Record<string, string>
     approvals,
     corrections: await findCorrections(db, id),
     overrides: await readOverrides(db, id),
-    compared: await readCompared(db, piece, query),
+    compared: compared && { from: compared.from, to: compared.to, changes: compared.changes },
+    restored:
+      query.said === 'restored' && compared
+        ? { vouched: compared.vouched, unvouched: readNumber(query.unvouched) ?? 0 }
+        : null,
   };
 }
 
-async function readCompared(db: Reader, piece: Piece, query: Record<string, string>): Promise<HistoryView['compared']> {
+async function readCompared(db: Reader, piece: Piece, query: Record<string, string>) {
   const [from, to] = [readNumber(query.from), readNumber(query.to)];
   if (from === null || to === null) return null;
   const before = await findRevision(db, piece.id, from);
   const after = await findRevision(db, piece.id, to);
-  return before && after && { from, to, changes: compareContents(before.content, after.content) };
+  if (!before || !after) return null;
+  const changes = compareContents(before.content, after.content);
+  return { from, to, changes, vouched: vouchesThatCameBack(before.content, after.content) };
 }
 
 function readNumber(text: unknown): number | null {

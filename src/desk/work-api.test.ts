@@ -1,5 +1,5 @@
 import { instantText } from '#platform/clock.ts';
-import { publishDue } from '#pieces/pieces.ts';
+import { type Block, publishDue, savePiece, type Sentence, sentencesOf } from '#pieces/pieces.ts';
 import { findPublication, savePublication } from '#publications/publications.ts';
 import { insertStaff, signInMember, type StaffRole } from '#staff/staff.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -150,6 +150,48 @@ test('the history says what changed from one revision to the next, and goes back
   expect((await open()).piece.revision).toBe(revision + 2);
   // What somebody saved meanwhile is not gone back over.
   expect((await desk.post(`/desk/piece/${piece}/restore`, restore)).status).toBe(409);
+});
+
+test('going back brings a vouch back for the words that it was given for, naming who gave it; else the sentence is uncited', async () => {
+  const contributor = await enter('Bela', 'contributor');
+  const said = async (basis: Sentence['basis'], text: string) => {
+    const state = await open();
+    const blocks: Block[] = [{ type: 'paragraph', id: 'p1', sentences: [{ id: 's1', text, basis }] }];
+    return { base: state.piece.revision, content: { ...state.content, blocks } };
+  };
+  const put = async (basis: Sentence['basis'], text: string) =>
+    desk.send('PUT', `/desk/api/pieces/${piece}`, await said(basis, text));
+  const back = async (revision: number, cookie = desk.cookie) => {
+    const { piece: opened } = await open();
+    const response = await desk.app.request(`/desk/piece/${piece}/restore`, {
+      method: 'POST',
+      headers: { cookie, 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ revision: String(revision), base: String(opened.revision) }),
+    });
+    const page = await (await desk.get(response.headers.get('location') ?? '')).text();
+    return { page, basis: sentencesOf((await open()).content.blocks)[0]?.basis };
+  };
+  const vouched = { kind: 'vouched', by: 'X', at: '' } as const;
+  await put(vouched, 'Spring comes late here.');
+  const [second, kept] = [(await open()).piece.revision, sentencesOf((await open()).content.blocks)[0]?.basis];
+  if (kept?.kind !== 'vouched') throw new Error('not vouched');
+  await put({ kind: 'uncited' }, 'Spring came early.');
+
+  const returned = await back(second);
+  expect(returned.basis).toEqual(kept);
+  expect(returned.page).toMatch(/Editor<\/bdi> vouched for these words, 20\sNovember/u);
+  await put({ kind: 'uncited' }, 'Spring came early.');
+  const without = await back(second, contributor.cookie);
+  expect([without.basis, without.page]).toEqual([
+    { kind: 'uncited' },
+    expect.stringContaining('One sentence is uncited again'),
+  ]);
+
+  // As another program may have left it: the editor's word under words that they never saw.
+  const { base, content } = await said(kept, 'Spring never comes.');
+  await savePiece(desk.newsroom, piece, base, content, 'Import');
+  await put({ kind: 'uncited' }, 'Spring came early.');
+  expect((await back(base + 1)).basis).toEqual({ kind: 'uncited' });
 });
 
 test('withdrawing asks why, and the desk says what became of it', async () => {

@@ -276,6 +276,22 @@ export async function findRevision(db: Reader, pieceId: string, number: number):
   return row ? readRevision(row) : null;
 }
 
+const mostVouching = 20;
+
+/** The first revisions that hold a vouch given at an instant: the words that it was given for stand in one of them. */
+export async function findRevisionsVouching(db: Reader, pieceId: string, at: string): Promise<PieceContent[]> {
+  const rows = await db
+    .withTables<PieceTables>()
+    .selectFrom('revisions')
+    .select('content')
+    .where('piece_id', '=', pieceId)
+    .where('content', 'like', `%${JSON.stringify(at)}%`)
+    .orderBy('number')
+    .limit(mostVouching)
+    .execute();
+  return rows.map(({ content }) => JSON.parse(content) as PieceContent);
+}
+
 /** The live revisions of many pieces, by piece id. */
 export async function findLiveRevisions(db: Reader, pieceIds: string[]): Promise<Map<string, Revision>> {
   const found = new Map<string, Revision>();

@@ -92,6 +92,7 @@ export {
 } from './redirect-store.ts';
 export { type CountedLabel, countPiecesNaming, findCountedLabels, moveLabel } from './label-store.ts';
 export { most, readContent } from './read-content.ts';
+export { restoreVouches, vouchesThatCameBack } from './restore-vouches.ts';
 export { createPiece, overrideMark, saveAndMovePiece, savePiece, startPiece } from './save-piece.ts';
 export { endRights, keepFocus, keepPicture, removePicture } from './picture-rights.ts';
 export { countPictureUses, findPictureUses, type PictureUse } from './picture-use-store.ts';
