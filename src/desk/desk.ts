@@ -29,6 +29,7 @@ import { joinRoutes } from './join-routes.tsx';
 import { signInRoutes } from './sign-in-routes.tsx';
 import { sourcesApi } from './sources-api.ts';
 import { staffRoutes } from './staff-routes.tsx';
+import { termsRoutes } from './terms-routes.tsx';
 import { wireRoutes } from './wire-routes.tsx';
 import { workApi } from './work-api.ts';
 import { historyRoutes } from './history-routes.tsx';
@@ -51,6 +52,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', staffRoutes(desk));
   app.route('/', homeRoutes(desk));
   app.route('/', newPublicationRoutes(desk));
+  app.route('/', termsRoutes(desk));
   app.route('/', wireRoutes(desk));
   app.route('/', opmlRoutes(desk));
   app.route('/', composerRoutes(desk));

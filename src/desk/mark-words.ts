@@ -1,5 +1,6 @@
 import { dayAndTime, fullDay } from '#locales/dates.ts';
 import { type GateMark, longestUnquotedRun } from '#pieces/pieces.ts';
+import { listed } from './words.ts';
 
 type Kind = GateMark['kind'];
 type Of<K extends Kind> = Extract<GateMark, { kind: K }>;
@@ -62,11 +63,35 @@ const marks: { [K in Kind]: { words: (mark: Of<K>, place: MarkPlace) => string; 
         ? `The report of ${outlet} that this rests on is embargoed until ${instantWords(hold.until)}.`
         : hold.why === 'withheld'
           ? `The report of ${outlet} that this rests on is withheld by its sender.`
-          : `The report of ${outlet} that this rests on was taken back by its sender.`,
+          : hold.why === 'internal'
+            ? `The report of ${outlet} that this rests on is for the desk alone: its terms do not allow to cite it.`
+            : hold.why === 'ended'
+              ? `The terms of the report of ${outlet} that this rests on ended on ${instantWords(hold.at)}.`
+              : `The report of ${outlet} that this rests on was taken back by its sender.`,
     todo: ({ hold }) =>
-      hold.why === 'killed'
-        ? 'Rest it on another report, take it out, or say why it stands.'
-        : 'Rest it on another report, or wait: this cannot be let stand.',
+      hold.why === 'internal'
+        ? 'Rest it on another report. This cannot be let stand; whoever runs the wire can change its terms.'
+        : hold.why === 'killed' || hold.why === 'ended'
+          ? 'Rest it on another report, take it out, or say why it stands.'
+          : 'Rest it on another report, or wait: this cannot be let stand.',
+  },
+  terms: {
+    words: (mark) => {
+      switch (mark.what) {
+        case 'words':
+          return `${mark.words} words of a report of ${mark.outlet} are cited; its terms allow ${mark.most}.`;
+        case 'credit':
+          return `${mark.outlet} has to be credited as “${mark.credit}”, and the piece does not say that.`;
+        case 'place':
+          return `By its terms this report of ${mark.outlet} may not be shown in ${listed(mark.places)}; this is read everywhere.`;
+      }
+    },
+    todo: ({ what }) =>
+      what === 'words'
+        ? 'Cite shorter spans, or say why it stands.'
+        : what === 'credit'
+          ? 'Write the credit in a sentence, or say why it stands without.'
+          : 'Rest it on another report, or say why it stands.',
   },
   missing: {
     words: ({ what, endedOn }) =>

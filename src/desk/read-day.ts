@@ -210,7 +210,7 @@ function viewReport(
     url: report.url,
     byHand: report.method === 'hand',
     held: hold && heldWords(hold, publication.timeZone),
-    handling: handlingWords(report.handling),
+    handling: handlingWords(report.handling, publication.timeZone),
     copies: copies.map((copy) => viewReport(copy, [], seen)),
   };
 }

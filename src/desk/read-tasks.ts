@@ -1,7 +1,7 @@
 import type { Reader } from '#platform/database/database.ts';
 import { findOpenTasks, type TaskKind } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
-import { findReport } from '#wires/wires.ts';
+import { findReport, type Handling } from '#wires/wires.ts';
 import type { TaskView } from './plan-page.tsx';
 import { sinceOrUntil } from './words.ts';
 
@@ -9,6 +9,8 @@ const did: Record<TaskKind, string> = {
   killed: 'took back a report',
   withheld: 'withholds a report',
   corrected: 'corrected a report',
+  ended: 'allows no more use of a report',
+  internal: 'keeps a report for the desk alone',
 };
 
 /** The tasks of a publication that are not all done, as the plan shows them. */
@@ -23,7 +25,7 @@ export async function readTasks(db: Reader, publication: Publication, now: Tempo
       id,
       what: `${agency ?? outlet} ${did[kind]}`,
       report: { title: title || 'without a headline', lang: title ? lang : 'en' },
-      note: handling.note === null ? '' : `Its sender notes: ${handling.note}`,
+      note: noteOf(kind, handling),
       at: `It came ${sinceOrUntil(raisedAt, now)}`,
       pieces: pieces.map((piece) => ({
         id: piece.pieceId,
@@ -35,4 +37,10 @@ export async function readTasks(db: Reader, publication: Publication, now: Tempo
     });
   }
   return views;
+}
+
+/** What the sender says of it to editors; of one whose use has ended, what may be done with it. */
+function noteOf(kind: TaskKind, { note, usageTerms }: Handling): string {
+  if (kind === 'ended' || kind === 'internal') return usageTerms === null ? '' : `Terms of use: ${usageTerms}`;
+  return note === null ? '' : `Its sender notes: ${note}`;
 }

@@ -135,6 +135,12 @@ const rows: Record<string, Row> = {
   'POST /desk/wires': { least: 'editor', anywhere: true, path: () => '/desk/wires', send: form({ outlet: 'Radio' }) },
   'GET /desk/wires.opml': { least: 'editor', anywhere: true, path: () => '/desk/wires.opml' },
   'POST /desk/wires/opml': { least: 'editor', anywhere: true, path: () => '/desk/wires/opml', send: form({}) },
+  'GET /desk/wires/:id/terms': { least: 'editor', path: (held) => `/desk/wires/${held.wire}/terms` },
+  'POST /desk/wires/:id/terms': {
+    least: 'editor',
+    path: (held) => `/desk/wires/${held.wire}/terms`,
+    send: form({ internal: 'yes' }),
+  },
   'POST /desk/wires/:id/:act': { least: 'editor', path: (held) => `/desk/wires/${held.wire}/pause`, send: form({}) },
   'GET /desk/piece/:id': { least: 'contributor', path: (held) => `/desk/piece/${held.piece}` },
   'GET /desk/piece/:id/preview': { least: 'contributor', path: (held) => `/desk/piece/${held.piece}/preview` },

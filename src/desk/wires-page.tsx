@@ -6,6 +6,7 @@ import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
 import { OpmlForm, OpmlOutcome, type OpmlShown } from './opml-form.tsx';
 import { AddWire, type FoundOnPage, type WireInput, type WrongWire } from './wire-form.tsx';
+import { termsWords } from './terms-words.ts';
 import { capital, counted, sinceOrUntil } from './words.ts';
 
 /** What is shown of the page beside the wires: what was typed, what is wrong with it, what was done. */
@@ -28,6 +29,7 @@ const saidWords: Record<string, string> = {
   added: 'The wire is added, and its first fetch is asked for.',
   pause: 'The wire is paused: it is not fetched until it is resumed.',
   resume: 'The wire goes on: it is fetched when it is next due.',
+  terms: 'The terms of use are saved. They go for the reports that are here already too.',
   fetch: 'A fetch is asked for. Reload in a moment to see how it went.',
 };
 
@@ -109,6 +111,7 @@ function WireEntry({
   mayRun: boolean;
 }) {
   const names = wire.publications.map((slug) => publications.find((each) => each.slug === slug)?.name ?? slug);
+  const zone = publications.find(({ slug }) => slug === wire.publications[0])?.timeZone ?? 'UTC';
   const ago = (instant: string) => sinceOrUntil(instant, now);
   const act = (name: string, label: string) => (
     <form method="post" action={`/desk/wires/${wire.id}/${name}`}>
@@ -128,6 +131,11 @@ function WireEntry({
           <bdi dir="ltr">{wire.kind === 'folder' ? wire.url.replace(/^folder:/u, 'inbox/') : wire.url}</bdi>
         </p>
         <p class="soft">For {names.length > 0 ? names.join(', ') : 'no publication'}</p>
+        {wire.terms && (
+          <p class="terms">
+            <bdi>{[...termsWords(wire.terms, zone), wire.terms.text].join(' ')}</bdi>
+          </p>
+        )}
       </div>
       <div>
         <p class="health">{healthWords(wire, now)}</p>
@@ -147,6 +155,9 @@ function WireEntry({
         <div class="actions">
           {wire.state === 'active' && act('fetch', 'Fetch now')}
           {wire.state === 'active' ? act('pause', 'Pause') : act('resume', 'Resume')}
+          <a class="button" href={`/desk/wires/${wire.id}/terms`} aria-label={`Terms of use: ${wire.outlet}`}>
+            Terms
+          </a>
         </div>
       )}
     </li>

@@ -1,6 +1,7 @@
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import { sha256 } from '#platform/hash.ts';
 import { newId } from '#platform/id.ts';
 import { findHandlings, type Hold, holdOn, originOf, type Report } from '#wires/wires.ts';
 import { saveEvidence } from './evidence-store.ts';
@@ -15,14 +16,23 @@ export class ReportHeld extends Error {
   override name = 'ReportHeld';
   readonly hold: Hold;
   constructor(outlet: string, hold: Hold) {
-    super(
-      hold.why === 'embargoed'
-        ? `the report of ${outlet} is embargoed until ${hold.until}`
-        : hold.why === 'withheld'
-          ? `the report of ${outlet} is withheld by its sender`
-          : `the report of ${outlet} was taken back by its sender`,
-    );
+    super(`the report of ${outlet} ${whyHeld(hold)}`);
     this.hold = hold;
+  }
+}
+
+function whyHeld(hold: Hold): string {
+  switch (hold.why) {
+    case 'embargoed':
+      return `is embargoed until ${hold.until}`;
+    case 'withheld':
+      return 'is withheld by its sender';
+    case 'killed':
+      return 'was taken back by its sender';
+    case 'internal':
+      return 'may not be cited: its terms keep it for the desk alone';
+    case 'ended':
+      return `may not be cited any more: its terms ended at ${hold.at}`;
   }
 }
 
@@ -38,7 +48,9 @@ export async function captureEvidence(
   const handling = (await findHandlings(deps.database.read, [report.id])).get(report.id) ?? report.handling;
   const hold = holdOn(handling, deps.clock.now());
   if (hold) throw new ReportHeld(report.outlet, hold);
-  const captureSha256 = await deps.blobs.put(Buffer.from(report.body, 'utf8'));
+  // Of what may not be copied for keeping there is the hash alone: what was cited can still be told from anything else.
+  const bytes = Buffer.from(report.body, 'utf8');
+  const captureSha256 = handling.terms?.noCopy ? sha256(bytes) : await deps.blobs.put(bytes);
   const at = instantText(deps.clock.now());
   const evidenceId = await deps.database.write((tx) =>
     saveEvidence(

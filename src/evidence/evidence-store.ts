@@ -39,7 +39,7 @@ interface EvidenceRow {
   external_id: string | null;
 }
 
-type EvidenceTables = { evidence: EvidenceRow; reports: { id: string; external_id: string } };
+type EvidenceTables = { evidence: EvidenceRow; reports: { id: string; external_id: string; wire_id: string | null } };
 
 /** Keeps evidence; the same version of the same report is kept once, and the id that stands is answered. */
 export async function saveEvidence(
@@ -149,6 +149,20 @@ export async function findEvidenceOfReport(db: Reader, reportId: string): Promis
     .where('report_id', '=', reportId)
     .orderBy('version')
     .execute();
+}
+
+/** The reports of a wire that evidence was made of. */
+export async function findCitedReportsOfWire(db: Reader, wireId: string): Promise<string[]> {
+  const rows = await db
+    .withTables<EvidenceTables>()
+    .selectFrom('evidence')
+    .innerJoin('reports', 'reports.id', 'evidence.report_id')
+    .select('reports.id')
+    .distinct()
+    .where('reports.wire_id', '=', wireId)
+    .orderBy('reports.id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 function readRow(row: EvidenceRow & { report_external_id: string | null }): Evidence {

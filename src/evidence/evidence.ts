@@ -7,6 +7,7 @@ export { captureEvidence, type CapturedEvidence, ReportHeld } from './capture-ev
 export { type Corroboration, corroborate, type Voice } from './corroboration.ts';
 export {
   findCitedOutlets,
+  findCitedReportsOfWire,
   findEvidence,
   findEvidenceOfReport,
   type Evidence,

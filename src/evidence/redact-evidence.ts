@@ -28,12 +28,19 @@ export async function redactEvidence(run: RewriteRun, blobs: Blobs): Promise<Map
         evidence.reportId === null ? null : await findReport(run.database.read, evidence.reportId, evidence.version);
       const body = report ? { before: report.body, after: run.redactor.rewrite(report.body, report.lang) } : null;
       if (body && body.before !== body.after.text) bodies.set(evidence.id, body);
-      await redactOne(run, blobs, evidence, body);
+      // What may not be copied for keeping has no capture, and gets none now.
+      await redactOne(run, blobs, evidence, body, report?.handling.terms?.noCopy !== true);
     }
   }
 }
 
-async function redactOne(run: RewriteRun, blobs: Blobs, evidence: Evidence, body: CitedBody | null): Promise<void> {
+async function redactOne(
+  run: RewriteRun,
+  blobs: Blobs,
+  evidence: Evidence,
+  body: CitedBody | null,
+  mayCopy: boolean,
+): Promise<void> {
   const { redactor } = run;
   const redacted: Evidence = {
     ...evidence,
@@ -50,7 +57,7 @@ async function redactOne(run: RewriteRun, blobs: Blobs, evidence: Evidence, body
   if (!run.write) return;
   if (redacted.captureSha256 !== evidence.captureSha256) {
     run.found('captures', []);
-    await blobs.put(Buffer.from(body?.after.text ?? '', 'utf8'));
+    if (mayCopy) await blobs.put(Buffer.from(body?.after.text ?? '', 'utf8'));
     // Before the row: killed in between, the row still says that there is something to do.
     await blobs.remove(evidence.captureSha256);
   }

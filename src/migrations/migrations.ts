@@ -17,6 +17,7 @@ import { workTogether } from './0027-work-together.ts';
 import { mediaLibrary } from './0028-media-library.ts';
 import { sources } from './0032-sources.ts';
 import { heldSources } from './0033-held-sources.ts';
+import { terms } from './0037-terms.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -38,4 +39,5 @@ export const migrations: SchemaStep[] = [
   mediaLibrary,
   sources,
   heldSources,
+  terms,
 ];

@@ -15,8 +15,9 @@ import {
   speaksForItself,
 } from './document.ts';
 import { findMissing, type MissingMark, picturesOf } from './gate-missing.ts';
+import { findTermsMarks, type TermsMark } from './gate-terms.ts';
 import type { Override } from './piece.ts';
-import type { Hold } from '#wires/wires.ts';
+import type { Hold, Terms } from '#wires/wires.ts';
 
 /**
  * What the gate has against a sentence. `found` is the offending number, name, quotation or run of words.
@@ -29,9 +30,10 @@ export type GateMark =
   | { kind: 'number' | 'name' | 'quotation' | 'translated'; at: string; found: string }
   | { kind: 'copied'; at: string; found: string; words: number }
   | HeldMark
+  | TermsMark
   | MissingMark;
 
-/** A sentence rests on a report that its sender holds back. Only of one that is taken back may an editor say why it is cited. */
+/** A sentence rests on a report that is held back. Only of one that is taken back, or whose terms ended, may an editor say why it is cited. */
 export interface HeldMark {
   kind: 'held';
   at: string;
@@ -45,8 +47,11 @@ export interface CitedSource {
   originName: string | null;
   title: string;
   body: string;
-  /** Its sender holds it back. */
+  /** Its sender holds it back, or its terms do not allow to cite it. */
   hold?: Hold;
+  /** The report that this is a version of, and what it may be used for. */
+  report?: string;
+  terms?: Terms;
 }
 
 /** A longer run of a source's words outside quotation marks is marked. */
@@ -56,6 +61,7 @@ export const longestUnquotedRun = 12;
 export function markName(mark: GateMark): string {
   if (mark.kind === 'missing') return `missing:${mark.what}`;
   if (mark.kind === 'held') return `held:${mark.hold.why}`;
+  if (mark.kind === 'terms') return `terms:${mark.what}:${mark.outlet}`;
   return 'found' in mark ? `${mark.kind}:${mark.found}` : mark.kind;
 }
 
@@ -85,6 +91,7 @@ export function checkPiece(
   const { preamble, sections } = sectionsOf(content.blocks);
   const whole: string[] = [];
   const parts = [{ heading: null, blocks: preamble }, ...sections];
+  const broken = findTermsMarks(content, sources, (sentence) => spansOf(sentence, sources));
   for (const part of parts) {
     const sentences = sentencesOf(part.blocks);
     const spans = sentences.flatMap((sentence) => spansOf(sentence, sources));
@@ -97,7 +104,8 @@ export function checkPiece(
       checks.push({ text, marks: checkAgainst(text, { ...common, at: id, spans: pool }) });
     }
     for (const sentence of sentences) {
-      const marks = checkSentence(sentence, sources, { isOrdinary, known });
+      const own = checkSentence(sentence, sources, { isOrdinary, known });
+      const marks = [...own, ...(broken.get(sentence.id) ?? [])];
       checks.push({
         text: sentence.text,
         marks: asksForSources ? marks : marks.filter((mark) => mark.kind !== 'uncited'),
@@ -132,7 +140,7 @@ export function checkPiece(
 
 /** Whether an editor may let a mark stand, with a reason. */
 export function mayStand(mark: GateMark): boolean {
-  return mark.kind !== 'missing' && !(mark.kind === 'held' && mark.hold.why !== 'killed');
+  return mark.kind !== 'missing' && !(mark.kind === 'held' && mark.hold.why !== 'killed' && mark.hold.why !== 'ended');
 }
 
 /** What is read before the first section. */
@@ -183,9 +191,10 @@ function spansOf(sentence: Sentence, sources: Map<string, CitedSource>): Citatio
 
 /** Who says so may always be named: the outlets and origins of what is cited. */
 function attributions(sources: Map<string, CitedSource>): string[] {
-  return [...sources.values()].flatMap((source) =>
-    source.originName ? [source.outlet, source.originName] : [source.outlet],
-  );
+  return [...sources.values()].flatMap(({ outlet, originName, terms }) => [
+    outlet,
+    ...[originName, terms?.credit].flatMap((name) => name ?? []),
+  ]);
 }
 
 interface Against {

@@ -31,7 +31,7 @@ export {
 } from './desk-list-store.ts';
 export { findOpenPieces } from './open-pieces-store.ts';
 export { findSchedule, findSchedules, findStoppedSchedules, type Schedule } from './schedule-store.ts';
-export { finishTask, raiseTask } from './raise-task.ts';
+export { finishTask, raiseTask, raiseWireTasks } from './raise-task.ts';
 export { findOpenTasks, type Task, type TaskKind } from './task-store.ts';
 export { withdrawPiece } from './withdraw-piece.ts';
 export { type Comment, countOpenComments, findComments, insertComment, setResolved } from './comment-store.ts';

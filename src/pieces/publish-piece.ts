@@ -188,7 +188,8 @@ export async function findCitedSources(
     const handling = handlings.get(report.id);
     const hold = handling ? holdOn(handling, now) : null;
     const source = { outlet: evidence.outlet, originName, title: evidence.title, body: report.body };
-    sources.set(id, { ...source, ...(hold ? { hold } : {}) });
+    const terms = handling?.terms ?? null;
+    sources.set(id, { ...source, report: report.id, ...(hold ? { hold } : {}), ...(terms ? { terms } : {}) });
   }
   return sources;
 }

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { captureEvidence, ReportHeld } from '#evidence/evidence.ts';
 import type { Database } from '#platform/database/database.ts';
-import { acceptReports, type Handling, plainHandling, type Report } from '#wires/wires.ts';
+import { findQueueState } from '#platform/queue/job-store.ts';
+import {
+  acceptReports,
+  freeTerms,
+  type Handling,
+  plainHandling,
+  type Report,
+  saveWire,
+  saveWireTerms,
+  type Terms,
+} from '#wires/wires.ts';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import {
   addPublication,
@@ -11,9 +21,10 @@ import {
   memoryBlobs,
   summaryOf,
   testClock,
+  testMoment,
 } from '../../tests/support/fixtures.ts';
 import { publishPiece } from './publish-piece.ts';
-import { finishTask, raiseTask } from './raise-task.ts';
+import { finishTask, raiseTask, raiseWireTasks } from './raise-task.ts';
 import { createPiece, overrideMark, savePiece } from './save-piece.ts';
 import { findOpenTasks } from './task-store.ts';
 
@@ -128,6 +139,55 @@ describeOnBothEngines('what a sender says of a report that is cited', (open) => 
     expect(await tasks(database)).toEqual([{ kind: 'corrected', version: 2, pieces: [before] }]);
     await send({ version: 3 }, { body: `${quote} Eleven passengers waited.` });
     expect(await tasks(database)).toHaveLength(1);
+  });
+
+  test('terms that end: a task at their time for what cites it, beside that of a correction of the same version', async () => {
+    const { database, clock, deps, report, send, piece, publish } = await begin();
+    const id = await piece(await cite(deps, report), 20);
+    const terms = { ...freeTerms, until: '2026-11-20T18:00:00.000Z' };
+    await send({ version: 2, correction: true, terms });
+    await publish(id);
+    expect(await findQueueState(database.read, ['end-terms'])).toMatchObject({ nextRunAt: terms.until });
+    clock.set(terms.until);
+    await raiseTask(deps, report.id);
+    expect((await tasks(database)).map(({ kind, pieces }) => [kind, pieces])).toEqual([
+      ['ended', [id]],
+      ['corrected', [id]],
+    ]);
+    await expect(cite(deps, report)).rejects.toThrow('its terms ended at 2026-11-20T18:00');
+    const content = summaryOf([citedSentence('s20', quote, [])]);
+    await savePiece(deps, id, 1, content, 'Ana');
+    expect(await publish(id, 2)).not.toMatchObject({ marks: [{ kind: 'held' }] });
+  });
+
+  test('terms of a wire go for what is here already: nothing more is cited, and what cites it is a task', async () => {
+    const { database, deps, piece, publish } = await begin();
+    const wire = { outlet: 'Halyard', url: 'https://halyard.example/rss', lang: null, visibility: 'public' as const };
+    const set = (terms: Partial<Terms>) =>
+      database.write((tx) => saveWireTerms(tx, 'w1', { ...freeTerms, ...terms, text: 'By letter' }));
+    await database.write((tx) =>
+      saveWire(
+        tx,
+        { id: 'w1', ...wire, state: 'active', intervalMinutes: 15, idleAlarmHours: 48, publications: [] },
+        testMoment,
+      ),
+    );
+    const report = await addReport(database, await addPublication(database), { externalId: 'r9', wireId: 'w1' });
+    const id = await piece(await cite(deps, report), 20);
+    await set({ mostWords: 5 });
+    expect(await publish(id)).toMatchObject({ marks: [{ kind: 'terms', what: 'words', words: 9, most: 5 }] });
+    await set({ internal: true });
+    await raiseWireTasks(deps, 'w1');
+    expect(await tasks(database)).toEqual([{ kind: 'internal', version: 1, pieces: [id] }]);
+    await expect(cite(deps, report)).rejects.toThrow('its terms keep it for the desk alone');
+    expect(await publish(id)).toMatchObject({ kind: 'refused', marks: [{ kind: 'held', hold: { why: 'internal' } }] });
+  });
+
+  test('of what may not be copied for keeping the hash alone is kept', async () => {
+    const { deps, report, send } = await begin();
+    await send({ version: 2, terms: { ...freeTerms, noCopy: true } });
+    const { captureSha256 } = await captureEvidence(deps, report);
+    expect([captureSha256, deps.blobs.held.has(captureSha256)]).toEqual([report.bodySha256, false]);
   });
 
   test('what nobody cites is nobody’s task', async () => {

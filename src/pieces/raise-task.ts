@@ -1,9 +1,9 @@
-import { findEvidenceOfReport } from '#evidence/evidence.ts';
+import { findCitedReportsOfWire, findEvidenceOfReport } from '#evidence/evidence.ts';
 import { recordDeed } from '#platform/audit/audit-store.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
-import { findReport } from '#wires/wires.ts';
+import { findReport, type Handling, holdOn } from '#wires/wires.ts';
 import { findCitingPieces, saveTask, settleTask, type TaskKind } from './task-store.ts';
 
 interface Deps {
@@ -13,15 +13,14 @@ interface Deps {
 
 /**
  * Makes what became of a report somebody's task: every piece that cites it, live or a draft, has to be looked at again. Of a
- * correction, those that cite an earlier version. Once for each version, however often it is asked for; nothing where no
- * piece cites it.
+ * correction, those that cite an earlier version. Once for each version and reason, however often it is asked for; nothing
+ * where no piece cites it.
  */
 export async function raiseTask({ database, clock }: Deps, reportId: string): Promise<void> {
   const report = await findReport(database.read, reportId);
   if (!report) return;
   const { version, handling } = report;
-  const kind: TaskKind | null =
-    handling.status !== 'usable' ? handling.status : handling.correction ? 'corrected' : null;
+  const kind = reasonOf(handling, clock.now());
   if (kind === null) return;
   const evidence = (await findEvidenceOfReport(database.read, reportId)).filter(
     (each) => kind !== 'corrected' || each.version < version,
@@ -36,6 +35,18 @@ export async function raiseTask({ database, clock }: Deps, reportId: string): Pr
     if (!(await saveTask(tx, { kind, reportId, version, raisedAt: at }, pieces))) return;
     await recordEvent(tx, at, { kind: 'task raised', data: { why: kind, report: reportId, pieces: pieces.length } });
   });
+}
+
+/** An embargo is none: it was there before anybody could cite, or the gate says so until it ends. */
+function reasonOf(handling: Handling, now: Temporal.Instant): TaskKind | null {
+  const hold = holdOn(handling, now);
+  if (hold && hold.why !== 'embargoed') return hold.why;
+  return handling.correction ? 'corrected' : null;
+}
+
+/** Raises the tasks of what is cited of a wire's reports, once an editor's terms for it do not allow that any more. */
+export async function raiseWireTasks(deps: Deps, wireId: string): Promise<void> {
+  for (const reportId of await findCitedReportsOfWire(deps.database.read, wireId)) await raiseTask(deps, reportId);
 }
 
 /** Says what was done about a piece that a task names. False: nothing of it was open. */

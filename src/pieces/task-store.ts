@@ -4,8 +4,8 @@ import { findRedactor } from '#withdrawals/withdrawals.ts';
 import type { PieceKind } from './document.ts';
 import type { Piece } from './piece.ts';
 
-/** Why pieces have to be looked at again: what became of a report that they cite. */
-export type TaskKind = 'killed' | 'withheld' | 'corrected';
+/** Why pieces have to be looked at again: what became of a report that they cite, or of the right to use it. */
+export type TaskKind = 'killed' | 'withheld' | 'corrected' | 'ended' | 'internal';
 
 /** Something that became of a report, and a piece that cites it. */
 export interface TaskPiece {
@@ -76,14 +76,14 @@ export async function findCitingPieces(db: Reader, evidenceIds: string[]): Promi
   return [...found].sort();
 }
 
-/** Raises a task once for a version of a report. False: it was raised before. */
+/** Raises a task once of a kind for a version of a report. False: it was raised before. */
 export async function saveTask(tx: Writer, task: Omit<Task, 'id' | 'pieces'>, pieceIds: string[]): Promise<boolean> {
   const { kind, reportId, version, raisedAt } = task;
   const tables = tx.withTables<Tables>();
   const row = await tables
     .insertInto('tasks')
     .values({ id: newId('task'), kind, report_id: reportId, version, raised_at: raisedAt })
-    .onConflict((conflict) => conflict.columns(['report_id', 'version']).doNothing())
+    .onConflict((conflict) => conflict.columns(['report_id', 'version', 'kind']).doNothing())
     .returning('id')
     .executeTakeFirst();
   if (!row) return false;

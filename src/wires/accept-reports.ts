@@ -78,6 +78,9 @@ export async function acceptReports(
       // What cites it is somebody's work now.
       if (arrival.kind === 'new-version' && asksForWork(report.handling))
         await enqueueJob(tx, { kind: 'raise-task', key: arrival.reportId, runAt: at });
+      const until = report.handling?.terms?.until ?? null;
+      if (until !== null && (arrival.kind === 'new' || arrival.kind === 'new-version'))
+        await enqueueJob(tx, { kind: 'end-terms', key: arrival.reportId, runAt: laterOf(until, at) });
     }
     for (const item of prepared.setAside) await saveSetAside(tx, item, at);
     if (accepted.added + accepted.changed > 0) {
@@ -92,7 +95,15 @@ export async function acceptReports(
 }
 
 function asksForWork(handling: Handling | undefined): boolean {
-  return handling !== undefined && (handling.status !== 'usable' || handling.correction);
+  return (
+    handling !== undefined && (handling.status !== 'usable' || handling.correction || handling.terms?.internal === true)
+  );
+}
+
+/** The later of an instant of a sender and one of ours, written as ours. */
+function laterOf(sent: string, at: string): string {
+  const instant = instantText(Temporal.Instant.from(sent));
+  return instant > at ? instant : at;
 }
 
 function olderVersion(report: ArrivingReport, newer: number, publication: string | null): SetAside {

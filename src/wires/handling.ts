@@ -1,3 +1,5 @@
+import { freeTerms, mapTermsTexts, strictest, type Terms, type WireTerms } from './terms.ts';
+
 /** Whether a report may be used. `withheld`: not until its sender says otherwise. `killed`: it is taken back for good. */
 export type ReportStatus = 'usable' | 'withheld' | 'killed';
 
@@ -15,6 +17,8 @@ export interface Handling {
   /** Where and when it was written, as it says: "PORT SELWYN, Nov 3". */
   dateline: string | null;
   usageTerms: string | null;
+  /** The part of them that a program can hold to; null where none is said. */
+  terms: Terms | null;
   /** What the sender tells editors, and not readers. */
   note: string | null;
 }
@@ -28,22 +32,52 @@ export const plainHandling: Handling = {
   urgency: null,
   dateline: null,
   usageTerms: null,
+  terms: null,
   note: null,
 };
 
-/** Why a report may not be cited now; null when it may. */
-export type Hold = { why: 'embargoed'; until: string } | { why: 'withheld' } | { why: 'killed' };
+/** Why a report may not be cited now; null when it may. `internal`, `ended`: its terms of use say so. */
+export type Hold =
+  | { why: 'embargoed'; until: string }
+  | { why: 'withheld' }
+  | { why: 'killed' }
+  | { why: 'internal' }
+  | { why: 'ended'; at: string };
 
 /** What holds a report back at an instant, by its latest version. */
-export function holdOn({ status, embargoedUntil }: Handling, now: Temporal.Instant): Hold | null {
+export function holdOn({ status, embargoedUntil, terms }: Handling, now: Temporal.Instant): Hold | null {
+  const isAhead = (instant: string) => Temporal.Instant.compare(instant, now) > 0;
   if (status !== 'usable') return { why: status };
-  if (embargoedUntil === null || Temporal.Instant.compare(embargoedUntil, now) <= 0) return null;
-  return { why: 'embargoed', until: embargoedUntil };
+  if (terms?.internal) return { why: 'internal' };
+  const [first] = [embargoedUntil, terms?.from ?? null]
+    .flatMap((each) => (each !== null && isAhead(each) ? [each] : []))
+    .sort((a, b) => Temporal.Instant.compare(b, a));
+  if (first !== undefined) return { why: 'embargoed', until: first };
+  const until = terms?.until ?? null;
+  return until === null || isAhead(until) ? null : { why: 'ended', at: until };
+}
+
+/** The sender's own words of a report together with what an editor says of its wire: of both the stricter. */
+export function withWireTerms(handling: Handling, wire: WireTerms | null): Handling {
+  if (wire === null) return handling;
+  const { text, ...rules } = wire;
+  const said = [handling.usageTerms, text].filter((each) => each !== null && each !== '');
+  return {
+    ...handling,
+    usageTerms: said.length > 0 ? said.join(' · ') : null,
+    terms: strictest(handling.terms ?? freeTerms, rules),
+  };
 }
 
 /** The same with each of its texts changed. */
 export function mapTexts(handling: Handling, change: (text: string) => string): Handling {
   const changed = (text: string | null) => (text === null ? null : change(text));
-  const { dateline, usageTerms, note } = handling;
-  return { ...handling, dateline: changed(dateline), usageTerms: changed(usageTerms), note: changed(note) };
+  const { dateline, usageTerms, note, terms } = handling;
+  return {
+    ...handling,
+    dateline: changed(dateline),
+    usageTerms: changed(usageTerms),
+    note: changed(note),
+    terms: terms && mapTermsTexts(terms, change),
+  };
 }

@@ -12,6 +12,7 @@ const wire = (changes: Partial<Wire>): Wire => ({
   id: 'w1',
   kind: 'feed',
   selectors: null,
+  terms: null,
   outlet: 'Gorvan Courier',
   url: 'https://courier.example/rss?a=1&b=2',
   lang: 'en',

@@ -6,6 +6,7 @@ import type { Origin } from './origin.ts';
 import { mapTexts } from './handling.ts';
 import { redactOrigin } from './redact-reports.ts';
 import { handlingColumns, readHandling } from './report-tables.ts';
+import { mapTermsTexts, type WireTerms } from './terms.ts';
 
 /**
  * Takes withdrawn names out of every version of every report, out of what was set aside and out of what wires say of
@@ -68,10 +69,15 @@ export async function redactReports(run: RewriteRun): Promise<void> {
     }),
     { write, seen: ({ changes }) => run.found('items set aside', changedTexts(changes)) },
   );
-  await rewriteRows<{ id: string; outlet: string; last_error: string | null }>(
+  await rewriteRows<{ id: string; outlet: string; last_error: string | null; terms: string | null }>(
     database,
-    { table: 'wires', key: ['id'], columns: ['outlet', 'last_error'] },
-    (row) => ({ outlet: redactor.text(row.outlet), last_error: row.last_error && redactor.text(row.last_error) }),
+    { table: 'wires', key: ['id'], columns: ['outlet', 'last_error', 'terms'] },
+    (row) => ({
+      outlet: redactor.text(row.outlet),
+      last_error: row.last_error && redactor.text(row.last_error),
+      terms:
+        row.terms && JSON.stringify(mapTermsTexts(JSON.parse(row.terms) as WireTerms, (text) => redactor.text(text))),
+    }),
     { write, seen: ({ changes }) => run.found('wires', changedTexts(changes)) },
   );
 }

@@ -1,14 +1,16 @@
 import type { Reader, Writer } from '#platform/database/database.ts';
 import type { Handling } from './handling.ts';
 import type { Report } from './report.ts';
-import { readHandling, type ReportTables } from './report-tables.ts';
+import { readHandlingByWire, type ReportTables } from './report-tables.ts';
 
 function reportVersions(db: Reader) {
   return db
     .withTables<ReportTables>()
     .selectFrom('reports')
     .innerJoin('report_versions', 'report_versions.report_id', 'reports.id')
+    .leftJoin('wires', 'wires.id', 'reports.wire_id')
     .select([
+      'wires.terms as wire_terms',
       'reports.id',
       'reports.external_id',
       'reports.url',
@@ -53,7 +55,7 @@ function readReport(row: ReportSelection): Report {
     retrievedAt: row.retrieved_at,
     bodySha256: row.body_sha256,
     rawSha256: row.raw_sha256,
-    handling: readHandling(row),
+    handling: readHandlingByWire(row),
   };
 }
 
@@ -154,10 +156,12 @@ export async function findHandlings(db: Reader, reportIds: string[]): Promise<Ma
           .onRef('report_versions.report_id', '=', 'reports.id')
           .onRef('report_versions.version', '=', 'reports.latest_version'),
       )
+      .leftJoin('wires', 'wires.id', 'reports.wire_id')
+      .select('wires.terms as wire_terms')
       .select(['reports.id', 'report_versions.status', 'report_versions.embargoed_until', 'report_versions.handling'])
       .where('reports.id', 'in', ids.slice(start, start + 500))
       .execute();
-    for (const { id, ...row } of rows) found.set(id, readHandling(row));
+    for (const { id, ...row } of rows) found.set(id, readHandlingByWire(row));
   }
   return found;
 }

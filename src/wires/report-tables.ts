@@ -1,5 +1,6 @@
-import { type Handling, plainHandling, type ReportStatus } from './handling.ts';
+import { type Handling, plainHandling, type ReportStatus, withWireTerms } from './handling.ts';
 import type { ReportMethod } from './report.ts';
+import type { WireTerms } from './terms.ts';
 
 export interface ReportRow {
   id: string;
@@ -45,12 +46,20 @@ export type ReportTables = {
   reports: ReportRow;
   report_versions: VersionRow;
   report_publications: PlacementRow;
+  wires: { id: string; terms: string | null };
 };
 
 /** How a version is to be handled, out of its row. */
 export function readHandling(row: Pick<VersionRow, 'status' | 'embargoed_until' | 'handling'>): Handling {
   const said = JSON.parse(row.handling) as Partial<Handling>;
   return { ...plainHandling, ...said, status: row.status, embargoedUntil: row.embargoed_until };
+}
+
+/** The same, and what an editor says of its wire. */
+export function readHandlingByWire(
+  row: Pick<VersionRow, 'status' | 'embargoed_until' | 'handling'> & { wire_terms: string | null },
+): Handling {
+  return withWireTerms(readHandling(row), row.wire_terms === null ? null : (JSON.parse(row.wire_terms) as WireTerms));
 }
 
 /** The columns of a version that say how it is to be handled. */

@@ -117,6 +117,7 @@ describe('a wire', () => {
       ...courier,
       kind: 'feed',
       selectors: null,
+      terms: null,
       ...fetched,
       etag: null,
       lastModified: null,

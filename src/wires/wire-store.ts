@@ -1,5 +1,7 @@
 import { recordChanges } from '#platform/changes/change-store.ts';
 import type { Reader, Writer } from '#platform/database/database.ts';
+import { findRedactor } from '#withdrawals/withdrawals.ts';
+import { mapTermsTexts, type WireTerms } from './terms.ts';
 import type { PageSelectors, Wire, WireKind } from './wire.ts';
 
 interface WireRow {
@@ -21,6 +23,7 @@ interface WireRow {
   created_at: string;
   kind: WireKind;
   selectors: string | null;
+  terms: string | null;
 }
 
 type WireTables = { wires: WireRow; wire_publications: { wire_id: string; publication: string } };
@@ -59,6 +62,7 @@ export async function saveWire(tx: Writer, wire: WireSettings, at: string): Prom
       failures: 0,
       last_error: null,
       created_at: at,
+      terms: null,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
     .execute();
@@ -71,6 +75,18 @@ export async function saveWire(tx: Writer, wire: WireSettings, at: string): Prom
       .values(wire.publications.map((publication) => ({ wire_id: wire.id, publication })))
       .execute();
   }
+}
+
+/** What an editor says of the use of a wire's reports; it goes for those that are here already too. */
+export async function saveWireTerms(tx: Writer, id: string, terms: WireTerms | null): Promise<void> {
+  const redactor = await findRedactor(tx);
+  const kept = terms && mapTermsTexts(terms, (text) => redactor.text(text));
+  await tx
+    .withTables<WireTables>()
+    .updateTable('wires')
+    .set({ terms: kept && JSON.stringify(kept) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** What a fetch leaves on its wire: when, what to send next time, and how it went. */
@@ -128,6 +144,7 @@ function readWire(row: WireRow, links: { wire_id: string; publication: string }[
     kind: row.kind,
     outlet: row.outlet,
     url: row.url,
+    terms: row.terms === null ? null : (JSON.parse(row.terms) as WireTerms),
     selectors: row.selectors === null ? null : (JSON.parse(row.selectors) as PageSelectors),
     lang: row.lang,
     visibility: row.visibility,

@@ -1,4 +1,5 @@
 import type { Lang } from '#platform/language.ts';
+import type { WireTerms } from './terms.ts';
 
 /** What a wire is: an address that answers with a document, a page that is no feed, or a folder beside the data. */
 export type WireKind = 'feed' | 'page' | 'folder';
@@ -23,6 +24,8 @@ export interface Wire {
   url: string;
   /** Of a page alone. */
   selectors: PageSelectors | null;
+  /** What an editor says of the use of its reports; null where nothing was said. */
+  terms: WireTerms | null;
   lang: Lang | null;
   visibility: 'public' | 'private';
   state: 'active' | 'paused';

@@ -14,8 +14,10 @@ import { readAuthorNames } from '../author-names.ts';
 import { type Handling, plainHandling } from '../handling.ts';
 import { FeedUnreadable, maxItems, type ParsedFeed, type ParsedItem } from '../parsed-feed.ts';
 import { ItemUnreadable } from '../read-feed-item.ts';
+import { freeTerms, strictest, type Terms } from '../terms.ts';
 import { finishItem, isCorrection, languageTag, paragraphs, sentStatus, wholeNumber } from './agency-item.ts';
 import { hasNitfBody, readNitfBody } from './nitf-body.ts';
+import { readPolicy, readXmlPolicy } from './odrl.ts';
 import type { SourceFormat } from './source-format.ts';
 
 const roots = new Set(['newsmessage', 'newsitem', 'packageitem', 'conceptitem', 'knowledgeitem', 'planningitem']);
@@ -104,7 +106,7 @@ function handlingOf(item: XmlElement, meta: XmlElement | null, content: XmlEleme
   const signals = meta ? childrenCalled(meta, 'signal').map(({ attributes }) => attributes.get('qcode') ?? '') : [];
   const note = meta ? childrenCalled(meta, 'edNote').map(lineOf).join(' ').trim() || null : null;
   const sent = sentStatus((meta && childAt(meta, 'pubStatus')?.attributes.get('qcode')) ?? undefined);
-  const rights = childrenCalled(item, 'rightsInfo').flatMap((info) => childrenCalled(info, 'usageTerms'));
+  const rights = childrenCalled(item, 'rightsInfo');
   return {
     ...plainHandling,
     // An embargo without an end is the sender's to lift.
@@ -114,9 +116,25 @@ function handlingOf(item: XmlElement, meta: XmlElement | null, content: XmlEleme
     correction: signals.some((signal) => /(?:^|:)correction$/i.test(signal)) || isCorrection(note),
     urgency: wholeNumber(lineOf(content && childAt(content, 'urgency'))),
     dateline: lineOf(content && childAt(content, 'dateline')) || null,
-    usageTerms: rights.map(lineOf).join(' ').trim() || null,
+    usageTerms:
+      rights
+        .flatMap((info) => childrenCalled(info, 'usageTerms'))
+        .map(lineOf)
+        .join(' ')
+        .trim() || null,
+    terms: termsOf(rights, creditOf(item, meta, content)),
     note,
   };
+}
+
+/** What the item's policies say together: RightsML as elements, or as text in another form. */
+function termsOf(rights: XmlElement[], credit: string | null): Terms | null {
+  const policies = rights.flatMap((info) => [
+    ...childrenCalled(info, 'rightsExpressionXML').map((each) => readXmlPolicy(elementsOf(each), credit)),
+    ...childrenCalled(info, 'rightsExpressionData').map((each) => readPolicy(textOf(each), credit)),
+  ]);
+  const said = policies.filter((terms) => terms !== null);
+  return said.length === 0 ? null : said.reduce(strictest, freeTerms);
 }
 
 /** The text in the first form of it that has one: NITF, HTML or plain text. */

@@ -6,6 +6,7 @@ import { FeedUnreadable, maxItems, type ParsedFeed, type ParsedItem } from '../p
 import { ItemUnreadable } from '../read-feed-item.ts';
 import { finishItem, isCorrection, languageTag, paragraphs, sentStatus, wholeNumber } from './agency-item.ts';
 import { asRecord, recordsIn, textIn } from './json-values.ts';
+import { readPolicy } from './odrl.ts';
 import type { SourceFormat } from './source-format.ts';
 
 type Item = Record<string, unknown>;
@@ -97,6 +98,9 @@ function readItem(item: Item): ParsedItem {
 function handlingOf(item: Item): Handling {
   const embargo = 'embargoed' in item ? parseLooseDate(textIn(item, 'embargoed') ?? '') : null;
   const rights = asRecord(item.rightsinfo) ?? {};
+  // RightsML as text, or as the object that it is.
+  const policy = rights.encodedrights;
+  const encoded = textIn(rights, 'encodedrights') ?? (asRecord(policy) ? JSON.stringify(policy) : null);
   const note = textIn(item, 'ednote') ?? textIn(item, 'editornote');
   const created = dateIn(item, 'versioncreated');
   const version = item.version ?? item.versionnumber;
@@ -114,6 +118,7 @@ function handlingOf(item: Item): Handling {
     urgency: typeof item.urgency === 'number' ? wholeNumber(item.urgency) : null,
     dateline: textIn(item, 'dateline') ?? textIn(item, 'located'),
     usageTerms: textIn(item, 'usageterms') ?? textIn(rights, 'usageterms'),
+    terms: encoded === null ? null : readPolicy(encoded, creditOf(item)),
     note,
   };
 }

@@ -5,6 +5,7 @@ import { childAt, childrenCalled, elementsOf, inherited, lineOf } from '#lib/xml
 import { type Handling, plainHandling } from '../handling.ts';
 import { FeedUnreadable, type ParsedFeed, type ParsedItem } from '../parsed-feed.ts';
 import { ItemUnreadable } from '../read-feed-item.ts';
+import { freeTerms, termsOrNull } from '../terms.ts';
 import { finishItem, languageTag, sentStatus, wholeNumber } from './agency-item.ts';
 import { readNitfBody } from './nitf-body.ts';
 import type { SourceFormat } from './source-format.ts';
@@ -59,6 +60,7 @@ function handlingOf(docdata: XmlElement | null): Handling {
   const management = docdata.attributes.get('management-status')?.trim().toLowerCase() ?? '';
   const [issued, release] = [readNorm(child('date.issue')), readNorm(child('date.release'))];
   const embargoed = management === 'embargoed' || (release !== null && issued !== null && release > issued);
+  const rights = childrenCalled(docdata, 'doc.rights');
   const duKey = child('du-key')?.attributes;
   const message = child('ed-msg')?.attributes.get('info')?.trim();
   return {
@@ -69,7 +71,8 @@ function handlingOf(docdata: XmlElement | null): Handling {
     version: wholeNumber(duKey?.get('version') ?? duKey?.get('generation')),
     correction: child('correction') !== null,
     urgency: wholeNumber(child('urgency')?.attributes.get('ed-urg')),
-    usageTerms: childrenCalled(docdata, 'doc.rights').map(lineOf).join(' ') || null,
+    usageTerms: rights.map(lineOf).join(' ') || null,
+    terms: termsOrNull({ ...freeTerms, from: dateIn(rights, 'startdate'), until: dateIn(rights, 'enddate') }),
     note: [message, child('correction')?.attributes.get('info')?.trim()].filter(Boolean).join(' ') || null,
   };
 }
@@ -82,6 +85,14 @@ function idOf(root: XmlElement): string | null {
 
 function languageOf(root: XmlElement): string | null {
   return languageTag([...inherited(childAt(root, 'body', 'body.content') ?? root, 'xml:lang')][0]);
+}
+
+/** The first date that one of some elements says in an attribute. */
+function dateIn(elements: XmlElement[], attribute: string): string | null {
+  return (
+    elements.map(({ attributes }) => parseLooseDate(attributes.get(attribute) ?? '')).find((date) => date !== null) ??
+    null
+  );
 }
 
 /** A date as the `norm` attribute says it, "20261124T080000Z". */
