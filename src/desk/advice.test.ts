@@ -2,10 +2,11 @@ import { createFixedClock } from '#platform/clock.ts';
 import type { HttpClient, HttpOutcome } from '#platform/http/http-client.ts';
 import { findHead } from './read-composer.ts';
 import { findPiece, savePiece, type Sentence } from '#pieces/pieces.ts';
+import { type AdviceKind, plainPublication, savePublication } from '#publications/publications.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { AdviceAnswer } from './composer-state.ts';
+import type { AdviceAnswer, PublishAnswer } from './composer-state.ts';
 import { LinkChecks } from './link-checks.ts';
-import { openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
 
 const answers: Record<string, HttpOutcome> = {
   'https://gone.belisar/': { kind: 'failed', status: 410, reason: 'HTTP 410' },
@@ -32,6 +33,7 @@ async function write(id: string, ...sentences: Sentence[]): Promise<void> {
   const piece = await findPiece(desk.newsroom.database.read, id);
   if (!piece) throw new Error('no piece');
   const { number, content } = await findHead(desk.newsroom.database.read, piece);
+  content.lede = 'What was said.';
   content.blocks = [{ type: 'paragraph', id: 'p1', sentences }];
   await savePiece(desk.newsroom, id, number, content, 'Editor');
 }
@@ -45,7 +47,7 @@ const vouched = (id: string, text: string, href?: string): Sentence => ({
   ...(href === undefined ? {} : { marks: [{ type: 'link' as const, start: 0, end: 3, href }] }),
 });
 
-test('what should be looked at is told in words, stops nothing, and is left for the words as they are', async () => {
+test('what should be looked at is told in words, and is left for the words as they are', async () => {
   const id = await desk.draft();
   await write(id, vouched('s1', 'The HRCD met at Ashmere.'));
   const [told] = (await advice(id)).advice;
@@ -90,4 +92,39 @@ test('links are asked for once in six hours, four at once, and what a stranger i
   expect(asked).toHaveLength(5);
   clock.advance({ hours: 7 });
   expect(links.look(all).pending).toBe(true);
+});
+
+test('publishing waits until each note is mended or left as it is; the rules can do without', async () => {
+  const ask = (unasked: AdviceKind[]) =>
+    desk.newsroom.database.write((tx) =>
+      savePublication(tx, { ...plainPublication('belisar'), unasked }, `${day}T12:00:00.000Z`),
+    );
+  await ask([]);
+  const id = await desk.draft();
+  await write(id, vouched('s1', 'The HRCD met at Ashmere.'));
+  const head = async () => (await findPiece(desk.newsroom.database.read, id))?.headRevision;
+  const publish = async () => {
+    const answer = await desk.send('POST', `/desk/api/pieces/${id}/publish`, { revision: await head(), note: 'New.' });
+    return (await answer.json()) as PublishAnswer;
+  };
+  const schedule = async () => {
+    const at = { revision: await head(), at: `${day}T18:00` };
+    return (await (await desk.send('POST', `/desk/api/pieces/${id}/schedule`, at)).json()) as { words: string };
+  };
+  expect(await publish()).toMatchObject({
+    kind: 'unsettled',
+    words: 'Not published. One note is not settled: mend each, or leave it as it is.',
+    advice: [{ at: 's1', kind: 'acronym', waits: true }],
+  });
+  expect((await schedule()).words).toMatch(/^Not set\. One note is not settled/u);
+  const leave = { at: 's1', mark: 'advice:acronym:HRCD', reason: 'Seen, and left as it is.' };
+  await desk.send('POST', `/desk/api/pieces/${id}/override`, leave);
+  expect((await schedule()).words).toMatch(/^It goes out/u);
+  expect((await publish()).kind).toBe('published');
+  // Readers have these words: a change elsewhere does not ask for them again.
+  await write(id, vouched('s1', 'The HRCD met at Ashmere.'), vouched('s2', 'The PRCD met there too.'));
+  expect(await publish()).toMatchObject({ kind: 'unsettled', advice: [{ at: 's2', waits: true }] });
+  await ask(['acronym']);
+  expect((await advice(id)).advice).toMatchObject([{ at: 's2', waits: false }]);
+  expect((await publish()).kind).toBe('published');
 });

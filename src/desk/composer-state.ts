@@ -15,6 +15,11 @@ export interface MarkView {
   todo: string;
 }
 
+/** What should be looked at; `waits`: publishing waits until it is mended or left as it is. */
+export interface AdviceView extends MarkView {
+  waits: boolean;
+}
+
 export interface OverrideView {
   at: string;
   text: string;
@@ -148,7 +153,7 @@ export interface Refused {
 }
 
 /** `pending`: links are being looked at; ask again in a while. */
-export type AdviceAnswer = { kind: 'advice'; advice: MarkView[]; pending: boolean } | Refused;
+export type AdviceAnswer = { kind: 'advice'; advice: AdviceView[]; pending: boolean } | Refused;
 
 export type CheckAnswer =
   | { kind: 'checked'; revision: number; marks: MarkView[]; basis: Basis }
@@ -250,5 +255,7 @@ type Refusal = 'refused' | 'empty' | 'unchanged' | 'needs-note' | 'needs-second'
 export type PublishAnswer =
   | { kind: 'published'; revision: number; path: string; words: string }
   | { kind: 'not-published'; why: Refusal; words: string; marks: MarkView[] }
+  /** The rules have publishing wait until each of these is mended, or left as it is. */
+  | { kind: 'unsettled'; words: string; advice: AdviceView[] }
   | Conflict
   | Refused;

@@ -15,6 +15,7 @@ import { guardDesk, limits } from './guard.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { inboxRoutes } from './inbox-routes.tsx';
 import { declaredRoutes } from './may.ts';
+import { LinkChecks } from './link-checks.ts';
 import { mediaRoutes } from './media-routes.tsx';
 import { opmlRoutes } from './opml-routes.tsx';
 import { newPublicationRoutes } from './settings/new-publication.tsx';
@@ -40,7 +41,7 @@ import { historyRoutes } from './history-routes.tsx';
  * what was checked and no more.
  */
 export function createDesk(newsroom: Newsroom, options: { origin: string }): Hono {
-  const desk: Desk = { newsroom, origin: options.origin, assets: loadAssets() };
+  const desk: Desk = { newsroom, origin: options.origin, assets: loadAssets(), links: new LinkChecks(newsroom) };
   const app = new Hono<DeskEnv>();
   app.use('/desk/*', compress(), guardDesk(desk));
   const [usual, picture] = [bodyLimitBy(limits.json), bodyLimitBy(limits.picture)];

@@ -16,7 +16,7 @@ import {
   sectionsOf,
   sentencesOf,
 } from '#pieces/pieces.ts';
-import { textIn } from '#publications/publications.ts';
+import { type Publication, textIn } from '#publications/publications.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { mayIn } from '#staff/staff.ts';
 import { findReport } from '#wires/wires.ts';
@@ -25,9 +25,10 @@ import type { Conflict, PresenceAnswer, PublishAnswer } from './composer-state.t
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { isDay } from './find-place.ts';
 import { findMarks } from './missing.ts';
+import { lookOver } from './look-over.ts';
 import { Presence } from './presence.ts';
 import { withPiece } from './piece-request.ts';
-import { publishingWords } from './publish-words.ts';
+import { publishingWords, unsettledWords } from './publish-words.ts';
 import { findHead, readComposer, readOverrides, readPanel } from './read-composer.ts';
 import { BadShape, type ObjectReading, readArray, readId, readText, readWhole } from '#lib/json/read-json.ts';
 import { changedBases, settleContent } from './settle-content.ts';
@@ -176,7 +177,7 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
       const note = body.value.note === undefined ? '' : readText(body.field('note'), 2000).trim();
       const noteKind = body.value.noteKind === 'update' ? 'update' : 'correction';
       const sentenceId = typeof body.value.sentence === 'string' ? readId(body.field('sentence')) : null;
-      const answer = await publish(desk, piece, {
+      const answer = await publish(desk, publication, piece, {
         revision,
         note,
         noteKind,
@@ -252,7 +253,8 @@ function readSpan(body: ObjectReading) {
 }
 
 async function publish(
-  { newsroom }: Desk,
+  desk: Desk,
+  publication: Publication,
   piece: Piece,
   request: {
     revision: number;
@@ -263,6 +265,7 @@ async function publish(
     staffId: string;
   },
 ): Promise<Exclude<PublishAnswer, Conflict> | { kind: 'conflict' }> {
+  const { newsroom } = desk;
   const { read } = newsroom.database;
   if (piece.headRevision !== request.revision) return { kind: 'conflict' };
   const { content } = await findHead(read, piece);
@@ -276,6 +279,10 @@ async function publish(
       marks,
       words: publishingWords({ kind: 'refused', marks: [] }, marks.length),
     };
+  const { advice } = await lookOver(desk, publication, piece, content);
+  const waiting = advice.filter(({ waits }) => waits);
+  if (waiting.length > 0 && !empty)
+    return { kind: 'unsettled', advice, words: `Not published. ${unsettledWords(waiting.length)}` };
   const { note, noteKind, sentenceId, revision, by, staffId } = request;
   const outcome = await publishPiece(newsroom, piece.id, {
     revision,

@@ -22,6 +22,11 @@ export function publishingWords(outcome: Exclude<Publishing, { kind: 'conflict' 
   }
 }
 
+/** What has to be looked at before a piece goes out, in plain words. */
+export function unsettledWords(waiting: number): string {
+  return `${capital(counted(waiting, 'note is', 'notes are'))} not settled: mend each, or leave it as it is.`;
+}
+
 /** What became of a wish that a piece go out at a time, in plain words. */
 export function schedulingWords(outcome: Exclude<Scheduling, { kind: 'conflict' }>, timeZone: string): string {
   switch (outcome.kind) {

@@ -5,7 +5,7 @@ import { placeReports } from '#developments/developments.ts';
 import { createFixedClock, type FixedClock, instantText } from '#platform/clock.ts';
 import { readConfig } from '#platform/config/config.ts';
 import type { HttpClient } from '#platform/http/http-client.ts';
-import { plainPublication, savePublication } from '#publications/publications.ts';
+import { adviceKinds, plainPublication, savePublication } from '#publications/publications.ts';
 import { createSignInToken } from '#staff/staff.ts';
 import { draftSummary } from '#summaries/summaries.ts';
 import { acceptReports, findReport, type Report } from '#wires/wires.ts';
@@ -37,7 +37,8 @@ export async function openTestDesk(parts: { http?: HttpClient } = {}): Promise<T
   const folder = await mkdtemp(join(tmpdir(), 'daybook-desk-'));
   const clock = createFixedClock(`${day}T12:00:00Z`);
   const newsroom = await openNewsroom(readConfig({ data: folder }, { DAYBOOK_LOG: 'silent' }), { clock, ...parts });
-  const publication = plainPublication('belisar');
+  // Notes beside a text are another test's matter.
+  const publication = { ...plainPublication('belisar'), unasked: [...adviceKinds] };
   await newsroom.database.write((tx) => savePublication(tx, publication, instantText(clock.now())));
   const arriving = (outlet: string, text: string, title: string) => ({
     sourceKey: `file:${outlet}`,

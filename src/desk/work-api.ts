@@ -21,8 +21,10 @@ import type { WorkAnswer } from './composer-state.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { may } from './may.ts';
 import { withPiece } from './piece-request.ts';
+import { lookOver } from './look-over.ts';
+import { findHead } from './read-composer.ts';
 import { readWork } from './read-work.ts';
-import { schedulingWords } from './publish-words.ts';
+import { schedulingWords, unsettledWords } from './publish-words.ts';
 
 /** What people tell each other of a piece: how far it is, who does it, comments, approval, and when it goes out. */
 export function workApi(desk: Desk): Hono<DeskEnv> {
@@ -103,6 +105,12 @@ export function workApi(desk: Desk): Hono<DeskEnv> {
       const localTime = readText(body.field('at'), 20);
       const staff = c.get('staff');
       const request = { revision, localTime, by: staff.name, staffId: staff.id };
+      const { content } = await findHead(database.read, of.piece);
+      const waiting = (await lookOver(desk, of.publication, of.piece, content)).advice.filter(({ waits }) => waits);
+      if (waiting.length > 0)
+        return c.json(
+          await answer({ ...of, staff }, { words: `Not set. ${unsettledWords(waiting.length)}`, done: false }),
+        );
       const outcome = await schedulePiece(newsroom, of.piece.id, request);
       if (outcome.kind === 'conflict') return c.json(await conflict(of.piece, of.publication), 409);
       const words = schedulingWords(outcome, of.publication.timeZone);

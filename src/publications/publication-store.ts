@@ -78,6 +78,7 @@ function readRow(row: PublicationRow): Publication {
     // Nor rules of working together.
     secondPairOfEyes: false,
     checklist: [],
+    unasked: [],
     names: [],
     // Nor topics that became part of others.
     merged: [],

@@ -58,6 +58,18 @@ export interface StoryName {
   descriptor?: Localised;
 }
 
+/** What an editor is advised of beside a text. */
+export const adviceKinds = [
+  'one-origin',
+  'repeated',
+  'contradicts',
+  'acronym',
+  'spelling',
+  'undescribed',
+  'broken-link',
+] as const;
+export type AdviceKind = (typeof adviceKinds)[number];
+
 /** One issue-focused site. `languages[0]` is its first language, the one whose addresses have no prefix. */
 export interface Publication {
   slug: string;
@@ -97,6 +109,8 @@ export interface Publication {
   secondPairOfEyes: boolean;
   /** What has to be looked at before a piece goes out, a line each. */
   checklist: string[];
+  /** What is advised of a piece and need not be looked at before it is published. */
+  unasked: AdviceKind[];
   /** Names of the story with their spellings, and how they are written here. */
   names: StoryName[];
 }
@@ -174,6 +188,7 @@ export function plainPublication(slug: string): Publication {
     synonyms: [],
     secondPairOfEyes: false,
     checklist: [],
+    unasked: [],
     names: [],
   };
 }

@@ -4,6 +4,8 @@
  * no public list.
  */
 export {
+  type AdviceKind,
+  adviceKinds,
   basePath,
   firstLanguage,
   isPublicationSlug,

@@ -1,4 +1,4 @@
-import type { Publication } from './publication.ts';
+import { adviceKinds, type Publication } from './publication.ts';
 
 /** A field of a profile and what is wrong with it, in words that go on from its name: "must be a list, not text". */
 export interface ProfileProblem {
@@ -127,6 +127,7 @@ const inside: Record<string, (value: unknown) => boolean> = {
   formerAddresses: isListOf(isText),
   contact: isText,
   names: isListOf(isStoryName),
+  unasked: isListOf((value) => (adviceKinds as readonly unknown[]).includes(value)),
   checklist: (value) => isListOf(isCheck)(value) && (value as string[]).length <= 20,
 };
 

@@ -33,7 +33,7 @@ export async function findAdvice(
   });
   if (advice.length === 0) return [];
   const left = await findOverrides(db, piece.id);
-  const texts = textsOf(content);
+  const texts = textsByPlace(content);
   return advice.filter(
     (each) =>
       !left.some(
@@ -59,7 +59,8 @@ export function adviceName(advice: Advice): string {
   }
 }
 
-function textsOf(content: PieceContent): Map<string, string> {
+/** What stands at each place that advice can be about. */
+export function textsByPlace(content: PieceContent): Map<string, string> {
   return new Map([
     ['title', content.title],
     ['lede', content.lede],

@@ -5,7 +5,7 @@
  * for a text: an editor's leave is kept.
  */
 export type { Advice } from './advise.ts';
-export { adviceName, findAdvice } from './find-advice.ts';
+export { adviceName, findAdvice, textsByPlace } from './find-advice.ts';
 export { type ChosenSentence, chooseSentences } from './choose-sentences.ts';
 export { citable } from './citable.ts';
 export { type Drafting, draftSummary, findDevelopmentsToTell } from './draft-summary.ts';

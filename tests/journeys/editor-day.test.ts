@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { leaveNotes } from '../support/leave-notes.ts';
 import { end, type RunningDaybook, runDaybook, startDaybook } from '../support/daybook-process.ts';
 
 const summary = '/belisar/executive-summaries/2026/11/21';
@@ -77,6 +78,7 @@ describe.skipIf(chromiumPath === null)('an editor’s day, in Chromium', () => {
       .click();
     await expect.poll(() => desk.locator('.page .mark').count(), { timeout: 10_000 }).toBe(0);
     await desk.locator('[data-publish]').click();
+    expect(await leaveNotes(desk)).toBeGreaterThan(0);
     await desk.locator('[data-confirm="publish"]').click();
     await shows(summary, '71 people aboard, and 15 dead');
 

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { leaveNotes } from '../support/leave-notes.ts';
 import { end, type RunningDaybook } from '../support/daybook-process.ts';
 import { startSample } from '../support/sample-newsroom.ts';
 
@@ -112,6 +113,7 @@ describe.skipIf(chromiumPath === null)('the media library, in Chromium', () => {
       const says = (words: string) => page.locator('.note[data-at="top-image"] .mark', { hasText: words });
       const publish = async (confirm: boolean) => {
         await page.locator('[data-publish]').click();
+        if (confirm) await leaveNotes(page);
         if (confirm) await page.locator('[data-confirm="publish"]').click();
       };
       await saved();

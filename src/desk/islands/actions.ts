@@ -141,9 +141,10 @@ export class Actions {
   }
 
   /** What was advised is not told again while the text stays as it is. */
-  async leave(at: string, advice: string): Promise<void> {
-    if (await this.override(at, advice, 'Seen, and left as it is.'))
-      this.say('Left as it is; it is told again if the words change.', 'good');
+  async leave(at: string, advice: string): Promise<boolean> {
+    const kept = await this.override(at, advice, 'Seen, and left as it is.');
+    if (kept) this.say('Left as it is; it is told again if the words change.', 'good');
+    return kept;
   }
 
   async override(at: string, mark: string, reason: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { PublishAnswer } from '../composer-state.ts';
+import type { AdviceView, PublishAnswer } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { ask, troubleWords } from './ask.ts';
 import { openDialog } from './dialog.ts';
@@ -6,6 +6,12 @@ import { button, h } from './dom.ts';
 import { allSentences, dropEmpty } from './edit-content.ts';
 import { headingsOf } from './edit-sections.ts';
 import { showWork } from './work-dialog.ts';
+
+interface More {
+  note?: string;
+  noteKind?: 'correction' | 'update';
+  sentence?: string;
+}
 
 /** Publishes what is written, or says why not and where. A change to a live summary asks for its public note first. */
 export async function publish(actions: Actions, send: HTMLButtonElement): Promise<void> {
@@ -16,14 +22,12 @@ export async function publish(actions: Actions, send: HTMLButtonElement): Promis
   send.disabled = false;
   if (!saved) return actions.say('Not published: your words are not saved yet.', 'bad');
   if (store.marks.length > 0) return void (await request(actions, {}));
-  if (store.opened.piece.state !== 'unpublished') askNote(actions);
-  else confirm(actions);
+  const settled = () => (store.opened.piece.state !== 'unpublished' ? askNote(actions) : confirm(actions));
+  if (store.advice.some(({ waits }) => waits)) settle(actions, settled);
+  else settled();
 }
 
-async function request(
-  actions: Actions,
-  more: { note?: string; noteKind?: 'correction' | 'update'; sentence?: string },
-): Promise<PublishAnswer['kind'] | 'unreached'> {
+async function request(actions: Actions, more: More): Promise<void> {
   const { store, saver } = actions;
   const answer = await ask<PublishAnswer>('POST', `/desk/api/pieces/${store.opened.piece.id}/publish`, {
     revision: saver.revision,
@@ -31,20 +35,75 @@ async function request(
   });
   switch (answer.kind) {
     case 'published':
-      published(actions, answer);
-      break;
+      return published(actions, answer);
     case 'not-published':
       actions.say(answer.words, 'bad');
       store.setMarks(answer.marks);
       if (answer.marks[0]) actions.goTo(answer.marks[0].at);
-      break;
+      return;
+    case 'unsettled':
+      // What was noticed only after the button was pressed.
+      actions.say(answer.words, 'bad');
+      store.setAdvice(answer.advice);
+      return settle(actions, () => void request(actions, more));
     case 'conflict':
-      saver.meet(answer);
-      break;
+      return saver.meet(answer);
     default:
       actions.say(troubleWords(answer), 'bad');
   }
-  return answer.kind;
+}
+
+/** Has every note that publishing waits for mended or left as it is, and then goes on. */
+function settle(actions: Actions, then: () => void): void {
+  const { store } = actions;
+  const list = h('ul', { class: 'advised' });
+  const message = h('p', { class: 'message', role: 'status' });
+  let focused = 0;
+  const leave = async ({ at, name }: AdviceView, index: number) => {
+    focused = index;
+    if (!(await actions.leave(at, name ?? ''))) {
+      message.textContent = 'Not kept just now. Try again.';
+      return;
+    }
+    store.setAdvice(store.advice.filter((each) => each.at !== at || each.name !== name));
+  };
+  const draw = () => {
+    const waiting = store.advice.filter(({ waits }) => waits);
+    if (waiting.length === 0) {
+      dialog.close();
+      return then();
+    }
+    list.replaceChildren(
+      ...waiting.map((each, index) =>
+        h(
+          'li',
+          {},
+          h('p', {}, each.words),
+          h('p', { class: 'soft' }, each.todo),
+          h(
+            'p',
+            { class: 'actions' },
+            button('Leave it', () => void leave(each, index), { class: 'button', 'data-leave': each.kind }),
+            button('Go there', () => {
+              dialog.close();
+              actions.goTo(each.at);
+            }),
+          ),
+        ),
+      ),
+    );
+    list.querySelectorAll<HTMLElement>('[data-leave]')[Math.min(focused, waiting.length - 1)]?.focus();
+  };
+  const dialog = openDialog(
+    'Before this goes out',
+    { name: 'settle' },
+    h('p', {}, 'Look at each of these. Mend it, or leave it as it is: your name is kept with that.'),
+    list,
+    message,
+  );
+  const stop = store.on('advice', draw);
+  dialog.addEventListener('close', stop);
+  draw();
 }
 
 function published(actions: Actions, answer: Extract<PublishAnswer, { kind: 'published' }>): void {
@@ -87,13 +146,6 @@ function confirm(actions: Actions): void {
       h('code', {}, store.opened.piece.livePath),
       ', in the lists and in the feeds. No mark stands.',
     ),
-    store.advice.length > 0 &&
-      h(
-        'details',
-        { class: 'advised' },
-        h('summary', {}, `${store.advice.length} to look at`),
-        h('ul', {}, ...store.advice.map(({ words }) => h('li', {}, words))),
-      ),
     h('p', { class: 'soft' }, store.opened.checked),
     h(
       'p',

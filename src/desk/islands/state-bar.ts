@@ -1,3 +1,4 @@
+import type { AdviceView } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { button, h } from './dom.ts';
 import { showCopies } from './copy-dialog.ts';
@@ -81,7 +82,7 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
                 ),
               ),
             ),
-        looks > 0 && h('p', {}, 'To be looked at. None of it stops publishing.'),
+        looks > 0 && h('p', {}, looksWords(store.advice)),
         looks > 0 &&
           h(
             'ol',
@@ -147,6 +148,14 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
 function dayWords(day: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
   return format.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+}
+
+function looksWords(advice: readonly AdviceView[]): string {
+  const waiting = advice.filter(({ waits }) => waits).length;
+  if (waiting === 0) return 'To be looked at. Publishing waits for none of it.';
+  return waiting === advice.length
+    ? 'To be mended, or left as it is, before publishing.'
+    : `To be looked at. Publishing waits for ${waiting} of it.`;
 }
 
 /** "Sentence 3: " */

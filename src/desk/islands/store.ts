@@ -2,7 +2,7 @@ import type { Basis, PieceContent } from '#pieces/pieces.ts';
 import type { Node } from 'prosemirror-model';
 import { EditorState, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import type { ComposerState, EvidenceView, MarkView, OverrideView, WorkView } from '../composer-state.ts';
+import type { AdviceView, ComposerState, EvidenceView, MarkView, OverrideView, WorkView } from '../composer-state.ts';
 import { allSentences } from './edit-content.ts';
 import { contentOf } from './editor/content-of.ts';
 import { openDocument } from './editor/open-document.ts';
@@ -20,7 +20,7 @@ export class Store {
   view: EditorView | null = null;
   marks: MarkView[];
   /** What should be looked at; it stops nothing. */
-  advice: MarkView[] = [];
+  advice: AdviceView[] = [];
   overrides: OverrideView[];
   work: WorkView;
   /** The day whose reports are shown beside the text. */
@@ -110,7 +110,7 @@ export class Store {
     this.tell('marks');
   }
 
-  setAdvice(advice: MarkView[]): void {
+  setAdvice(advice: AdviceView[]): void {
     this.advice = advice;
     this.tell('advice');
   }

@@ -1,5 +1,11 @@
 import { languageName } from '#locales/dates.ts';
-import { firstLanguage, publicationName, type Publication } from '#publications/publications.ts';
+import {
+  type AdviceKind,
+  adviceKinds,
+  firstLanguage,
+  publicationName,
+  type Publication,
+} from '#publications/publications.ts';
 import { isWebAddress } from '#lib/json/read-json.ts';
 import { capital, counted, listed } from '../words.ts';
 import { type FieldGroup, lineOf, linesOf, paragraphsOf, type Setting, textsIn, typedIn } from './setting.ts';
@@ -229,15 +235,26 @@ export const rightsSetting: Setting = {
   },
 };
 
+/** Each kind of advice as a rule names it. */
+const adviceLabels: Record<AdviceKind, string> = {
+  'one-origin': 'A section that rests on one origin',
+  repeated: 'A sentence that readers had the day before',
+  contradicts: 'A figure that contradicts an earlier one',
+  acronym: 'An acronym that nothing explains',
+  spelling: 'A spelling that this publication does not use',
+  undescribed: 'A name without its descriptor',
+  'broken-link': 'A link that leads nowhere',
+};
+
 const [mostChecks, longestCheck] = [20, 200];
 
 /** What stands between a piece and publishing besides the gate. */
 export const rulesSetting: Setting = {
   name: 'rules',
   title: 'Rules before publishing',
-  keys: ['secondPairOfEyes', 'checklist'],
-  stands: ({ secondPairOfEyes, checklist }) =>
-    `${secondPairOfEyes ? 'Somebody else approves first' : 'Who writes may publish'}. ${checklist.length === 0 ? 'No checklist' : `A checklist of ${counted(checklist.length, 'line')}`}.`,
+  keys: ['secondPairOfEyes', 'checklist', 'unasked'],
+  stands: ({ secondPairOfEyes, checklist, unasked }) =>
+    `${secondPairOfEyes ? 'Somebody else approves first' : 'Who writes may publish'}. ${checklist.length === 0 ? 'No checklist' : `A checklist of ${counted(checklist.length, 'line')}`}.${unasked.length === 0 ? '' : ` ${unasked.length} of ${counted(adviceKinds.length, 'kind')} of advice need no look.`}`,
   groups: () => [
     {
       legend: null,
@@ -256,9 +273,16 @@ export const rulesSetting: Setting = {
         },
       ],
     },
+    {
+      legend: 'Publishing waits until somebody has mended it, or left it as it is',
+      fields: adviceKinds.map((kind) => ({ name: `ask.${kind}`, label: adviceLabels[kind], as: 'tick' })),
+    },
   ],
-  write: ({ secondPairOfEyes, checklist }) => ({
+  write: ({ secondPairOfEyes, checklist, unasked }) => ({
     ...(secondPairOfEyes && { eyes: 'yes' }),
+    ...Object.fromEntries(
+      adviceKinds.filter((kind) => !unasked.includes(kind)).map((kind) => [`ask.${kind}`, 'yes'] as const),
+    ),
     checklist: checklist.join('\n'),
   }),
   read: (typed) => {
@@ -271,7 +295,11 @@ export const rulesSetting: Setting = {
           ? `Line ${long + 1} is longer than ${longestCheck} characters.`
           : null;
     return {
-      given: { secondPairOfEyes: typed.eyes !== undefined, checklist },
+      given: {
+        secondPairOfEyes: typed.eyes !== undefined,
+        checklist,
+        unasked: adviceKinds.filter((kind) => typed[`ask.${kind}`] === undefined),
+      },
       wrong: wrong === null ? {} : { checklist: wrong },
     };
   },

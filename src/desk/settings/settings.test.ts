@@ -1,6 +1,12 @@
 import { findLatestDeeds } from '#platform/audit/audit-store.ts';
 import { renderPath } from '#pages/pages.ts';
-import { findPublication, plainPublication, type Publication, savePublication } from '#publications/publications.ts';
+import {
+  adviceKinds,
+  findPublication,
+  plainPublication,
+  type Publication,
+  savePublication,
+} from '#publications/publications.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../test-newsroom.ts';
 
@@ -236,10 +242,14 @@ describe('the other parts', () => {
     expect((await saved('rights', { owner: '', allows: '', url: '' })).rights).toBeNull();
   });
 
-  test('a second pair of eyes, and a checklist of so many lines', async () => {
-    expect(await saved('rules', { eyes: 'yes', checklist: 'Names\n\nNames\nFigures' })).toMatchObject({
+  test('a second pair of eyes, a checklist of so many lines, and which notes publishing waits for', async () => {
+    const asked = Object.fromEntries(
+      adviceKinds.filter((kind) => kind !== 'acronym').map((kind) => [`ask.${kind}`, 'yes'] as const),
+    );
+    expect(await saved('rules', { eyes: 'yes', checklist: 'Names\n\nNames\nFigures', ...asked })).toMatchObject({
       secondPairOfEyes: true,
       checklist: ['Names', 'Figures'],
+      unasked: ['acronym'],
     });
     expect(
       await refused('rules', { checklist: Array.from({ length: 21 }, (_, at) => `Line ${at}`).join('\n') }),
