@@ -23,6 +23,7 @@ interface Shot {
   path: string;
   width: number;
   dark?: boolean;
+  signedOut?: boolean;
   act?(page: Page): Promise<void>;
 }
 
@@ -53,20 +54,36 @@ const wrongNumber = async (page: Page): Promise<void> => {
 };
 
 const openWork = async (page: Page): Promise<void> => {
-  await page
-    .getByRole('link', { name: /open the summary/iu })
-    .first()
-    .click();
-  await page.locator('[data-ready]').waitFor();
+  await openSummary(page);
   await page.keyboard.press('Alt+w');
   await page.locator('[data-dialog="work"]').waitFor();
 };
-const openHistory = async (page: Page): Promise<void> => {
+const openSettling = async (page: Page): Promise<void> => {
+  await openSummary(page);
+  await page.locator('[data-publish]').click();
+  await page.locator('[data-leave]:focus').waitFor();
+};
+const openDetails = async (page: Page): Promise<void> => {
+  await openSummary(page);
+  await page.goto(`${page.url()}/details`);
+};
+const openTranslation = async (page: Page): Promise<void> => {
+  await page
+    .getByRole('link', { name: /^الملخص/u })
+    .first()
+    .click();
+  await page.locator('[data-ready]').waitFor();
+  await page.waitForTimeout(800);
+};
+const openSummary = async (page: Page): Promise<void> => {
   await page
     .getByRole('link', { name: /open the summary/iu })
     .first()
     .click();
   await page.locator('[data-ready]').waitFor();
+};
+const openHistory = async (page: Page): Promise<void> => {
+  await openSummary(page);
   await page.goto(`${page.url()}/history`);
 };
 
@@ -95,11 +112,34 @@ const note = '/belisar/executive-summaries/2026/11/04';
 const deskShots: Shot[] = [
   { name: 'summary-note-open-1280', path: note, width: 1280, act: openNote },
   { name: 'summary-note-open-360', path: note, width: 360, act: openNote },
+  { name: 'desk-sign-in', path: '/desk/sign-in', width: 390, signedOut: true },
+  { name: 'desk-home', path: '/desk', width: 1280 },
+  { name: 'desk-home-phone', path: '/desk', width: 390, dark: true },
   { name: 'desk-day', path: '/desk/belisar/2026-11-21', width: 1280 },
   { name: 'desk-day-phone', path: '/desk/belisar/2026-11-21', width: 390 },
   { name: 'desk-composer', path: '/desk/belisar/2026-11-21', width: 1280, act: openComposer },
+  { name: 'desk-settle', path: '/desk/belisar/2026-11-21', width: 1280, act: openSettling },
+  { name: 'desk-settle-phone', path: '/desk/belisar/2026-11-21', width: 390, dark: true, act: openSettling },
   { name: 'desk-composer-mark', path: '/desk/belisar/2026-11-21', width: 1280, act: wrongNumber },
   { name: 'desk-composer-phone', path: '/desk/belisar/2026-11-21', width: 390, dark: true, act: wrongNumber },
+  { name: 'desk-composer-ar', path: '/desk/belisar/pieces?lang=ar&kind=summary', width: 1280, act: openTranslation },
+  {
+    name: 'desk-composer-ar-phone',
+    path: '/desk/belisar/pieces?lang=ar&kind=summary',
+    width: 390,
+    dark: true,
+    act: openTranslation,
+  },
+  { name: 'desk-pieces', path: '/desk/belisar/pieces', width: 1280 },
+  { name: 'desk-pieces-phone', path: '/desk/belisar/pieces', width: 390, dark: true },
+  { name: 'desk-new-piece', path: '/desk/belisar/pieces/new', width: 1280 },
+  { name: 'desk-details', path: '/desk/belisar/2026-11-20', width: 1280, act: openDetails },
+  { name: 'desk-details-phone', path: '/desk/belisar/2026-11-20', width: 390, dark: true, act: openDetails },
+  { name: 'desk-find', path: '/desk/belisar/find?q=ferry', width: 1280 },
+  { name: 'desk-find-phone', path: '/desk/belisar/find?q=ferry', width: 390, dark: true },
+  { name: 'desk-inbox', path: '/desk/belisar/inbox', width: 1280 },
+  { name: 'desk-new-report', path: '/desk/belisar/report/new', width: 1280 },
+  { name: 'desk-new-publication', path: '/desk/publications/new', width: 1280 },
   { name: 'desk-work', path: '/desk/belisar/2026-11-20', width: 1280, act: openWork },
   { name: 'desk-work-phone', path: '/desk/belisar/2026-11-20', width: 390, dark: true, act: openWork },
   { name: 'desk-history', path: '/desk/belisar/2026-11-20', width: 1280, act: openHistory },
@@ -152,9 +192,9 @@ try {
     at = path;
     await keep(name, width, await readers.screenshot({ fullPage: true }));
   }
-  for (const { name, path, width, dark, act } of deskShots.filter(wanted)) {
+  for (const { name, path, width, dark, signedOut, act } of deskShots.filter(wanted)) {
     const context = await browser.newContext({
-      storageState,
+      ...(signedOut ? {} : { storageState }),
       viewport: { width, height: width < 500 ? 780 : 860 },
       colorScheme: dark ? 'dark' : 'light',
     });

@@ -5,6 +5,7 @@ import { openDialog } from './dialog.ts';
 import { button, h } from './dom.ts';
 import { allSentences, dropEmpty } from './edit-content.ts';
 import { headingsOf } from './edit-sections.ts';
+import { whereIs } from './where-is.ts';
 import { showWork } from './work-dialog.ts';
 
 interface More {
@@ -78,7 +79,7 @@ function settle(actions: Actions, then: () => void): void {
         h(
           'li',
           {},
-          h('p', {}, each.words),
+          h('p', {}, `${whereIs(actions, each.at)}${each.words}`),
           h('p', { class: 'soft' }, each.todo),
           h(
             'p',

@@ -2,7 +2,7 @@ import type { AdviceView } from '../composer-state.ts';
 import type { Actions } from './actions.ts';
 import { button, h } from './dom.ts';
 import { showCopies } from './copy-dialog.ts';
-import { allSentences } from './edit-content.ts';
+import { whereIs } from './where-is.ts';
 import { whoElse } from './who-else.ts';
 import { publish } from './publish-dialog.ts';
 import { showWork } from './work-dialog.ts';
@@ -32,8 +32,8 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
     state.setAttribute('aria-live', ['saved', 'changed', 'saving'].includes(saver.state) ? 'off' : 'polite');
     state.textContent = `${saveWords[saver.state]}${revision}${saver.reason ? `: ${saver.reason}` : ''}`;
     const live = piece.liveRevision;
-    send.textContent =
-      piece.state === 'live' ? 'Publish a change…' : piece.state === 'withdrawn' ? 'Publish again…' : 'Publish…';
+    const more = { live: ' a change', withdrawn: ' again', unpublished: '' }[piece.state];
+    send.replaceChildren('Publish', h('span', { class: 'wide' }, more), '…');
     send.disabled = piece.state === 'live' && saver.state === 'saved' && live === saver.revision;
     send.title = send.disabled ? 'Readers have this revision already' : '';
   };
@@ -156,14 +156,4 @@ function looksWords(advice: readonly AdviceView[]): string {
   return waiting === advice.length
     ? 'To be mended, or left as it is, before publishing.'
     : `To be looked at. Publishing waits for ${waiting} of it.`;
-}
-
-/** "Sentence 3: " */
-function whereIs({ store }: Actions, at: string): string {
-  if (at === 'title') return 'Title: ';
-  if (at === 'lede') return 'Lede: ';
-  const block = store.content.blocks.find((each) => each.id === at);
-  if (block?.type === 'heading') return `Heading “${block.text}”: `;
-  const number = allSentences(store.content).findIndex(({ id }) => id === at) + 1;
-  return number > 0 ? `Sentence ${number}: ` : '';
 }
