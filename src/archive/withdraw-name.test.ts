@@ -24,7 +24,7 @@ import type { Database, Writer } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
 import { sha256 } from '#platform/hash.ts';
 import { enqueueJob } from '#platform/queue/job-store.ts';
-import { findPublication } from '#publications/publications.ts';
+import { findContributorEmail, findPublication, setContributorEmail } from '#publications/publications.ts';
 import { renderPath } from '#pages/pages.ts';
 import { indexPending, searchPieces } from '#search/search.ts';
 import { acceptReports, findReport } from '#wires/wires.ts';
@@ -76,6 +76,28 @@ async function begin(database: Database) {
     merged: [
       { kind: 'topic', from: 'the-trial-of-oona-firth', into: 'oona-firth' },
       { kind: 'topic', from: 'the-mate', into: 'oona-firth' },
+      { kind: 'contributor', from: 'of', into: 'oona-firth' },
+      { kind: 'contributor', from: 'oona-firth-2', into: 'bela-tarn' },
+    ],
+    contributors: [
+      {
+        slug: 'oona-firth',
+        name: { en: 'Oona Firth' },
+        bio: { en: 'She is a mate.' },
+        portrait: { media: 'a'.repeat(64), alt: { en: 'At the wheel' } },
+      },
+      {
+        slug: 'bela-tarn',
+        name: { en: 'Bela Tarn' },
+        title: { en: 'editor of Oona Firth' },
+        affiliation: { ar: 'مكتب عونة فيرث' },
+        bio: { en: 'Sailed with Oona Firth.', ar: 'أبحر مع عونة فيرث.' },
+        portrait: { media: 'b'.repeat(64), alt: { en: 'Bela and Oona Firth' } },
+        links: [
+          { label: 'With Oona Firth', url: 'https://bela.example/' },
+          { label: 'Letters', url: 'https://bela.example/oona-firth' },
+        ],
+      },
     ],
     labels: [{ kind: 'tag', slug: 'oona-firth', name: { en: 'Oona Firth', ar: 'عونة فيرث' } }],
   });
@@ -184,6 +206,10 @@ async function begin(database: Database) {
     endsOn: null,
   };
   await database.write((tx) => addToLibrary(tx, picture, { at: testMoment, by: 'Oona Firth' }));
+  await database.write(async (tx) => {
+    await setContributorEmail(tx, publication.slug, 'oona-firth', 'mate@gorvan.example');
+    await setContributorEmail(tx, publication.slug, 'bela-tarn', 'bela@gorvan.example');
+  });
   await blobs.put(Buffer.from('an orphan of a killed fetch: <b>Oona</b>&nbsp;Firth'));
   await blobs.put(Buffer.from('an orphan that names nobody'));
   await database.write(async (tx) => {
@@ -261,6 +287,31 @@ describeOnBothEngines('withdrawing a name', (open) => {
     });
     expect(report.erased).toBe(true);
     expect(await findWithdrawals(database.read)).toMatchObject([{ names: who.names, state: 'done' }]);
+  });
+
+  test('leaves nothing of whoever it was among the contributors, and of the others all but the name', async () => {
+    const database = await open();
+    const { deps } = await begin(database);
+    await withdrawNames(deps, [who]);
+    const publication = await findPublication(database.read, 'gorvan');
+    expect(publication?.contributors).toEqual([
+      {
+        slug: 'bela-tarn',
+        name: { en: 'Bela Tarn' },
+        title: { en: `editor of ${gone}` },
+        affiliation: { ar: 'مكتب [حُجب الاسم]' },
+        bio: { en: `Sailed with ${gone}.`, ar: 'أبحر مع [حُجب الاسم].' },
+        portrait: { media: 'b'.repeat(64), alt: { en: `Bela and ${gone}` } },
+        links: [{ label: `With ${gone}`, url: 'https://bela.example/' }],
+      },
+    ]);
+    expect(publication?.merged.filter(({ kind }) => kind === 'contributor')).toEqual([]);
+    const emails = ['oona-firth', 'bela-tarn'].map((slug) => findContributorEmail(database.read, 'gorvan', slug));
+    expect(await Promise.all(emails)).toEqual([null, 'bela@gorvan.example']);
+    const again = await deps.database.write((tx) =>
+      setContributorEmail(tx, 'gorvan', 'bela-tarn', 'oona.firth@gorvan.example'),
+    );
+    expect([again, await findContributorEmail(database.read, 'gorvan', 'bela-tarn')]).toEqual([undefined, null]);
   });
 
   test('takes it out of the search index: neither found, nor offered to who mistypes it, nor in its bytes', async () => {

@@ -37,6 +37,7 @@ const own = [
   'media',
   'account',
   'settings/settings',
+  'contributors/contributors',
   'pieces',
 ];
 

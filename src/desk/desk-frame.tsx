@@ -13,6 +13,7 @@ export interface DeskPage {
     | 'day'
     | 'plan'
     | 'pieces'
+    | 'contributors'
     | 'wires'
     | 'report'
     | 'piece'
@@ -79,6 +80,11 @@ function Bar({ page }: { page: DeskPage }) {
         {staff && publication && mayIn(staff, 'read the newsroom', publication.slug) && (
           <a href={`/desk/${publication.slug}/pieces`} aria-current={current === 'pieces' ? 'page' : null}>
             Pieces
+          </a>
+        )}
+        {staff && publication && mayIn(staff, 'keep contributors', publication.slug) && (
+          <a href={`/desk/${publication.slug}/contributors`} aria-current={current === 'contributors' ? 'page' : null}>
+            Contributors
           </a>
         )}
         {staff && publication && mayIn(staff, 'answer readers', publication.slug) && (

@@ -7,6 +7,7 @@ import { adviceApi } from './advice-api.ts';
 import { loadAssets } from './assets.ts';
 import { auditRoutes } from './audit-routes.tsx';
 import { composerRoutes } from './composer-routes.tsx';
+import { contributorRoutes } from './contributors/contributor-routes.tsx';
 import { dayRoutes } from './day-routes.tsx';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { detailsRoutes } from './details-routes.tsx';
@@ -67,6 +68,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', mediaRoutes(desk));
   app.route('/', inboxRoutes(desk));
   app.route('/', planRoutes(desk));
+  app.route('/', contributorRoutes(desk));
   app.route('/', settingsRoutes(desk));
   app.route('/', piecesRoutes(desk));
   app.route('/', detailsRoutes(desk));

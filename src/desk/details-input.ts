@@ -16,7 +16,15 @@ import { localTimeOf, readLocalTime } from '#lib/dates/local-time.ts';
 import { instantText } from '#platform/clock.ts';
 import { isDay } from './find-place.ts';
 
-export const authorRoles = ['author', 'contributor', 'editor', 'translator', 'photographer'] as const;
+export const authorRoles = [
+  'author',
+  'contributor',
+  'expert',
+  'speaker',
+  'editor',
+  'translator',
+  'photographer',
+] as const;
 
 /** The details of a piece as the form holds them: texts, as they were typed. */
 export interface DetailsInput {

@@ -9,7 +9,7 @@ import {
 } from '#media/media.ts';
 import { countPictureUses, endRights, findPictureUses, keepFocus, keepPicture, removePicture } from '#pieces/pieces.ts';
 import { instantText } from '#platform/clock.ts';
-import { findPublication, findPublications } from '#publications/publications.ts';
+import { findPublication, findPublications, type Publication, textIn } from '#publications/publications.ts';
 import { mayIn, type StaffMember } from '#staff/staff.ts';
 import type { LibraryAnswer, LibraryPictureView } from './composer-state.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
@@ -136,6 +136,7 @@ export function mediaRoutes(desk: Desk): Hono<DeskEnv> {
     const shown = {
       ...{ picture, file, publication },
       uses: await findPictureUses(database.read, media),
+      portraits: (await findPublications(database.read)).flatMap((each) => portraitsOf(each, media)),
       ...(tried ?? { input: inputOf(picture), wrong: {} }),
       said: tried ? null : (c.req.query('said') ?? null),
     };
@@ -176,4 +177,14 @@ export function mediaRoutes(desk: Desk): Hono<DeskEnv> {
     return c.redirect(removed.kind === 'removed' ? '/desk/media?said=deleted' : `/desk/media/${media}?said=used`, 303);
   });
   return app;
+}
+
+/** Whose portrait a picture is. */
+function portraitsOf({ slug: publication, contributors, languages }: Publication, media: string) {
+  return contributors
+    .filter(({ portrait }) => portrait?.media === media)
+    .map(({ slug, name }) => ({
+      name: textIn({ languages }, name, '') ?? slug,
+      href: `/desk/${publication}/contributors/${encodeURIComponent(slug)}`,
+    }));
 }

@@ -16,6 +16,8 @@ export interface PictureView {
   file: PictureFile;
   publication: Publication;
   uses: PictureUse[];
+  /** Where it is shown beside pieces: whose portrait it is. */
+  portraits: { name: string; href: string }[];
   input: PictureInput;
   wrong: WrongPicture;
   said: string | null;
@@ -28,7 +30,7 @@ const saidWords: Record<string, string> = {
   place: 'The place is kept, and the picture is cut about it.',
   whole: 'The whole picture is shared.',
   wrong: 'Nothing was changed: a place is two whole numbers from 0 to 100.',
-  used: 'It was not deleted: a piece shows it. Take it out there first.',
+  used: 'It was not deleted: it is shown. Take it out there first.',
 };
 
 /** One picture: what is said of it, whose it is, where it is shown. */
@@ -77,7 +79,7 @@ export function picturePage(desk: Desk, staff: StaffMember, view: PictureView): 
             </Fact>
           </dl>
           {mayKeep && <FocusForm picture={picture} file={file} path={path} />}
-          <Uses uses={view.uses} staff={staff} />
+          <Uses uses={view.uses} portraits={view.portraits} staff={staff} />
         </div>
         {mayKeep ? (
           <div>
@@ -85,7 +87,7 @@ export function picturePage(desk: Desk, staff: StaffMember, view: PictureView): 
               <PictureFields input={input} wrong={wrong} />
               <button class="strong">Save</button>
             </form>
-            {view.uses.length === 0 && (
+            {view.uses.length + view.portraits.length === 0 && (
               <form method="post" action={`${path}/delete`} class="delete">
                 <details>
                   <summary>Delete this picture</summary>
@@ -113,7 +115,7 @@ function Fact({ term, children }: { term: string; children?: unknown }) {
 }
 
 /** The pieces that show it: by name where somebody works there, else counted. */
-function Uses({ uses, staff }: { uses: PictureUse[]; staff: StaffMember }) {
+function Uses({ uses, portraits, staff }: Pick<PictureView, 'uses' | 'portraits'> & { staff: StaffMember }) {
   const own = uses.filter(({ publication }) => mayIn(staff, 'read the newsroom', publication));
   const others = uses.length - own.length;
   return (
@@ -121,6 +123,14 @@ function Uses({ uses, staff }: { uses: PictureUse[]; staff: StaffMember }) {
       <h2>Where it is used</h2>
       {uses.length === 0 && <p class="soft">No piece shows it.</p>}
       <ul>
+        {portraits.map(({ name, href }) => (
+          <li>
+            <a href={href} dir="auto">
+              {name}
+            </a>{' '}
+            <span class="soft">portrait</span>
+          </li>
+        ))}
         {own.map(({ pieceId, title, lang, live }) => (
           <li>
             <a href={`/desk/piece/${pieceId}`} {...languageAttributes(lang, 'en')}>

@@ -291,6 +291,16 @@ const rows: Record<string, Row> = {
   'POST /desk/:publication/inbox/:id/:act': { least: 'editor', path: inbox('/close'), send: form({}) },
   'GET /desk/:publication': { least: 'contributor', path: (held) => `/desk/${held.publication}` },
   'GET /desk/:publication/plan': { least: 'contributor', path: (held) => `/desk/${held.publication}/plan` },
+  'GET /desk/:publication/contributors': { least: 'editor', path: (held) => `/desk/${held.publication}/contributors` },
+  'GET /desk/:publication/contributors/:contributor': {
+    least: 'editor',
+    path: (held) => `/desk/${held.publication}/contributors/nobody`,
+  },
+  'POST /desk/:publication/contributors/:contributor/:act': {
+    least: 'editor',
+    path: (held) => `/desk/${held.publication}/contributors/nobody/save`,
+    send: form({}),
+  },
   'GET /desk/publications/new': { least: 'newsroom', anywhere: true, path: () => '/desk/publications/new' },
   'POST /desk/publications': {
     least: 'newsroom',

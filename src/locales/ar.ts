@@ -52,6 +52,8 @@ const OTHERS: Forms = { one: 'شخص آخر', two: 'شخصان آخران', few:
 const BY: Record<AuthorRole, string> = {
   author: 'بقلم',
   contributor: 'بقلم',
+  expert: 'بمشاركة',
+  speaker: 'مداخلات',
   editor: 'تحرير',
   translator: 'ترجمة',
   photographer: 'تصوير',

@@ -9,6 +9,8 @@ const NUMBERS = ['', 'یەک', 'دوو', 'سێ', 'چوار', 'پێنج', 'شەش
 const BY: Record<AuthorRole, string> = {
   author: 'نووسینی',
   contributor: 'نووسینی',
+  expert: 'پسپۆڕ:',
+  speaker: 'قسەکەر:',
   editor: 'دەستکاریی',
   translator: 'وەرگێڕانی',
   photographer: 'وێنەی',

@@ -18,6 +18,8 @@ const counted = (count: number, one: string, other: string): string =>
 const BY: Record<AuthorRole, string> = {
   author: 'By',
   contributor: 'By',
+  expert: 'With',
+  speaker: 'Speaking:',
   editor: 'Edited by',
   translator: 'Translated by',
   photographer: 'Photographs by',

@@ -46,7 +46,7 @@ function madeBy(words: Words): string[] {
       phraseText(words.byline('author', [{ name: 'X', title: null }], count)),
       phraseText(words.basisLine(facts(count), '2026-11-03')),
     ]),
-    ...(['author', 'editor', 'translator', 'photographer'] as const).map((role) =>
+    ...(['author', 'expert', 'speaker', 'editor', 'translator', 'photographer'] as const).map((role) =>
       phraseText(words.byline(role, [{ name: 'X', title: null }], 0)),
     ),
     phraseText(words.carrying('X', 'agency')),

@@ -9,6 +9,8 @@ const NUMBERS = ['', 'یک', 'دو', 'سه', 'چهار', 'پنج', 'شش', 'هف
 const BY: Record<AuthorRole, string> = {
   author: 'نوشتهٔ',
   contributor: 'نوشتهٔ',
+  expert: 'کارشناس:',
+  speaker: 'سخنران:',
   editor: 'ویراستهٔ',
   translator: 'ترجمهٔ',
   photographer: 'عکس از',

@@ -9,6 +9,8 @@ const NUMBERS = ['', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'hu
 const BY: Record<AuthorRole, string> = {
   author: 'Par',
   contributor: 'Par',
+  expert: 'Avec',
+  speaker: 'Prise de parole :',
   editor: 'Édité par',
   translator: 'Traduit par',
   photographer: 'Photographies de',

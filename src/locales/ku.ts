@@ -9,6 +9,8 @@ const NUMBERS = ['', 'yek', 'du', 'sê', 'çar', 'pênc', 'şeş', 'heft', 'heş
 const BY: Record<AuthorRole, string> = {
   author: 'Nivîskar:',
   contributor: 'Nivîskar:',
+  expert: 'Pispor:',
+  speaker: 'Axêver:',
   editor: 'Edîtor:',
   translator: 'Werger:',
   photographer: 'Wêne:',

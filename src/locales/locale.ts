@@ -71,7 +71,7 @@ export interface Person {
   path?: string | null;
 }
 
-export type AuthorRole = 'author' | 'contributor' | 'editor' | 'translator' | 'photographer';
+export type AuthorRole = 'author' | 'contributor' | 'expert' | 'speaker' | 'editor' | 'translator' | 'photographer';
 
 export type CopyKey =
   | 'skip'

@@ -16,6 +16,8 @@ const TIMES: Forms = ['раз', 'раза', 'раз'];
 const BY: Record<AuthorRole, string> = {
   author: 'Автор:',
   contributor: 'Автор:',
+  expert: 'Эксперт:',
+  speaker: 'Выступление:',
   editor: 'Редактор:',
   translator: 'Перевод:',
   photographer: 'Фото:',

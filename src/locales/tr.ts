@@ -9,6 +9,8 @@ const NUMBERS = ['', 'bir', 'iki', 'üç', 'dört', 'beş', 'altı', 'yedi', 'se
 const BY: Record<AuthorRole, string> = {
   author: 'Yazan:',
   contributor: 'Yazan:',
+  expert: 'Uzman:',
+  speaker: 'Konuşmacı:',
   editor: 'Editör:',
   translator: 'Çeviren:',
   photographer: 'Fotoğraflar:',

@@ -18,6 +18,7 @@ import { mediaLibrary } from './0028-media-library.ts';
 import { sources } from './0032-sources.ts';
 import { heldSources } from './0033-held-sources.ts';
 import { terms } from './0037-terms.ts';
+import { contributorContacts } from './0039-contributor-contacts.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -40,4 +41,5 @@ export const migrations: SchemaStep[] = [
   sources,
   heldSources,
   terms,
+  contributorContacts,
 ];

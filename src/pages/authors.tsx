@@ -11,6 +11,8 @@ const mostInLine = 6;
 
 const lines: [AuthorRole, AuthorView['role'][]][] = [
   ['author', ['author', 'contributor']],
+  ['expert', ['expert']],
+  ['speaker', ['speaker']],
   ['editor', ['editor']],
   ['translator', ['translator']],
   ['photographer', ['photographer']],

@@ -122,6 +122,7 @@ function eventJsonLd(site: SiteView, publication: PublicationView, piece: PieceV
     location: talk.place ? { '@type': 'Place', name: talk.place } : undefined,
     isAccessibleForFree: true,
     organizer: organisation(site, publication),
+    performer: speakersOf(site, piece),
     sponsor: sponsorOf(piece),
     recordedIn: talk.recording ? { '@type': 'CreativeWork', url: talk.recording } : undefined,
     mainEntityOfPage: {
@@ -171,7 +172,12 @@ export function personJsonLd(site: SiteView, publication: PublicationView, view:
       '@type': 'Person',
       name: view.title,
       url,
-      jobTitle: view.person?.title ?? undefined,
+      jobTitle: view.person?.title?.text ?? undefined,
+      affiliation: view.person?.affiliation
+        ? { '@type': 'Organization', name: view.person.affiliation.text }
+        : undefined,
+      image: view.person?.portrait?.src ? site.origin + view.person.portrait.src : undefined,
+      sameAs: view.person && view.person.links.length > 0 ? view.person.links.map(({ url: own }) => own) : undefined,
       description: view.person?.bio.join('\n\n') || undefined,
     },
   };
@@ -180,12 +186,22 @@ export function personJsonLd(site: SiteView, publication: PublicationView, view:
 function authorsOf(site: SiteView, publication: PublicationView, { authors }: PieceView): Json {
   const people = authors.filter(({ role }) => role === 'author' || role === 'contributor');
   if (people.length === 0) return organisation(site, publication);
-  return people.map(({ name, title, path }) => ({
+  return people.map((person) => personOf(site, person));
+}
+
+/** Who speaks at a talk. */
+function speakersOf(site: SiteView, { authors }: PieceView): Json | undefined {
+  const speakers = authors.filter(({ role }) => role === 'speaker');
+  return speakers.length > 0 ? speakers.map((person) => personOf(site, person)) : undefined;
+}
+
+function personOf(site: SiteView, { name, title, path }: PieceView['authors'][number]): Json {
+  return {
     '@type': 'Person',
     name,
     ...(title ? { jobTitle: title } : {}),
     ...(path ? { url: site.origin + encodedPath(path) } : {}),
-  }));
+  };
 }
 
 function seriesOf(site: SiteView, { series }: PieceView): Json | undefined {

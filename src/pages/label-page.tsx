@@ -9,11 +9,14 @@ import { labelPath, pagedPath } from './paths.ts';
 import { PieceMonths } from './piece-cards.tsx';
 import { Isolated } from './sentence.tsx';
 import { YearJump } from './year-jump.tsx';
-import type { LabelPageView, PublicationView, SiteView } from './view.ts';
+import type { CopyKey } from '#locales/locale.ts';
+import type { PictureView } from './text-view.ts';
+import type { LabelPageView, PublicationView, SaidView, SiteView } from './view.ts';
 
 export function labelPage(site: SiteView, publication: PublicationView, view: LabelPageView): string {
   const { copy, pageOf } = wordsOf(publication.lang);
   const { of, slug, title, person, cards, page, pages } = view;
+  const portrait = page === 1 ? person?.portrait : null;
   const path = labelPath(publication, of, slug);
   const named = page > 1 ? `${title}, ${pageOf(page, pages)}` : title;
   return framedPage(
@@ -34,11 +37,24 @@ export function labelPage(site: SiteView, publication: PublicationView, view: La
     },
     <div class="listing">
       <header>
+        {portrait && <Portrait picture={portrait} labels={copy} />}
         <p class="basis">{copy[of]}</p>
         <h1>
           <Isolated text={title} lang={publication.lang} />
         </h1>
-        {person?.title && <p>{person.title}</p>}
+        {person?.title && <Said said={person.title} around={publication.lang} />}
+        {person?.affiliation && <Said said={person.affiliation} around={publication.lang} />}
+        {person && person.links.length > 0 && (
+          <p class="links">
+            {person.links.map(({ label, url }) => (
+              <>
+                <a href={url} rel="me">
+                  <bdi>{label}</bdi>
+                </a>{' '}
+              </>
+            ))}
+          </p>
+        )}
         <FeedLinks folder={path} lang={publication.lang} />
         <YearJump path={path} lang={publication.lang} view={view} />
       </header>
@@ -56,5 +72,29 @@ export function labelPage(site: SiteView, publication: PublicationView, view: La
         <Pager path={path} page={page} pages={pages} lang={publication.lang} />
       </div>
     </div>,
+  );
+}
+
+function Said({ said, around }: { said: SaidView; around: string }) {
+  return (
+    <p {...languageAttributes(said.lang, around)}>
+      <Isolated text={said.text} lang={said.lang} />
+    </p>
+  );
+}
+
+/** Small, in the narrowest copy that there is. */
+function Portrait({ picture, labels }: { picture: PictureView; labels: Record<CopyKey, string> }) {
+  const { src, srcset = [], width, height, alt, credit } = picture;
+  const narrowest = srcset.toSorted((a, b) => a.width - b.width)[0];
+  return (
+    <figure class="portrait">
+      <img src={narrowest?.src ?? src ?? ''} width={width} height={height} alt={alt} />
+      {credit && (
+        <figcaption>
+          {labels.photo} <bdi>{credit}</bdi>
+        </figcaption>
+      )}
+    </figure>
   );
 }

@@ -19,6 +19,7 @@ import type {
   SiteView,
   SourcesPageView,
   TopicPageView,
+  PersonView,
 } from './view.ts';
 
 const here = (site: SiteView, path: string): string => (path.startsWith('/') ? site.origin + encodedPath(path) : path);
@@ -65,7 +66,7 @@ export function listData(
         ? { topic: view.topic.name, ...(view.intro && page === 1 ? { intro: view.intro.text } : {}) }
         : {
             [view.of]: view.title,
-            ...(view.person ? { title: view.person.title, bio: page === 1 ? view.person.bio : [] } : {}),
+            ...(view.person ? personData(site, view.person, page) : {}),
           };
   return {
     publication: publisher(site, publication),
@@ -74,6 +75,16 @@ export function listData(
     pages,
     pieces: cards.map((card) => cardData(site, card)),
   };
+}
+
+function personData(site: SiteView, person: PersonView, page: number): object {
+  const { title, affiliation, bio, portrait, links } = person;
+  const said = { title: title?.text ?? null, affiliation: affiliation?.text ?? null };
+  if (page > 1) return { ...said, bio: [] };
+  const picture = portrait?.src
+    ? { src: site.origin + portrait.src, alt: portrait.alt, credit: portrait.credit }
+    : null;
+  return { ...said, bio, portrait: picture, links };
 }
 
 export function searchData(site: SiteView, publication: PublicationView, view: SearchView): unknown {

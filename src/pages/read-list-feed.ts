@@ -1,6 +1,6 @@
 /** The feeds of a kind and of a label. */
 import { wordsOf } from '#locales/locales.ts';
-import { labelName } from '#publications/publications.ts';
+import { contributorName, labelName } from '#publications/publications.ts';
 import { findLabelTitle } from './filed-store.ts';
 import { listNames } from './kind-names.ts';
 import type { ListOf } from './other-path.ts';
@@ -21,5 +21,9 @@ export async function nameList({ db, publication, lang }: Shelf, of: ListOf): Pr
   if ('list' in of) return { slug: listFolders[of.list], name: wordsOf(lang).copy[listNames[of.list]] };
   const label = { kind: of.label, slug: of.slug };
   const title = await findLabelTitle(db, publication.slug, label, { langs: languagesOf(publication, lang) });
-  return { slug: `${of.label}/${of.slug}`, name: labelName(publication, of.label, of.slug, lang) ?? title ?? of.slug };
+  const name =
+    of.label === 'contributor'
+      ? contributorName(publication, of.slug, lang)
+      : labelName(publication, of.label, of.slug, lang);
+  return { slug: `${of.label}/${of.slug}`, name: name ?? title ?? of.slug };
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '#platform/database/database.ts';
-import { findLiveRevisions, sectionsOf } from '#pieces/pieces.ts';
+import { contributorNow, findLiveRevisions, sectionsOf } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
 import { datelineOf } from './dateline.ts';
 import { minutesToRead } from './minutes-to-read.ts';
@@ -46,7 +46,9 @@ async function readCards(db: Reader, publication: Publication, pieces: LivePiece
       title: content.title,
       lede: content.lede,
       headings: piece.kind === 'summary' ? sectionsOf(content.blocks).sections.map(({ heading }) => heading.text) : [],
-      authors: (content.authors ?? []).filter(isByline).map(({ name }) => name),
+      authors: (content.authors ?? [])
+        .filter(isByline)
+        .map((author) => contributorNow(publication, author, content).name),
       readMinutes: minutesToRead(content),
       lang: piece.lang,
       corrected: content.imported === undefined && piece.modifiedAt !== null,

@@ -2,7 +2,7 @@ import { findEvidence } from '#evidence/evidence.ts';
 import type { Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
 import {
-  contributorSlug,
+  contributorNow,
   findCorrections,
   findNeighbour,
   findPieceByPath,
@@ -136,14 +136,18 @@ export async function readPieceText(
   };
 }
 
+/** Those who became one since stand there once. */
 function viewAuthors(publication: Publication, content: PieceContent): AuthorView[] {
   const lang = publication.languages.includes(content.lang) ? content.lang : firstLanguage(publication);
-  return (content.authors ?? []).map((author) => {
-    const { name, role, title, bio } = author;
-    const slug = contributorSlug(author, content);
+  const once = new Map<string, AuthorView>();
+  for (const [index, author] of (content.authors ?? []).entries()) {
+    const { role, title, bio } = author;
+    const { slug, name } = contributorNow(publication, author, content);
     const path = slug === null ? null : labelPath({ basePath: basePath(publication, lang) }, 'contributor', slug);
-    return { name, role, title: title ?? null, bio: bio ?? null, path };
-  });
+    const key = `${role} ${slug ?? index}`;
+    if (!once.has(key)) once.set(key, { name, role, title: title ?? null, bio: bio ?? null, path });
+  }
+  return [...once.values()];
 }
 
 /** The piece in the publication that it is shared from; nothing where that is not live, or not listed. */

@@ -1,12 +1,10 @@
-/** What the pages of corrections, of sources and of one label are made from. */
+/** What the pages of corrections and of sources are made from. */
 import type { Reader } from '#platform/database/database.ts';
-import { contributorSlug, findLiveRevisions, pieceKinds, readKeys, sentencesOf } from '#pieces/pieces.ts';
-import { labelName, type Publication } from '#publications/publications.ts';
+import { findLiveRevisions, pieceKinds, readKeys, sentencesOf } from '#pieces/pieces.ts';
+import type { Publication } from '#publications/publications.ts';
 import { hostOf } from '#ui/safe-href.ts';
 import { countPublicCorrections, findPublicCorrections } from './corrections-store.ts';
-import { findLabelTitle } from './filed-store.ts';
-import { cardsOnPage, type LabelKind } from './paths.ts';
-import { languagesOf, readFiled, type Shelf } from './read-lists.ts';
+import { cardsOnPage } from './paths.ts';
 import type { ReadLog } from './read-log.ts';
 import {
   countHosts,
@@ -16,7 +14,7 @@ import {
   findSourceYears,
   type OriginCited,
 } from './sources-store.ts';
-import type { CorrectionsPageView, LabelPageView, PublicCorrectionView, SourcesPageView, SourceView } from './view.ts';
+import type { CorrectionsPageView, PublicCorrectionView, SourcesPageView, SourceView } from './view.ts';
 
 export const sourcesOnPage = 100;
 
@@ -125,38 +123,4 @@ function gatherOrigins(cited: OriginCited[]): SourceView[] {
 
 function inOrder(sources: SourceView[]): SourceView[] {
   return sources.sort((a, b) => b.times - a.times || (a.name < b.name ? -1 : 1));
-}
-
-/** What a label is called and, for somebody, what the latest of their pieces says of them; null where nothing is filed. */
-export async function readLabel(
-  shelf: Shelf,
-  of: LabelKind,
-  slug: string,
-): Promise<Pick<LabelPageView, 'title' | 'person'> | null> {
-  const { db, publication, lang } = shelf;
-  const label = { kind: of, slug };
-  const title = await findLabelTitle(db, publication.slug, label, { langs: languagesOf(publication, lang) });
-  if (title === null) return null;
-  const name = labelName(publication, of, slug, lang);
-  return { title: name ?? title, person: of === 'contributor' ? await readPerson(shelf, slug) : null };
-}
-
-async function readPerson(shelf: Shelf, slug: string): Promise<NonNullable<LabelPageView['person']>> {
-  const newest = await readFiled(shelf, { kind: 'contributor', slug }, { limit: cardsOnPage });
-  shelf.log.add(...newest.map(({ id }) => `piece:${id}`));
-  const revisions = await findLiveRevisions(
-    shelf.db,
-    newest.map(({ id }) => id),
-  );
-  const told = newest.flatMap((piece) => {
-    const content = revisions.get(piece.id)?.content;
-    const author = content?.authors?.find((each) => contributorSlug(each, content) === slug);
-    return author ? [{ ...author, lang: piece.lang }] : [];
-  });
-  const bio = told.find((author) => author.bio);
-  return {
-    title: told.find((author) => author.title)?.title ?? null,
-    bio: bio?.bio?.split(/\n{2,}/u) ?? [],
-    lang: bio?.lang ?? shelf.lang,
-  };
 }

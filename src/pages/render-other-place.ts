@@ -16,7 +16,8 @@ import { countFiledHere, languagesOf, measureFiled, readFiled, readListedKinds, 
 import { readNews } from './read-news.ts';
 import { readPieceCards } from './read-piece-cards.ts';
 import { readPieceText } from './read-piece-view.ts';
-import { readCorrections, readLabel, readSources } from './read-places.ts';
+import { readLabel } from './read-label.ts';
+import { readCorrections, readSources } from './read-places.ts';
 import type { Context, Made } from './render-place.ts';
 import { republishPage } from './republish-page.tsx';
 import { sitemap } from './sitemap.ts';

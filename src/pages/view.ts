@@ -278,7 +278,24 @@ export interface LabelPageView extends PagedCards {
   slug: string;
   title: string;
   /** Of a contributor. */
-  person: { title: string | null; bio: string[]; lang: string } | null;
+  person: PersonView | null;
+}
+
+/** A text, and the language that it is in. */
+export interface SaidView {
+  text: string;
+  lang: string;
+}
+
+/** What is said of somebody; `lang` is their biography's. */
+export interface PersonView {
+  title: SaidView | null;
+  affiliation: SaidView | null;
+  bio: string[];
+  lang: string;
+  /** Only one that is held, and may be shown. */
+  portrait: PictureView | null;
+  links: { label: string; url: string }[];
 }
 
 export interface PublicCorrectionView extends CorrectionView {

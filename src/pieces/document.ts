@@ -141,7 +141,7 @@ export const pieceKinds: readonly PieceKind[] = [
 export interface Author {
   name: string;
   slug?: string;
-  role: 'author' | 'contributor' | 'editor' | 'translator' | 'photographer';
+  role: 'author' | 'contributor' | 'expert' | 'speaker' | 'editor' | 'translator' | 'photographer';
   title?: string;
   bio?: string;
   url?: string;

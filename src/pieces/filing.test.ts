@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { migrate } from '#platform/database/migrate.ts';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import { loadSampleArchive } from '../../tests/support/sample-archive.ts';
+import { plainPublication } from '#publications/publications.ts';
 import { migrations } from '../migrations/migrations.ts';
-import { contributorSlug, filingsOf, labelSlug, restingOf } from './filing.ts';
-import type { PieceContent } from './document.ts';
+import { contributorNow, filingsOf, labelSlug, restingOf } from './filing.ts';
+import type { Author, PieceContent } from './document.ts';
 
 const content: PieceContent = {
   version: 1,
@@ -69,9 +70,11 @@ test.each([
 });
 
 test('a name is made into an address only where none was withdrawn beside it', () => {
-  expect(contributorSlug({ name: 'Oona Firth', role: 'author' }, {})).toBe('oona-firth');
-  expect(contributorSlug({ name: 'Name withdrawn', role: 'author' }, { nameWithdrawn: true })).toBeNull();
-  expect(contributorSlug({ name: 'Bela Tarn', slug: 'bt', role: 'author' }, { nameWithdrawn: true })).toBe('bt');
+  const slugOf = (author: Pick<Author, 'name'> & { slug?: string }, withdrawn?: { nameWithdrawn: true }) =>
+    contributorNow(plainPublication('gorvan'), { ...author, role: 'author' }, { lang: 'en', ...withdrawn }).slug;
+  expect(slugOf({ name: 'Oona Firth' })).toBe('oona-firth');
+  expect(slugOf({ name: 'Name withdrawn' }, { nameWithdrawn: true })).toBeNull();
+  expect(slugOf({ name: 'Bela Tarn', slug: 'bt' }, { nameWithdrawn: true })).toBe('bt');
 });
 
 describeOnBothEngines('the table of labels', (open) => {

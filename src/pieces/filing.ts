@@ -1,5 +1,12 @@
 import type { Lang } from '#platform/language.ts';
-import { type LabelKind, labelName, labelNow, type Publication } from '#publications/publications.ts';
+import {
+  contributorCalled,
+  contributorName,
+  type LabelKind,
+  labelName,
+  labelNow,
+  type Publication,
+} from '#publications/publications.ts';
 import type { Author, Label, PieceContent } from './document.ts';
 import { sentencesOf } from './document.ts';
 
@@ -29,14 +36,30 @@ export function labelSlug(text: string): string {
  * The name of somebody's page below `contributor/`: their own, else made of the name. None where a name was withdrawn from
  * the piece and the author has no address of their own: what stands there may be a tombstone, and no page gathers those.
  */
-export function contributorSlug(author: Author, { nameWithdrawn }: Pick<PieceContent, 'nameWithdrawn'>): string | null {
+function contributorSlug(author: Author, { nameWithdrawn }: Pick<PieceContent, 'nameWithdrawn'>): string | null {
   if (author.slug === undefined && nameWithdrawn) return null;
   return labelSlug(author.slug ?? author.name) || null;
 }
 
+/**
+ * Somebody of a byline as their publication has and calls them now: whom it calls so in any language, at the address that
+ * they have now. Where it has no name for them in the language of the piece, they are called what the piece calls them.
+ */
+export function contributorNow(
+  publication: Labelling,
+  author: Author,
+  content: Pick<PieceContent, 'lang' | 'nameWithdrawn'>,
+): { slug: string | null; name: string } {
+  const written = contributorSlug(author, content);
+  if (written === null) return { slug: null, name: author.name };
+  const called = author.slug === undefined ? contributorCalled(publication, author.name)?.slug : undefined;
+  const slug = labelNow(publication, 'contributor', called ?? written);
+  return { slug, name: contributorName(publication, slug, content.lang) ?? author.name };
+}
+
 /** What a publication says of its labels. */
-type Labelling = Pick<Publication, 'merged' | 'labels' | 'languages'>;
-const asWritten: Labelling = { merged: [], labels: [], languages: [] };
+type Labelling = Pick<Publication, 'merged' | 'labels' | 'languages' | 'contributors'>;
+const asWritten: Labelling = { merged: [], labels: [], languages: [], contributors: [] };
 
 /** Everything that a content is filed under, each once, as its publication has it now. Topics have no title here. */
 export function filingsOf(content: PieceContent, publication: Labelling = asWritten): Filing[] {
@@ -48,8 +71,8 @@ export function filingsOf(content: PieceContent, publication: Labelling = asWrit
     ...labels('category', categories),
     ...labels('tag', tags),
     ...authors.flatMap((author): Filing[] => {
-      const slug = contributorSlug(author, content);
-      return slug === null ? [] : [{ kind: 'contributor', slug, title: author.name }];
+      const { slug, name } = contributorNow(publication, author, content);
+      return slug === null ? [] : [{ kind: 'contributor', slug, title: name }];
     }),
   ];
   const once = new Map(all.filter(({ slug }) => slug !== '').map((each) => [`${each.kind} ${each.slug}`, each]));

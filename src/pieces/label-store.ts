@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Reader, Writer } from '#platform/database/database.ts';
 import type { LabelKind } from '#publications/publications.ts';
+import type { Filing } from './filing.ts';
 
 type LabelTables = {
   piece_labels: {
     publication: string;
-    kind: LabelKind;
+    kind: Filing['kind'];
     slug: string;
     piece_id: string;
     title: string;
@@ -44,15 +45,18 @@ export async function findCountedLabels(db: Reader, publication: string, kinds: 
     .where('place', '=', 1)
     .execute();
   return rows
-    .map((row) => ({ ...row, pieces: Number(row.pieces) }))
+    .map((row) => ({ ...row, kind: row.kind as LabelKind, pieces: Number(row.pieces) }))
     .sort((a, b) => a.title.localeCompare(b.title, 'en') || (a.slug < b.slug ? -1 : 1));
 }
 
-/** Files what is under one label under another, and by its title, a piece once. Answers how many pieces moved. */
+/**
+ * Files what is under one label under another, a piece once, and by its title; without one each piece keeps its own. Answers
+ * how many pieces moved.
+ */
 export async function moveLabel(
   tx: Writer,
   publication: string,
-  { kind, from, into, title }: { kind: LabelKind; from: string; into: string; title: string },
+  { kind, from, into, title }: { kind: Filing['kind']; from: string; into: string; title?: string },
 ): Promise<number> {
   const tables = tx.withTables<LabelTables>();
   const both = await tables
@@ -71,7 +75,7 @@ export async function moveLabel(
     .executeTakeFirst();
   const moved = await tables
     .updateTable('piece_labels')
-    .set({ slug: into, title })
+    .set({ slug: into, ...(title !== undefined && { title }) })
     .where('publication', '=', publication)
     .where('kind', '=', kind)
     .where('slug', '=', from)

@@ -15,7 +15,7 @@ import type { Blobs } from '#platform/blobs/blobs.ts';
 import { recordChanges } from '#platform/changes/change-store.ts';
 import { type Clock, dayIn, instantText } from '#platform/clock.ts';
 import type { Database, Reader, Writer } from '#platform/database/database.ts';
-import { findPublications } from '#publications/publications.ts';
+import { findPublications, picturesShown } from '#publications/publications.ts';
 import { changesOf } from './change-keys.ts';
 import { findPiecesShowing, findPictureUses } from './picture-use-store.ts';
 
@@ -63,6 +63,8 @@ export async function keepPicture(
   const at = instantText(deps.clock.now());
   await deps.database.write(async (tx) => {
     await saveLibraryPicture(tx, picture.media, words, { endsOn, ended });
+    // A portrait's credit is the library's own; pieces carry theirs.
+    if (words.credit !== picture.credit) await recordChanges(tx, at, await keysOfShowing(tx, picture.media));
     const { rights } = picture;
     if (rights.endsOn === endsOn && rights.owner === words.owner && rights.terms === words.terms) return;
     await recordDeed(tx, at, { by: staffId, action: 'rights written down', object: `picture:${picture.media}` });
@@ -88,7 +90,7 @@ export async function keepFocus(
   if (before && before.sha256 !== share?.sha256 && before.sha256 !== media) await deps.blobs.remove(before.sha256);
 }
 
-/** Deletes a picture and its files, unless a piece shows it: then nothing is done, and those pieces are answered. */
+/** Deletes a picture and its files, unless a piece or a publication shows it: then nothing is done, and how many pieces do is answered. */
 export async function removePicture(
   deps: Deps & { blobs: Blobs },
   media: string,
@@ -97,7 +99,8 @@ export async function removePicture(
   const at = instantText(deps.clock.now());
   const outcome = await deps.database.write(async (tx) => {
     const uses = await findPictureUses(tx, media);
-    if (uses.length > 0) return { kind: 'used' as const, pieces: uses.length };
+    if (uses.length > 0 || (await keysOfShowing(tx, media)).length > 0)
+      return { kind: 'used' as const, pieces: uses.length };
     const files = await deletePicture(tx, media);
     await recordDeed(tx, at, { by: staffId, action: 'picture deleted', object: `picture:${media}` });
     return { kind: 'removed' as const, files };
@@ -117,8 +120,15 @@ export async function findEndedRights(db: Reader, names: string[]): Promise<Map<
   return ended;
 }
 
-/** What is made of the live pieces that show a picture is stale. */
+/** What is made of the live pieces that show a picture, and of the publications that do, is stale. */
 async function recordShown(tx: Writer, media: string, at: string): Promise<void> {
-  const keys = (await findPiecesShowing(tx, media)).flatMap((piece) => changesOf(piece));
+  const pieces = (await findPiecesShowing(tx, media)).flatMap((piece) => changesOf(piece));
+  const keys = [...pieces, ...(await keysOfShowing(tx, media))];
   await recordChanges(tx, at, [...new Set(keys)]);
+}
+
+/** The keys of the publications that show a picture of themselves or their people. */
+async function keysOfShowing(db: Reader, media: string): Promise<string[]> {
+  const showing = (await findPublications(db)).filter((each) => picturesShown(each).includes(media));
+  return showing.map(({ slug }) => `publication:${slug}`);
 }

@@ -4,7 +4,7 @@
  * a live piece carries a public note; what its sources take back is somebody's task; what is scheduled goes out once, or says why it did not. (Withdrawing a name is the one exception: docs/contracts/document.md.)
  */
 export * from './document.ts';
-export { contributorSlug, type Filing, labelSlug, labelsNow, type Resting, topicsNow } from './filing.ts';
+export { contributorNow, type Filing, labelSlug, labelsNow, type Resting, topicsNow } from './filing.ts';
 export { picturesOf } from './gate-missing.ts';
 export { checkPiece, type CitedSource, type GateMark, longestUnquotedRun, markName, mayStand } from './gate.ts';
 export {
@@ -29,6 +29,7 @@ export {
   type ListedPiece,
   listPieces,
 } from './desk-list-store.ts';
+export { type CountedContributor, findCountedContributors, findPiecesBy } from './contributor-store.ts';
 export { findOpenPieces } from './open-pieces-store.ts';
 export { findSchedule, findSchedules, findStoppedSchedules, type Schedule } from './schedule-store.ts';
 export { finishTask, raiseTask, raiseWireTasks } from './raise-task.ts';

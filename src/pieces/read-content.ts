@@ -50,7 +50,7 @@ export const most = {
 };
 
 const precisions = ['year', 'month', 'day', 'minute'] as const;
-const roles = ['author', 'contributor', 'editor', 'translator', 'photographer'] as const;
+const roles = ['author', 'contributor', 'expert', 'speaker', 'editor', 'translator', 'photographer'] as const;
 
 /**
  * Reads the whole content of a piece that comes from outside (a browser, an archive), rebuilt of what the schema knows, in

@@ -83,6 +83,8 @@ function readRow(row: PublicationRow): Publication {
     // Nor topics that became part of others.
     merged: [],
     labels: [],
+    // Nor what is said of contributors.
+    contributors: [],
     // Nor another name in another language.
     nameIn: {},
     // Those saved before readers could write in say nothing of it.

@@ -1,4 +1,5 @@
 import type { Lang } from '#platform/language.ts';
+import type { Contributor } from './contributor.ts';
 
 /** Texts by language tag; the publication's first language is always there. */
 export type Localised<T = string> = Record<Lang, T>;
@@ -15,9 +16,12 @@ export interface Topic {
 /** What pieces are filed under, beside who made them. */
 export type LabelKind = 'topic' | 'category' | 'tag';
 
-/** A topic, tag or category that became part of another: pieces keep saying `from`, and are filed under `into` for good. */
+/**
+ * A topic, tag or category that became part of another, or a contributor who has another address now: pieces keep saying
+ * `from`, and are filed under `into` for good.
+ */
 export interface MergedLabel {
-  kind: LabelKind;
+  kind: LabelKind | 'contributor';
   from: string;
   into: string;
 }
@@ -86,6 +90,7 @@ export interface Publication {
   topics: Topic[];
   merged: MergedLabel[];
   labels: NamedLabel[];
+  contributors: Contributor[];
   siblings: string[];
   about: Localised<string[]>;
   contribute: Localised<string[]>;
@@ -125,7 +130,7 @@ export function publicationName({ name, nameIn }: Pick<Publication, 'name' | 'na
   return nameIn[lang] ?? name;
 }
 
-/** What a topic, tag or category is filed under: itself, or what it was merged into. */
+/** What a topic, tag, category or contributor is filed under: itself, or what it was merged into. */
 export function labelNow({ merged }: Pick<Publication, 'merged'>, kind: string, slug: string): string {
   return merged.find((each) => each.kind === kind && each.from === slug)?.into ?? slug;
 }
@@ -174,6 +179,7 @@ export function plainPublication(slug: string): Publication {
     topics: [],
     merged: [],
     labels: [],
+    contributors: [],
     siblings: [],
     about: { en: [] },
     contribute: { en: [] },

@@ -25,6 +25,8 @@ export {
   type Topic,
   textIn,
 } from './publication.ts';
+export { type Contributor, contributorAt, contributorCalled, contributorName, picturesShown } from './contributor.ts';
+export { findContributorEmail, setContributorEmail } from './contact-store.ts';
 export { type LanguagesInUse, languagesInUse } from './languages-in-use.ts';
 export { problemWords, profileProblems } from './read-profile.ts';
 export { findPublication, findPublications, holdPublication, savePublication } from './publication-store.ts';

@@ -84,6 +84,20 @@ const isTopic = (value: unknown): boolean =>
   inLanguages(isText)(value.name) &&
   (value.intro === undefined || inLanguages(isText)(value.intro));
 const isLabelKind = (value: unknown): boolean => value === 'topic' || value === 'category' || value === 'tag';
+const mostLinks = 8;
+const isPortrait = (value: unknown): boolean =>
+  isObject(value) && /^[0-9a-f]{64}$/u.test(String(value.media)) && inLanguages(isText)(value.alt);
+const isContributorLink = (value: unknown): boolean =>
+  isObject(value) && isText(value.label) && isText(value.url) && /^https:\/\/[^\s/]/u.test(String(value.url));
+const isContributor = (value: unknown): boolean =>
+  isObject(value) &&
+  isText(value.slug) &&
+  value.slug !== '' &&
+  inLanguages(isText)(value.name) &&
+  ['title', 'affiliation', 'bio'].every((name) => value[name] === undefined || inLanguages(isText)(value[name])) &&
+  (value.portrait === undefined || isPortrait(value.portrait)) &&
+  (value.links === undefined ||
+    (isListOf(isContributorLink)(value.links) && (value.links as unknown[]).length <= mostLinks));
 const isLetter = (value: unknown): boolean =>
   isObject(value) &&
   ['title', 'salutation', 'signed', 'date'].every((name) => isText(value[name])) &&
@@ -113,7 +127,13 @@ const inside: Record<string, (value: unknown) => boolean> = {
   contribute: inLanguages(isListOf(isText)),
   letter: inLanguages(isLetter),
   topics: isListOf(isTopic),
-  merged: isListOf((value) => isObject(value) && isLabelKind(value.kind) && isText(value.from) && isText(value.into)),
+  merged: isListOf(
+    (value) =>
+      isObject(value) &&
+      (isLabelKind(value.kind) || value.kind === 'contributor') &&
+      isText(value.from) &&
+      isText(value.into),
+  ),
   labels: isListOf(
     (value) =>
       isObject(value) &&
@@ -122,6 +142,7 @@ const inside: Record<string, (value: unknown) => boolean> = {
       isText(value.slug) &&
       inLanguages(isText)(value.name),
   ),
+  contributors: isListOf(isContributor),
   siblings: isListOf(isText),
   knownOrigins: isListOf(isOrigin),
   formerAddresses: isListOf(isText),

@@ -1,4 +1,5 @@
 import type { Redactor } from '#withdrawals/withdrawals.ts';
+import type { Contributor } from './contributor.ts';
 import type { Localised, Publication } from './publication.ts';
 
 /**
@@ -22,11 +23,10 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
     names,
     merged,
     labels,
+    contributors,
     ...rest
   } = publication as Partial<Publication>;
   const redacted: Partial<Publication> = redactor.json(rest);
-  const each = <V>(texts: Localised<V>, change: (value: V, lang: string) => V): Localised<V> =>
-    Object.fromEntries(Object.entries(texts).map(([lang, value]) => [lang, change(value, lang)]));
   const text = (words: string, lang: string) => redactor.text(words, lang);
   const paragraphs = (list: string[], lang: string) => list.map((words) => redactor.text(words, lang));
   const fields: Partial<Publication> = {
@@ -40,7 +40,7 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
     // What was called after somebody became nothing: the old address would say the name.
     ...(merged && {
       merged: merged
-        .filter(({ from }) => !redactor.mentions(from))
+        .filter(({ kind, from, into }) => !redactor.mentions(kind === 'contributor' ? `${from} ${into}` : from))
         .map((each) => ({ ...each, into: redactor.slug(each.into) })),
     }),
     ...(labels && {
@@ -50,6 +50,7 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
         name: each(label.name, text),
       })),
     }),
+    ...(contributors && { contributors: redactContributors(contributors, redactor) }),
     // Somebody who is withdrawn has no entry: a list of spellings would say who it was.
     ...(names && { names: names.filter((each) => !redactor.mentions(JSON.stringify(each))) }),
     ...(siblings && { siblings: siblings.filter((sibling) => sibling === slug || !redactor.mentions(sibling)) }),
@@ -74,4 +75,28 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
   };
   const whole = { ...publication, ...redacted, ...fields };
   return JSON.stringify(whole) === JSON.stringify(publication) ? publication : whole;
+}
+
+function each<V>(texts: Localised<V>, change: (value: V, lang: string) => V): Localised<V> {
+  return Object.fromEntries(Object.entries(texts).map(([lang, value]) => [lang, change(value, lang)]));
+}
+
+/** Somebody who is withdrawn has no entry left, portrait and all; what is said of others loses the name. */
+function redactContributors(contributors: Contributor[], redactor: Redactor): Contributor[] {
+  const text = (words: string, lang: string) => redactor.text(words, lang);
+  return contributors
+    .filter(({ slug, name }) => ![slug, ...Object.values(name)].some((words) => redactor.mentions(words)))
+    .map(({ slug, name, title, affiliation, bio, portrait, links }) => ({
+      slug,
+      name,
+      ...(title && { title: each(title, text) }),
+      ...(affiliation && { affiliation: each(affiliation, text) }),
+      ...(bio && { bio: each(bio, text) }),
+      ...(portrait && { portrait: { media: portrait.media, alt: each(portrait.alt, text) } }),
+      ...(links && {
+        links: links
+          .filter(({ url }) => !redactor.mentions(url))
+          .map(({ label, url }) => ({ label: redactor.text(label), url })),
+      }),
+    }));
 }

@@ -1,8 +1,9 @@
 import type { RewriteRun } from '#withdrawals/withdrawals.ts';
+import { redactContacts } from './contact-store.ts';
 import { findPublication, findPublications, savePublication } from './publication-store.ts';
 import { redactPublication } from './redact-publication.ts';
 
-/** Takes withdrawn names out of every publication's profile. */
+/** Takes withdrawn names out of every publication's profile, and deletes how to reach whoever is withdrawn. */
 export async function redactPublications(run: RewriteRun): Promise<void> {
   for (const { slug } of await findPublications(run.database.read)) {
     const before = await findPublication(run.database.read, slug);
@@ -14,4 +15,5 @@ export async function redactPublications(run: RewriteRun): Promise<void> {
       if (publication) await savePublication(tx, redactPublication(publication, run.redactor), run.at);
     });
   }
+  await redactContacts(run);
 }

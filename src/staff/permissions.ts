@@ -16,6 +16,7 @@ export const permissions = {
   'bring reports': { to: 'contributor' },
   'add pictures': { to: 'contributor', anywhere: true },
   'keep pictures': { to: 'editor' },
+  'keep contributors': { to: 'editor' },
   vouch: { to: 'editor' },
   override: { to: 'editor' },
   approve: { to: 'editor' },

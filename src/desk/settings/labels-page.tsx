@@ -99,7 +99,7 @@ export function labelsPage(desk: Desk, staff: StaffMember, view: LabelsView): st
           <Entry label={label} view={view} action={action} />
         ))}
       </ul>
-      {pages > 1 && <Pager page={page} pages={pages} to={(at) => to({ q: words, page: String(at) })} />}
+      {pages > 1 && <Pager page={page} pages={pages} alphabetical to={(at) => to({ q: words, page: String(at) })} />}
     </div>,
   );
 }

@@ -98,6 +98,7 @@ export function namesPage(desk: Desk, staff: StaffMember, view: NamesView): stri
       </ul>
       {pages > 1 && (
         <Pager
+          alphabetical
           page={page}
           pages={pages}
           to={(to) => `${action}?${new URLSearchParams({ q: words, page: String(to) }).toString()}`}
