@@ -217,6 +217,11 @@ async function begin(database: Database) {
     const comment = { ...said, replyTo: null, byId: 'st_1', at: testMoment };
     const { id } = await insertComment(tx, pieceId, comment);
     await setResolved(tx, pieceId, id, { at: testMoment, by: 'Oona Firth' });
+    await tx
+      .withTables<{ storylines: object }>()
+      .insertInto('storylines')
+      .values({ id: 'sl_1', publication: publication.slug, name: 'What Oona Firth left behind', followed: 1 })
+      .execute();
     await setChecked(tx, pieceId, { item: 'Names', checked: true, by: 'Oona Firth', at: testMoment });
     await tx
       .withTables<{ approvals: object; schedules: object }>()

@@ -15,6 +15,7 @@ import { redactPublications } from '#publications/publications.ts';
 import { redactSearch } from '#search/search.ts';
 import { rewriteStaff } from '#staff/staff.ts';
 import { redactReports, removeNamedPayloads } from '#wires/wires.ts';
+import { redactStorylines } from '#developments/developments.ts';
 import {
   addressTombstone,
   beginWithdrawal,
@@ -145,6 +146,7 @@ async function rewriteEverything(run: RewriteRun, deps: Pick<Deps, 'blobs' | 'li
   const bodies = await redactEvidence(run, deps.blobs);
   await redactPieces(run, moveCitations(bodies, redactor));
   await redactReports(run);
+  await redactStorylines(run);
   await redactImportItems(run);
   await redactReadCounts(run);
   count('events', await rewriteEvents(database, redactor.json, { write }));

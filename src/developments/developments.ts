@@ -9,5 +9,14 @@ export { findPlacements } from './development-store.ts';
 export { findDayDevelopments } from './find-day.ts';
 export { findTotals, type TotalKind } from './reported-totals.ts';
 export { placeReports } from './place-reports.ts';
+export {
+  type Arranged,
+  describeStoryline,
+  joinStoryline,
+  leaveStoryline,
+  mergeStorylines,
+} from './storylines/arrange-storylines.ts';
+export { redactStorylines } from './storylines/redact-storylines-store.ts';
+export { findMembersOf, findStorylines, type Storyline, type StorylineMember } from './storylines/storyline-store.ts';
 export { joinDevelopments, splitReport } from './rearrange.ts';
 export { type DayDevelopment, isFeature, type PlacedReport, type RankReason } from './rank-developments.ts';

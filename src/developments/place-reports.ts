@@ -5,6 +5,7 @@ import type { Publication } from '#publications/publications.ts';
 import { findPlacedReportsSince, findUnplacedReports, markPlaced, type Report } from '#wires/wires.ts';
 import { type ClusterInput, type Clusterer, createClusterer } from './clusterer.ts';
 import { findPlacements, savePlacement } from './development-store.ts';
+import { linkDevelopments } from './storylines/link-developments.ts';
 
 /** How far back a new report can find its development; the clusterer forgets what is older. */
 const memoryDays = 14;
@@ -12,7 +13,8 @@ const batchSize = 200;
 
 /**
  * Places a publication's new reports in developments, in date order and one pass: what the clusterer knew is put back
- * from the database first, so that a process started anew decides as one that ran on. Answers how many were placed.
+ * from the database first, so that a process started anew decides as one that ran on. Then each development that began is given
+ * its storyline. Answers how many were placed.
  */
 export async function placeReports(
   deps: { database: Database; clock: Clock; progress?: (placed: number) => void },
@@ -22,7 +24,7 @@ export async function placeReports(
   let placed = 0;
   for (;;) {
     const reports = await findUnplacedReports(deps.database.read, publication.slug, batchSize);
-    if (reports.length === 0) return { placed };
+    if (reports.length === 0) break;
     clusterer ??= await recallClusterer(deps.database, publication, reports[0] as Report);
     const placements = reports.map((report) => ({ report, ...(clusterer as Clusterer).add(clusterInput(report)) }));
     const at = instantText(deps.clock.now());
@@ -48,6 +50,8 @@ export async function placeReports(
     placed += reports.length;
     deps.progress?.(placed);
   }
+  if (placed > 0) await linkDevelopments(deps, publication);
+  return { placed };
 }
 
 /** A clusterer that remembers the publication's reports of the days before a report. */

@@ -1,9 +1,11 @@
 import { recordDeed } from '#platform/audit/audit-store.ts';
 import { type Clock, dayIn, instantText } from '#platform/clock.ts';
-import type { Database } from '#platform/database/database.ts';
+import type { Database, Writer } from '#platform/database/database.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findReport } from '#wires/wires.ts';
 import { findDevelopments, findMembers, findPlacements, moveMembers, partMembers } from './development-store.ts';
+import { linkDevelopments } from './storylines/link-developments.ts';
+import { findMembersOf, leaveStorylines, moveToStoryline } from './storylines/storyline-store.ts';
 
 interface Deps {
   database: Database;
@@ -24,12 +26,24 @@ export async function joinDevelopments(
     const known = await findDevelopments(tx, slug, [...new Set(ids)]);
     const [into, ...from] = [...new Set(ids)].filter((id) => known.has(id));
     if (into === undefined || from.length === 0) return { kind: 'too-few' };
+    await joinTheirStorylines(tx, into, from);
     await moveMembers(tx, slug, from, into);
     const detail = { developments: from.length + 1 };
     const deed = { by: staffId, action: 'developments joined', object: `publication:${slug}`, detail };
     await recordDeed(tx, instantText(clock.now()), deed);
     return { kind: 'joined', id: into };
   });
+}
+
+/** What is made of several stays in the storyline of the first; where that is it alone, in the storyline of the next that is of more. */
+async function joinTheirStorylines(tx: Writer, into: string, from: string[]): Promise<void> {
+  const members = await findMembersOf(tx, { developmentIds: [into, ...from] });
+  const all = await findMembersOf(tx, { storylineIds: [...new Set(members.map(({ storylineId }) => storylineId))] });
+  const others = all.filter(({ developmentId }) => developmentId !== into && !from.includes(developmentId));
+  const storylines = [into, ...from].flatMap((id) => members.find(({ developmentId }) => developmentId === id) ?? []);
+  const of = storylines.find(({ storylineId }) => others.some((other) => other.storylineId === storylineId));
+  if (of && of.developmentId !== into) await moveToStoryline(tx, [into], of.storylineId);
+  await leaveStorylines(tx, from);
 }
 
 /** Takes a report, with its copies, out of its development into one of its own. `alone`: it is all that the development has. */
@@ -41,23 +55,27 @@ export async function splitReport(
 ): Promise<{ kind: 'split'; id: string } | { kind: 'alone' | 'gone' }> {
   const report = await findReport(database.read, reportId);
   if (!report) return { kind: 'gone' };
-  return database.write(async (tx) => {
-    const placed = (await findPlacements(tx, slug, [reportId])).get(reportId);
-    if (!placed) return { kind: 'gone' };
-    const members = await findMembers(tx, slug, [placed.developmentId]);
-    const first = placed.copyOf ?? reportId;
-    const leaving = members.filter((each) => each.reportId === first || each.copyOf === first);
-    if (leaving.length === members.length) return { kind: 'alone' };
-    let id = `${slug}:${reportId}`;
-    while ((await findDevelopments(tx, slug, [id])).has(id)) id += '+';
-    await partMembers(
-      tx,
-      slug,
-      leaving.map((each) => each.reportId),
-      { id, day: dayIn(timeZone, report.reportedAt) },
-    );
-    const object = `publication:${slug}`;
-    await recordDeed(tx, instantText(clock.now()), { by: staffId, action: 'report split off', object });
-    return { kind: 'split', id };
-  });
+  const split = await database.write(
+    async (tx): Promise<{ kind: 'split'; id: string } | { kind: 'alone' | 'gone' }> => {
+      const placed = (await findPlacements(tx, slug, [reportId])).get(reportId);
+      if (!placed) return { kind: 'gone' };
+      const members = await findMembers(tx, slug, [placed.developmentId]);
+      const first = placed.copyOf ?? reportId;
+      const leaving = members.filter((each) => each.reportId === first || each.copyOf === first);
+      if (leaving.length === members.length) return { kind: 'alone' };
+      let id = `${slug}:${reportId}`;
+      while ((await findDevelopments(tx, slug, [id])).has(id)) id += '+';
+      await partMembers(
+        tx,
+        slug,
+        leaving.map((each) => each.reportId),
+        { id, day: dayIn(timeZone, report.reportedAt) },
+      );
+      const object = `publication:${slug}`;
+      await recordDeed(tx, instantText(clock.now()), { by: staffId, action: 'report split off', object });
+      return { kind: 'split', id };
+    },
+  );
+  if (split.kind === 'split') await linkDevelopments({ database }, { slug });
+  return split;
 }

@@ -17,6 +17,7 @@ import { workTogether } from './0027-work-together.ts';
 import { mediaLibrary } from './0028-media-library.ts';
 import { sources } from './0032-sources.ts';
 import { heldSources } from './0033-held-sources.ts';
+import { storylines } from './0035-storylines.ts';
 import { terms } from './0037-terms.ts';
 import { contributorContacts } from './0039-contributor-contacts.ts';
 
@@ -40,6 +41,7 @@ export const migrations: SchemaStep[] = [
   mediaLibrary,
   sources,
   heldSources,
+  storylines,
   terms,
   contributorContacts,
 ];

@@ -30,6 +30,8 @@ export const backupTables: BackupTable[] = [
   { name: 'evidence', key: ['id'] },
   { name: 'developments', key: ['id'] },
   { name: 'development_reports', key: ['publication', 'report_id'] },
+  { name: 'storylines', key: ['id'] },
+  { name: 'storyline_developments', key: ['development_id'] },
   { name: 'pieces', key: ['id'], names: 'translation_of' },
   { name: 'revisions', key: ['piece_id', 'number'] },
   { name: 'revision_pictures', key: ['piece_id', 'revision', 'media'] },
