@@ -1,7 +1,8 @@
-import { addPicture, adoptPicture, findPictures, PictureRefused } from '#media/media.ts';
+import { addPicture, adoptPicture, findPictures, type PictureFile, PictureRefused } from '#media/media.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
+import { sha256 } from '#platform/hash.ts';
 import { PictureUnread } from './import-reader.ts';
 import type { PieceContent, Picture } from '#pieces/pieces.ts';
 
@@ -17,9 +18,17 @@ export function picturesOf(content: PieceContent): Picture[] {
   return content.topImage ? [content.topImage, ...inside] : inside;
 }
 
+interface Deps {
+  database: Database;
+  blobs: Blobs;
+  clock: Clock;
+  /** What an import has stored already, by the hash of the archive's own bytes: one picture stands on many pages. */
+  stored: Map<string, string>;
+}
+
 /** Stores the pictures of a piece that its archive holds, and names them in its content; answers those that stay references. */
 export async function holdPictures(
-  deps: { database: Database; blobs: Blobs; clock: Clock },
+  deps: Deps,
   content: PieceContent,
   read: (address: string) => Promise<Uint8Array | null>,
 ): Promise<{ held: number; missing: MissingPicture[] }> {
@@ -48,7 +57,7 @@ export async function holdPictures(
       continue;
     }
     try {
-      const file = await addPicture(deps, bytes);
+      const file = await storedOnce(deps, bytes);
       picture.media = file.sha256;
       picture.width = file.width;
       picture.height = file.height;
@@ -59,6 +68,17 @@ export async function holdPictures(
     }
   }
   return { held, missing };
+}
+
+/** Of a picture that was stored before and is still there, nothing is made anew: to make its copies is what takes time. */
+async function storedOnce(deps: Deps, bytes: Uint8Array): Promise<PictureFile> {
+  const name = sha256(bytes);
+  const before = deps.stored.get(name);
+  const held = before && (await findPictures(deps.database.read, [before])).get(before);
+  if (held) return held;
+  const file = await addPicture(deps, bytes);
+  deps.stored.set(name, file.sha256);
+  return file;
 }
 
 /** A picture of a static copy; false when its bytes are no picture of ours. */

@@ -60,6 +60,7 @@ export async function runImport(deps: Deps, request: ImportRequest): Promise<Imp
   /** Paths of pieces that could not keep the id of their dump. */
   const renamed = new Map<string, string>();
   const seenPaths = new Set<string>();
+  const stored = new Map<string, string>();
   let known = new Map<string, ImportItem>();
 
   const wanted = async (items: { name: string; sha256: string }[]): Promise<Set<string>> => {
@@ -80,7 +81,7 @@ export async function runImport(deps: Deps, request: ImportRequest): Promise<Imp
     chunk = request.signal.aborted ? null : await reader.next(wanted);
     const counted = request.dryRun
       ? { publication, ...(await rehearse(items, reader, seenPaths)) }
-      : await keepChunk(deps, reader, { ...request, publication, formerAddresses, items, before });
+      : await keepChunk({ ...deps, stored }, reader, { ...request, publication, formerAddresses, items, before });
     publication = counted.publication;
     report.pieces.made += counted.made;
     report.pieces.updated += counted.updated;
@@ -112,7 +113,7 @@ export async function runImport(deps: Deps, request: ImportRequest): Promise<Imp
 }
 
 async function keepChunk(
-  deps: Deps,
+  deps: Deps & { stored: Map<string, string> },
   reader: ImportReader,
   request: Omit<ImportRequest, 'publication'> & {
     publication: Publication;
