@@ -4,7 +4,11 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts'],
-    globalSetup: ['tests/support/postgres-server.ts', 'tests/support/sample-newsroom.ts'],
+    globalSetup: [
+      'tests/support/postgres-server.ts',
+      'tests/support/sqlite-template.ts',
+      'tests/support/sample-newsroom.ts',
+    ],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -10,6 +10,7 @@ import { createSignInToken } from '#staff/staff.ts';
 import { draftSummary } from '#summaries/summaries.ts';
 import { acceptReports, findReport, type Report } from '#wires/wires.ts';
 import type { Hono } from 'hono';
+import { copySqliteTemplate } from '../../tests/support/sqlite-template.ts';
 import { type Newsroom, openNewsroom } from '../newsroom.ts';
 import { createDesk } from './desk.ts';
 
@@ -35,6 +36,7 @@ export const body =
 
 export async function openTestDesk(parts: { http?: HttpClient } = {}): Promise<TestDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'daybook-desk-'));
+  copySqliteTemplate(join(folder, 'daybook.sqlite'));
   const clock = createFixedClock(`${day}T12:00:00Z`);
   const newsroom = await openNewsroom(readConfig({ data: folder }, { DAYBOOK_LOG: 'silent' }), { clock, ...parts });
   // Notes beside a text are another test's matter.

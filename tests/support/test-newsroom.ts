@@ -5,6 +5,7 @@ import { createFixedClock, type FixedClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config/config.ts';
 import type { HttpClient } from '#platform/http/http-client.ts';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
+import { copySqliteTemplate } from './sqlite-template.ts';
 
 /** A newsroom in a folder of its own whose clock stands still until it is moved. `close` removes it. */
 export type TestNewsroom = Newsroom & { clock: FixedClock; folder: string };
@@ -18,6 +19,7 @@ export async function openTestNewsroom(
   options: { at?: string; http?: HttpClient; env?: Record<string, string> } = {},
 ): Promise<TestNewsroom> {
   const folder = mkdtempSync(join(tmpdir(), 'daybook-newsroom-'));
+  copySqliteTemplate(join(folder, 'daybook.sqlite'));
   const clock = createFixedClock(options.at ?? '2026-11-20T09:00:00Z');
   const config = readConfig({ data: folder }, { DAYBOOK_LOG: 'silent', ...options.env });
   const newsroom = await openNewsroom(config, { clock, http: options.http ?? noNetwork });
