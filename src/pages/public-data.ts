@@ -98,8 +98,8 @@ export function searchData(site: SiteView, publication: PublicationView, view: S
     page,
     pages,
     suggestion: suggestion?.text ?? null,
-    pieces: hits.map(({ card, snippet }) => ({
-      ...(cardData(site, card) as object),
+    pieces: hits.map(({ card: { kind, path, date, title, lang }, snippet }) => ({
+      ...{ kind, url: here(site, path), date, title, lang },
       snippet: snippet.map(({ text }) => text).join(''),
     })),
   };
