@@ -1,11 +1,17 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 // Thousands of small databases and folders that nobody keeps: in memory, where there is enough of it for all of them.
 const memory = '/dev/shm';
 if (process.env.TMPDIR === undefined && existsSync(memory)) {
   const { bavail, bsize } = statfsSync(memory);
-  if (bavail * bsize > 4e9) process.env.TMPDIR = memory;
+  if (bavail * bsize > 4e9) {
+    const folder = mkdtempSync(`${memory}/daybook-tests-`);
+    // PostgreSQL's server is another account.
+    chmodSync(folder, 0o755);
+    process.env.TMPDIR = folder;
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  }
 }
 
 export default defineConfig({
