@@ -5,8 +5,9 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { end, type RunningDaybook, runDaybook } from '../support/daybook-process.ts';
 import { leaveNotes } from '../support/leave-notes.ts';
-import { end, type RunningDaybook, runDaybook, startDaybook } from '../support/daybook-process.ts';
+import { startSample } from '../support/sample-newsroom.ts';
 
 const summary = '/belisar/executive-summaries/2026/11/21';
 const feeds = ['/belisar/rss.xml', '/belisar/atom.xml', '/belisar/feed.json'];
@@ -18,7 +19,7 @@ describe.skipIf(chromiumPath === null)('an editor’s day, in Chromium', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-journey-'));
-    [daybook, browser] = await Promise.all([startDaybook(join(folder, 'data'), ['--sample']), openBrowser()]);
+    [daybook, browser] = await Promise.all([startSample(join(folder, 'data')), openBrowser()]);
   }, 90_000);
   afterAll(async () => {
     await browser.close();

@@ -6,8 +6,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOfStep } from '../../src/staff/time-code.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
-import { end, type RunningDaybook, runDaybook, startDaybook } from '../support/daybook-process.ts';
+import { end, type RunningDaybook, runDaybook } from '../support/daybook-process.ts';
 import { openPasskeyHolder } from '../support/passkey-holder.ts';
+import { startSample } from '../support/sample-newsroom.ts';
 
 describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', () => {
   let folder = '';
@@ -18,7 +19,7 @@ describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', ()
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-sign-in-'));
-    [daybook, browser] = await Promise.all([startDaybook(join(folder, 'data'), ['--sample']), openBrowser()]);
+    [daybook, browser] = await Promise.all([startSample(join(folder, 'data')), openBrowser()]);
     site = daybook.site.replace('127.0.0.1', 'localhost');
   }, 90_000);
   afterAll(async () => {

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freezePublication, verifyCopy } from '../../src/archive/archive.ts';
-import { loadSample } from '../../src/commands/load-sample.ts';
 import { findLibraryPictures, findPictures } from '../../src/media/media.ts';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
 import { keepPicture } from '../../src/pieces/pieces.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { findPublication, type Publication } from '../../src/publications/publications.ts';
+import { copySample } from '../support/sample-newsroom.ts';
 
 const manifestFile = 'manifest-sha256.txt';
 
@@ -26,8 +26,8 @@ describe('a static copy', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-archive-'));
+    await copySample(join(folder, 'data'));
     newsroom = await openNewsroom(readConfig({ data: join(folder, 'data') }, {}));
-    await loadSample(newsroom, () => {}, new AbortController().signal);
     const found = await findPublication(newsroom.database.read, 'belisar');
     if (!found) throw new Error('the sample has no belisar');
     publication = found;

@@ -22,8 +22,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return () => rm(folder, { recursive: true, force: true });
 }
 
-/** Starts `daybook serve` on a copy of the sample newsroom: it is loaded once a run, as that takes longer than most journeys. */
-export async function startSample(data: string): Promise<RunningDaybook> {
+/** Puts a copy of the sample newsroom into a folder: it is loaded once a run, as that takes longer than most journeys. */
+export async function copySample(data: string): Promise<void> {
   const folder = inject('sample');
   const loaded = join(folder, 'loaded');
   const isFirst = await mkdir(join(folder, 'loading')).then(
@@ -44,5 +44,10 @@ export async function startSample(data: string): Promise<RunningDaybook> {
     await wait(100);
   }
   await cp(join(folder, 'data'), data, { recursive: true });
+}
+
+/** Starts `daybook serve` on a copy of the sample newsroom. */
+export async function startSample(data: string): Promise<RunningDaybook> {
+  await copySample(data);
   return startDaybook(data);
 }

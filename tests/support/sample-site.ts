@@ -1,5 +1,4 @@
 /** The sample newsroom and an archive that came home, rendered in process: every page that there is, by its path. */
-import { loadSample } from '../../src/commands/load-sample.ts';
 import { listPaths, type RenderedPage, renderPath, type SiteView } from '../../src/pages/pages.ts';
 import { findPublications } from '../../src/publications/publications.ts';
 import { loadSampleArchive } from './sample-archive.ts';
@@ -35,8 +34,7 @@ export interface SampleSite {
 }
 
 export async function openSampleSite(): Promise<SampleSite> {
-  const newsroom = await openTestNewsroom();
-  await loadSample(newsroom, () => {}, new AbortController().signal);
+  const newsroom = await openTestNewsroom({ sample: true });
   const rights = { owner: 'The Gorvan Trust', allows: 'Free to republish with credit.' };
   await loadSampleArchive(newsroom.database, { rights, contact: 'desk@courier.example' });
   const db = newsroom.database.read;
