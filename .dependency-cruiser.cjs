@@ -5,6 +5,7 @@ const features = [
   'withdrawals',
   'publications',
   'media',
+  'gazetteer',
   'wires',
   'evidence',
   'context',

@@ -7,6 +7,7 @@ import { draft } from './draft.ts';
 import { dump } from './dump.ts';
 import { extract } from './extract.ts';
 import { freeze } from './freeze.ts';
+import { gazetteer } from './gazetteer.ts';
 import { importArchive } from './import.ts';
 import { ingest } from './ingest.ts';
 import { migrateSchema } from './migrate.ts';
@@ -27,6 +28,7 @@ export const commands: Command[] = [
   draft,
   publish,
   importArchive,
+  gazetteer,
   dump,
   freeze,
   verify,

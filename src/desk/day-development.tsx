@@ -33,6 +33,11 @@ export function DayDevelopment({ development, rank, open, added }: Props) {
           {development.why.map((reason) => (
             <p>{reason}</p>
           ))}
+          {development.places.length > 0 && (
+            <p class="places">
+              Names <bdi>{listed(development.places)}</bdi>
+            </p>
+          )}
         </div>
         <details class="side" open={open || holds(reports, added)}>
           <summary>

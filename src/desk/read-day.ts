@@ -1,4 +1,5 @@
-import { type DayDevelopment, type PlacedReport } from '#developments/developments.ts';
+import { type DayDevelopment, findPlacesNamed, type PlacedReport } from '#developments/developments.ts';
+import type { NamedPlaces } from '#gazetteer/gazetteer.ts';
 import { splitSentences } from '#lib/text/sentences.ts';
 import { dayIn } from '#platform/clock.ts';
 import type { Reader } from '#platform/database/database.ts';
@@ -41,6 +42,8 @@ export interface DevelopmentView {
   corroboration: string;
   why: string[];
   figure: ReturnType<typeof figureOf>;
+  /** The places that its reports name most, as the gazetteer writes them; none where there is no gazetteer. */
+  places: string[];
   reports: ReportView[];
 }
 
@@ -80,6 +83,7 @@ export async function readDay(
   const date = Temporal.PlainDate.from(day);
   const now = newsroom.clock.now();
   const today = dayIn(publication.timeZone, now);
+  const named = await findPlacesNamed(newsroom.database, publication);
   return {
     day,
     today,
@@ -87,7 +91,10 @@ export async function readDay(
     next: day < today ? date.add({ days: 1 }).toString() : null,
     latestWithReports: await findLatestReportDay(read, publication.slug),
     standings: await readStandings(newsroom, publication, day),
-    developments: developments.map((development) => viewDevelopment(development, publication, day, now)),
+    developments: developments.map((development) => ({
+      ...viewDevelopment(development, publication, day, now),
+      places: named ? placesOf(development, named) : [],
+    })),
     takenBack: await readTakenBack(read, publication, day, now),
     reports: developments.reduce((sum, development) => sum + development.reports.length, 0),
   };
@@ -141,7 +148,7 @@ export function viewDevelopment(
   publication: Publication,
   day: string,
   now: Temporal.Instant,
-): DevelopmentView {
+): Omit<DevelopmentView, 'places'> {
   const originals = originalsOf(development.reports);
   const outlets = [...new Set(development.reports.map(({ report }) => report.outlet))];
   return {
@@ -156,6 +163,22 @@ export function viewDevelopment(
     figure: figureOf(development.reasons),
     reports: originals.map(({ report, copies }) => viewReport(report, copies, { publication, day, now })),
   };
+}
+
+const placesShown = 6;
+
+/** The places that most of its reports name, in the order of how many do. */
+function placesOf({ reports }: DayDevelopment, named: NamedPlaces): string[] {
+  const counts = new Map<string, { name: string; reports: number }>();
+  for (const { report } of reports)
+    for (const { id, name } of named(`${report.title}\n${report.body}`)) {
+      const known = counts.get(id) ?? { name, reports: 0 };
+      counts.set(id, { name, reports: known.reports + 1 });
+    }
+  return [...counts.values()]
+    .sort((a, b) => b.reports - a.reports)
+    .slice(0, placesShown)
+    .map(({ name }) => name);
 }
 
 /** Each report that is no copy, and a copy whose original is not of this day, with the copies of it. */

@@ -1,9 +1,10 @@
+import { hashText } from '#lib/similarity/hash.ts';
 import type { DocumentFrequency } from '#lib/similarity/document-frequency.ts';
 import { type Sketch, sketchShingles } from '#lib/similarity/shingles.ts';
 import { type SparseVector, sparseVector } from '#lib/similarity/sparse-vector.ts';
 import type { ClusterOptions } from './cluster-options.ts';
 import { countBridges } from './bridge-pair.ts';
-import type { Lexicon, TermUse, WordsRead } from './cluster-words.ts';
+import type { BridgeUse, Lexicon, TermUse, WordsRead } from './cluster-words.ts';
 
 /** What the clusterer keeps of a report while it may still be joined: several readings of its text, none of the text. */
 export interface ReadReport {
@@ -26,6 +27,9 @@ export interface ReadReport {
   sounds: Float64Array;
 }
 
+/** A place counts as a name that stands twice in the lead: it is known to be one, and which. */
+const PLACE_TIMES = 4;
+
 const UNUSED: TermUse = { hash: 0, number: false, body: 0, lead: 0, title: 0, name: 0, report: 0 };
 
 /** How common each term was before this report: over a long time, and lately. */
@@ -36,7 +40,7 @@ export interface PastTerms {
 
 /** Reads a report against the past, without counting it into the past (its `terms` are what to count). */
 export function readReport(
-  report: { id: string; at: number; title: string; body: string; outlet: string },
+  report: { id: string; at: number; title: string; body: string; outlet: string; places?: readonly string[] },
   past: PastTerms,
   lexicon: Lexicon,
   options: ClusterOptions,
@@ -83,8 +87,13 @@ export function readReport(
     terms,
     arabic: found.arabic > found.latin,
     facts: countBridges(found.bridges, 'fact'),
-    sounds: countBridges(found.bridges, 'name'),
+    sounds: countBridges([...found.bridges, ...placeBridges(report.places)], 'name'),
   };
+}
+
+/** A place is a name that both scripts have. */
+function placeBridges(places: readonly string[] = []): BridgeUse[] {
+  return places.map((place) => ({ hash: hashText(`@${place}`), kind: 'name', times: PLACE_TIMES, report: 0 }));
 }
 
 function weighPhrases({ phrases, pairs }: WordsRead, past: DocumentFrequency, most: number): SparseVector {

@@ -17,6 +17,8 @@ export interface ClusterInput {
   body: string;
   lang: string;
   outlet: string;
+  /** Ids of the places that it names, where somebody knows: the same whatever the script. */
+  places?: readonly string[];
 }
 
 export interface Assignment {

@@ -7,6 +7,7 @@ export { type Figure, type FigureKind, findCasualtyFigures } from './casualty-fi
 export { type Assignment, type ClusterInput, type Clusterer, createClusterer } from './clusterer.ts';
 export { findPlacements } from './development-store.ts';
 export { findDayDevelopments } from './find-day.ts';
+export { findPlacesNamed } from './find-places.ts';
 export { findTotals, type TotalKind } from './reported-totals.ts';
 export { placeReports } from './place-reports.ts';
 export {

@@ -3,7 +3,9 @@ import type { Database } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findPlacedReportsSince, findUnplacedReports, markPlaced, type Report } from '#wires/wires.ts';
+import type { NamedPlaces } from '#gazetteer/gazetteer.ts';
 import { type ClusterInput, type Clusterer, createClusterer } from './clusterer.ts';
+import { findPlacesNamed } from './find-places.ts';
 import { findPlacements, savePlacement } from './development-store.ts';
 import { linkDevelopments } from './storylines/link-developments.ts';
 
@@ -22,11 +24,16 @@ export async function placeReports(
 ): Promise<{ placed: number }> {
   let clusterer: Clusterer | null = null;
   let placed = 0;
+  let places: NamedPlaces | null = null;
   for (;;) {
     const reports = await findUnplacedReports(deps.database.read, publication.slug, batchSize);
     if (reports.length === 0) break;
-    clusterer ??= await recallClusterer(deps.database, publication, reports[0] as Report);
-    const placements = reports.map((report) => ({ report, ...(clusterer as Clusterer).add(clusterInput(report)) }));
+    if (clusterer === null) {
+      places = await findPlacesNamed(deps.database, publication);
+      clusterer = await recallClusterer(deps.database, publication, reports[0] as Report, places);
+    }
+    const known = clusterer;
+    const placements = reports.map((report) => ({ report, ...known.add(clusterInput(report, places)) }));
     const at = instantText(deps.clock.now());
     await deps.database.write(async (tx) => {
       for (const { report, development, copyOf, similarity } of placements) {
@@ -55,7 +62,12 @@ export async function placeReports(
 }
 
 /** A clusterer that remembers the publication's reports of the days before a report. */
-async function recallClusterer(database: Database, publication: Publication, first: Report): Promise<Clusterer> {
+async function recallClusterer(
+  database: Database,
+  publication: Publication,
+  first: Report,
+  places: NamedPlaces | null,
+): Promise<Clusterer> {
   const since = Temporal.Instant.from(first.reportedAt).subtract({ hours: memoryDays * 24 });
   const earlier = await findPlacedReportsSince(database.read, publication.slug, instantText(since));
   const placements = await findPlacements(
@@ -67,13 +79,19 @@ async function recallClusterer(database: Database, publication: Publication, fir
   for (const report of earlier) {
     const placement = placements.get(report.id);
     if (placement)
-      clusterer.remember(clusterInput(report), clusterName(publication, placement.developmentId), placement.copyOf);
+      clusterer.remember(
+        clusterInput(report, places),
+        clusterName(publication, placement.developmentId),
+        placement.copyOf,
+      );
   }
   return clusterer;
 }
 
-function clusterInput(report: Report): ClusterInput {
+function clusterInput(report: Report, places: NamedPlaces | null): ClusterInput {
+  const named = places?.(`${report.title}\n${report.body}`).map(({ id }) => id);
   return {
+    ...(named && { places: named }),
     id: report.id,
     at: Temporal.Instant.from(report.reportedAt).epochMilliseconds,
     title: report.title,

@@ -19,6 +19,7 @@ import { sources } from './0032-sources.ts';
 import { heldSources } from './0033-held-sources.ts';
 import { storylines } from './0035-storylines.ts';
 import { terms } from './0037-terms.ts';
+import { places } from './0038-places.ts';
 import { contributorContacts } from './0039-contributor-contacts.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
@@ -43,5 +44,6 @@ export const migrations: SchemaStep[] = [
   heldSources,
   storylines,
   terms,
+  places,
   contributorContacts,
 ];

@@ -23,6 +23,11 @@ export async function* readLines(file: string, mostBytes: number, signal?: Abort
     : pipeline(source, out, options);
   // The error reaches the reader through `out`; this only keeps it from being reported twice.
   done.catch(() => undefined);
+  yield* linesOf(out, mostBytes);
+}
+
+/** The same of bytes that come from elsewhere. */
+export async function* linesOf(bytesRead: AsyncIterable<Buffer>, mostBytes: number): AsyncGenerator<FileLine> {
   let number = 1;
   let parts: Buffer[] = [];
   let bytes = 0;
@@ -32,7 +37,7 @@ export async function* readLines(file: string, mostBytes: number, signal?: Abort
     bytes = 0;
     return { number: number++, text };
   };
-  for await (const chunk of out as AsyncIterable<Buffer>) {
+  for await (const chunk of bytesRead) {
     let from = 0;
     for (let end = chunk.indexOf(10); ; end = chunk.indexOf(10, from)) {
       const part = chunk.subarray(from, end === -1 ? chunk.length : end);

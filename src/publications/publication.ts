@@ -118,6 +118,8 @@ export interface Publication {
   unasked: AdviceKind[];
   /** Names of the story with their spellings, and how they are written here. */
   names: StoryName[];
+  /** Countries that it follows (ISO 3166-1, two letters): their smaller places are known too, where there is a gazetteer. */
+  countries: string[];
 }
 
 /** The text of a language, or of the publication's first language where there is none. */
@@ -196,6 +198,7 @@ export function plainPublication(slug: string): Publication {
     checklist: [],
     unasked: [],
     names: [],
+    countries: [],
   };
 }
 

@@ -149,6 +149,7 @@ const inside: Record<string, (value: unknown) => boolean> = {
   contact: isText,
   names: isListOf(isStoryName),
   unasked: isListOf((value) => (adviceKinds as readonly unknown[]).includes(value)),
+  countries: isListOf((value) => typeof value === 'string' && /^[A-Z]{2}$/u.test(value)),
   checklist: (value) => isListOf(isCheck)(value) && (value as string[]).length <= 20,
 };
 

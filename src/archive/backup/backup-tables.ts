@@ -61,6 +61,6 @@ export const backupTables: BackupTable[] = [
   { name: 'audit_head', key: ['one'] },
 ];
 
-/** Left out: who was signed in or invited stays out, search reads its index anew, and the schema is made by its own steps. */
+/** Left out: who was signed in or invited stays out, search reads its index anew, a gazetteer is read anew from its files, and the schema is made by its own steps. */
 export const leftOut =
-  /^(?:sessions|sign_in_links|challenges|invitations|search_\w+|schema_steps(?:_lock)?|sqlite_sequence)$/u;
+  /^(?:sessions|sign_in_links|challenges|invitations|search_\w+|places|place_names|gazetteer_reads|schema_steps(?:_lock)?|sqlite_sequence)$/u;

@@ -11,7 +11,7 @@ import {
 } from './plain-settings.ts';
 import type { Setting } from './setting.ts';
 import { statusSetting } from './status-setting.ts';
-import { originsSetting, synonymsSetting } from './word-settings.ts';
+import { countriesSetting, originsSetting, synonymsSetting } from './word-settings.ts';
 
 /** The settings of a publication, in the order of the page. */
 export const settings: Setting[] = [
@@ -25,6 +25,7 @@ export const settings: Setting[] = [
   colourSetting,
   rightsSetting,
   rulesSetting,
+  countriesSetting,
   originsSetting,
   synonymsSetting,
 ];

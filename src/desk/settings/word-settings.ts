@@ -1,6 +1,6 @@
 import type { Publication } from '#publications/publications.ts';
 import { capital, counted } from '../words.ts';
-import { linesOf, type Setting, type Typed } from './setting.ts';
+import { lineOf, linesOf, type Setting, type Typed } from './setting.ts';
 
 type Origin = Publication['knownOrigins'][number];
 const kinds = { agency: 'Agencies', monitor: 'Monitors' } as const;
@@ -84,6 +84,46 @@ export const synonymsSetting: Setting = {
     return {
       given: { synonyms },
       wrong: alone ? { synonyms: `“${alone[0] ?? '='}” stands alone: a line needs two words at least.` } : {},
+    };
+  },
+};
+
+const mostCountries = 20;
+
+/** Whose smaller places are known, where there is a gazetteer. */
+export const countriesSetting: Setting = {
+  name: 'countries',
+  title: 'Countries',
+  keys: ['countries'],
+  stands: ({ countries }) => (countries.length === 0 ? 'None said.' : `${countries.join(', ')}.`),
+  groups: () => [
+    {
+      legend: null,
+      fields: [
+        {
+          name: 'countries',
+          label: 'Countries that it follows',
+          as: 'line',
+          hint: 'Two letters each, such as SY, LB. Their smaller places are found in reports too, once a gazetteer was read.',
+        },
+      ],
+    },
+  ],
+  write: ({ countries }) => ({ countries: countries.join(', ') }),
+  read: (typed) => {
+    const codes = lineOf(typed, 'countries')
+      .toUpperCase()
+      .split(/[\s,،;]+/u);
+    const countries = [...new Set(codes.filter((code) => code !== ''))];
+    const wrong = countries.find((code) => !/^[A-Z]{2}$/u.test(code));
+    return {
+      given: { countries },
+      wrong:
+        wrong !== undefined
+          ? { countries: `“${wrong}” is no code of two letters (ISO 3166-1).` }
+          : countries.length > mostCountries
+            ? { countries: `At most ${mostCountries}.` }
+            : {},
     };
   },
 };

@@ -13,6 +13,11 @@ general colonel captain major commander judge professor doctor king queen prince
 spokeswoman ambassador senator deputy director chairman a an the`.split(/\s+/u),
 );
 
+/** Whether a word, in lower case, names nobody though it has a capital. */
+export function isNoName(lower: string): boolean {
+  return notNames.has(lower);
+}
+
 const capitalised = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}]*(?:[-'’]\p{L}[\p{L}\p{M}\p{N}]*)*/gu;
 
 /**
