@@ -33,6 +33,7 @@ const syria = [
   line('170063', 'Aleppo', 'Alep,Halab,حلب', 'SY', 1602264, 'P.PPLA'),
   line('170654', 'Damascus', 'Damas,دمشق', 'SY', 1569394, 'P.PPLC'),
   line('1', 'Tal Amrin', 'تل عمرين,塔爾', 'SY', 900),
+  line('2', 'Al Bab', 'الباب', 'SY', 130745),
   line('163843', 'Syria', 'سوريا,SYR', 'SY', 16906283, 'A.PCLI'),
   line('9', 'Aleppo', '', 'US', 120),
   line('10', 'Spring of Amrin', '', 'SY', 0, 'H.SPNG'),
@@ -136,18 +137,18 @@ describeOnBothEngines('a gazetteer', (open) => {
     const text = [...syria, 'Nonsense'].join('\r\n');
     const { done, aside } = await read(database, file('SY.txt', text), ['SY']);
     expect(done).toEqual({
-      ...{ seen: 7, places: 4, names: 12, otherNames: 0, leftOut: 2, setAside: 1, interrupted: false },
+      ...{ seen: 8, places: 5, names: 14, otherNames: 0, leftOut: 2, setAside: 1, interrupted: false },
     });
-    expect(aside).toEqual(['line 7 (Nonsense): it has 1 columns; a place has 19, another name 8 or 10']);
+    expect(aside).toEqual(['line 8 (Nonsense): it has 1 columns; a place has 19, another name 8 or 10']);
     const before = await findPlacesOf(database.read, all);
-    expect(before.map(({ name }) => name)).toEqual(['Syria', 'Aleppo', 'Damascus', 'Tal Amrin']);
+    expect(before.map(({ name }) => name)).toEqual(['Syria', 'Aleppo', 'Damascus', 'Al Bab', 'Tal Amrin']);
     await read(database, file('SY.txt.gz', gzipSync(text)), ['SY']);
     const zip = testZip([
       { name: 'readme.txt', bytes: Buffer.from('This is GeoNames.') },
       { name: 'SY.txt', bytes: Buffer.from(text) },
     ]);
     const zipped = await read(database, file('SY.zip', zip), ['SY']);
-    expect(zipped.aside).toEqual(['SY.txt line 7 (Nonsense): it has 1 columns; a place has 19, another name 8 or 10']);
+    expect(zipped.aside).toEqual(['SY.txt line 8 (Nonsense): it has 1 columns; a place has 19, another name 8 or 10']);
     expect(await findPlacesOf(database.read, all)).toEqual(before);
     expect(await findNamesOf(database.read, ['geonames:170063'])).toHaveLength(4);
   });
@@ -202,6 +203,8 @@ describeOnBothEngines('a gazetteer', (open) => {
     expect(named('قصف في حلب وقرب تل عمرين ومن دمشق إلى حلب')).toEqual(['170063', '1', '170654']);
     expect(named('وبدمشق')).toEqual(['170654']);
     expect(named('SYR')).toEqual([]);
+    // "The door" is a town after a word that says so.
+    expect([named('فتح الباب'), named('قصف على مدينة الباب')]).toEqual([[], ['2']]);
     const elsewhere = await findPlaceFinder(database, { countries: [] }, isWord);
     // Without its country a small place is not looked for.
     expect(elsewhere?.('Tal Amrin, Damascus, Syria').map(({ name }) => name)).toEqual(['Damascus', 'Syria']);

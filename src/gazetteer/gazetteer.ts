@@ -5,4 +5,5 @@
  */
 export { type GazetteerImport, importGazetteer } from './import-gazetteer.ts';
 export { GazetteerUnreadable, type Place } from './place.ts';
-export { findPlaceFinder, type NamedPlaces } from './place-finder.ts';
+export { findPlaceFinder } from './place-finder.ts';
+export type { NamedPlaces } from './placer.ts';

@@ -1,20 +1,16 @@
-import { createKnownFinder } from '#lib/text/spellings.ts';
 import { isArabic, words } from '#lib/text/words.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Publication } from '#publications/publications.ts';
 import type { Place } from './place.ts';
+import { createPlacer, type NamedPlaces } from './placer.ts';
 import { countReads, findNamesOf, findPlacesOf } from './place-store.ts';
-
-/** A place that a text names, once for each place, in the order of their first mention. */
-export type NamedPlaces = (text: string) => Place[];
 
 /** Which places a publication's reports are looked through for: the larger ones of its countries, cities and countries elsewhere. */
 const sizes = { from: 500, elsewhereFrom: 100_000, most: 20_000 };
-/** An Arabic word has no capital: one that is a small place’s name is more often the word that it is called after. */
-const leastOfArabicWord = 10_000;
+/** An Arabic word has no capital: that of a smaller place is more often the word that the place is called after. */
+const leastOfArabicWord = 500_000;
+const nation = /^(?:PCL|country|dependency|PPLC)/u;
 const shortest = 3;
-/** Only the beginning of a text is looked through. */
-const mostRead = 6_000;
 
 interface Spelled {
   place: Place;
@@ -55,7 +51,7 @@ export async function findPlaceFinder(
 }
 
 /** The same of places that are given, the largest first. */
-export function placesIn(
+function placesIn(
   places: readonly Spelled[],
   countries: readonly string[],
   isWord: (word: string) => boolean,
@@ -64,31 +60,30 @@ export function placesIn(
   const ordered = [...places.filter(isNear), ...places.filter((each) => !isNear(each))];
   const taken = new Set<string>();
   const known = ordered.flatMap(({ place, spellings }) => {
-    const own = spellings.filter((spelling) => {
-      const key = spelling.toLowerCase();
-      if (taken.has(key) || !isTelling(spelling, place, isWord)) return false;
+    const own = spellings.flatMap((name) => {
+      const key = name.toLowerCase();
+      const telling = taken.has(key) ? 'no' : howTelling(name, place, isWord);
+      if (telling === 'no') return [];
       taken.add(key);
-      return true;
+      return [{ name, cued: telling === 'after a cue' }];
     });
     return own.length === 0 ? [] : [{ place, spellings: own }];
   });
-  const find = createKnownFinder(known);
-  return (text) => {
-    const found = new Map<string, Place>();
-    for (const { known, text: said } of find(text.slice(0, mostRead)))
-      // Where there are capitals, a name has one.
-      if (/\p{Lu}|\p{Script=Arabic}/u.test(said)) found.set(known.place.id, known.place);
-    return [...found.values()];
-  };
+  return createPlacer(known);
 }
 
-/** Whether a spelling is a name that is told from a word: of several words, or of one that is no word of the language. */
-function isTelling(spelling: string, { featureClass, population }: Place, isWord: (word: string) => boolean): boolean {
+/** Whether a spelling is told from a word: it is several words, or one that is no word of the language. */
+function howTelling(
+  spelling: string,
+  { featureClass, featureCode, population }: Place,
+  isWord: (word: string) => boolean,
+): 'always' | 'after a cue' | 'no' {
   const parts = words(spelling);
   const [first] = parts;
-  if (!first || spelling.length < shortest) return false;
-  if (parts.length > 1) return true;
+  if (!first || spelling.length < shortest) return 'no';
+  if (parts.length > 1) return 'always';
   // "UK", "SYR": what stands in capitals alone is a code.
-  if (/^\p{Lu}+$/u.test(first.raw) || isWord(first.raw)) return false;
-  return !isArabic(first.raw) || featureClass === 'A' || population >= leastOfArabicWord;
+  if (/^\p{Lu}+$/u.test(first.raw) || isWord(first.raw)) return 'no';
+  const isLarge = featureClass === 'P' && population >= leastOfArabicWord;
+  return !isArabic(first.raw) || isLarge || nation.test(featureCode) ? 'always' : 'after a cue';
 }

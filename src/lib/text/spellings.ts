@@ -21,7 +21,7 @@ interface Folded extends Span {
 const attached = /^(?:[وف])?(?:[بكل])?(?=.{2})/u;
 
 /** What a folded word may be without what is written onto it; the word itself is the first. */
-function formsOf(word: string): string[] {
+export function formsOf(word: string): string[] {
   if (!isArabic(word)) return [word];
   const forms = new Set([word]);
   const bare = (from: string): string => (from.startsWith('لل') ? `ال${from.slice(2)}` : from);
@@ -52,37 +52,28 @@ function fold(text: string): Folded[] {
  * Arabic writes onto a word do not count. Offsets are UTF-16.
  */
 export function findKnown<T extends Known>(text: string, known: readonly T[]): FoundKnown<T>[] {
-  return createKnownFinder(known)(text);
-}
-
-/** The same for many texts: the names are read once. */
-export function createKnownFinder<T extends Known>(known: readonly T[]): (text: string) => FoundKnown<T>[] {
   const byFirst = new Map<string, { entry: T; rest: string[] }[]>();
   for (const entry of known)
     for (const spelling of entry.spellings) {
       const [first, ...rest] = fold(spelling).map(({ word }) => word);
       if (first === undefined) continue;
-      const others = byFirst.get(first);
-      if (others) others.push({ entry, rest });
-      else byFirst.set(first, [{ entry, rest }]);
+      byFirst.set(first, [...(byFirst.get(first) ?? []), { entry, rest }]);
     }
-  return (text) => {
-    const said = fold(text);
-    const found: FoundKnown<T>[] = [];
-    for (let at = 0; at < said.length; at += 1) {
-      const from = said[at];
-      if (!from) continue;
-      const here = formsOf(from.word)
-        .flatMap((form) => byFirst.get(form) ?? [])
-        .filter(({ rest }) => rest.every((word, index) => said[at + 1 + index]?.word === word))
-        .sort((a, b) => b.rest.length - a.rest.length)[0];
-      if (!here) continue;
-      const last = said[at + here.rest.length] ?? from;
-      found.push({ known: here.entry, start: from.start, end: last.end, text: text.slice(from.start, last.end) });
-      at += here.rest.length;
-    }
-    return found;
-  };
+  const said = fold(text);
+  const found: FoundKnown<T>[] = [];
+  for (let at = 0; at < said.length; at += 1) {
+    const from = said[at];
+    if (!from) continue;
+    const here = formsOf(from.word)
+      .flatMap((form) => byFirst.get(form) ?? [])
+      .filter(({ rest }) => rest.every((word, index) => said[at + 1 + index]?.word === word))
+      .sort((a, b) => b.rest.length - a.rest.length)[0];
+    if (!here) continue;
+    const last = said[at + here.rest.length] ?? from;
+    found.push({ known: here.entry, start: from.start, end: last.end, text: text.slice(from.start, last.end) });
+    at += here.rest.length;
+  }
+  return found;
 }
 
 /** Whether a word stands in a text in any form: with or without what Arabic writes onto it, or with the same sounds in another script. */
