@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#platform/database/database.ts';
-import { testZip } from '../archive/import/zip-folder-test-zip.ts';
+import { testZip } from '../../tests/support/test-zip.ts';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import { testClock } from '../../tests/support/fixtures.ts';
 import { importGazetteer } from './import-gazetteer.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ArchiveUnreadable } from './importer.ts';
 import { bytesFrom } from './zip-folder-bytes.ts';
-import { type TestEntry, testZip } from './zip-folder-test-zip.ts';
+import { type TestEntry, testZip } from '../../../tests/support/test-zip.ts';
 import { openFiles } from './zip-folder.ts';
 
 let folder = '';

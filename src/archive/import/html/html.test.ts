@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sentencesOf } from '#pieces/pieces.ts';
 import { ArchiveUnreadable, type ImportContext, type OpenArchive, type ParsedItem } from '../importer.ts';
-import { testZip } from '../zip-folder-test-zip.ts';
+import { testZip } from '../../../../tests/support/test-zip.ts';
 import { html } from './html.ts';
 
 const corpus = 'tests/corpus/imports/html';

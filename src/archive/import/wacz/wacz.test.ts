@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ArchiveUnreadable, type ImportContext, type ParsedItem } from '../importer.ts';
 import { testStory, testWarc } from '../warc/test-warc.ts';
-import { type TestEntry, testZip } from '../zip-folder-test-zip.ts';
+import { type TestEntry, testZip } from '../../../../tests/support/test-zip.ts';
 import { wacz } from './wacz.ts';
 
 const context: ImportContext = { publication: { slug: 'gorvan', timeZone: 'UTC', languages: ['en'] }, address: null };
