@@ -61,7 +61,7 @@ export async function freezePublication(
     await copy.write('index.html', doorway(publication, relativeAddress('index.html', home)));
     for (const [index, path] of paths.entries()) {
       options.signal.throwIfAborted();
-      const page = await renderPath(db, site, path);
+      const page = await renderPath(db, site, path, { picture: (name) => deps.blobs.get(name) });
       if (page.status !== 200) throw new Error(`${path} cannot be frozen: it answers ${page.status}`);
       const pictures = [...page.body.matchAll(/\/media\/([0-9a-f]{64})\.webp/gu)].map((match) => match[1] ?? '');
       for (const name of pictures) {

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Reader } from '#platform/database/database.ts';
-import { createReadLog, publicationView, piecePage, readPieceView } from '#pages/pages.ts';
+import { createReadLog, publicationView, piecePage, readLogo, readPieceView } from '#pages/pages.ts';
 import { findPiece, type Piece } from '#pieces/pieces.ts';
 import { findPublication, findPublications, type Publication } from '#publications/publications.ts';
 import { composerPage } from './composer-page.tsx';
@@ -34,7 +34,9 @@ export function composerRoutes(desk: Desk): Hono<DeskEnv> {
     const site = { origin: desk.origin, networkName: desk.newsroom.config.networkName, assets: { css: [style.path] } };
     const head = await findHead(read, piece);
     const summary = await readPieceView(read, publication, piece, head, createReadLog());
-    const page = piecePage(site, publicationView(publication, all, piece.lang), summary);
+    const logo = await readLogo(read, publication, piece.lang);
+    const around = publicationView(publication, all, piece.lang, { logo });
+    const page = piecePage(site, around, summary);
     return c.html(withBanner(page, desk.assets.previewCss, piece, head.number));
   });
   app.get('/desk/site/:name', may(desk, 'see the desk'), async (c) => {

@@ -92,7 +92,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
 
 /** Where a whole file is sent. */
 function takesFile(path: string): boolean {
-  return path === '/desk/pictures' || path === '/desk/media' || path === '/desk/api/report-file';
+  return /^\/desk\/(?:pictures|media|api\/report-file|[^/]+\/settings\/logo)$/u.test(path);
 }
 
 function bodyLimitBy(maxSize: number) {

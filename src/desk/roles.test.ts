@@ -312,6 +312,15 @@ const rows: Record<string, Row> = {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings`,
   },
+  'GET /desk/:publication/settings/logo': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/logo`,
+  },
+  'POST /desk/:publication/settings/logo': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/logo`,
+    send: form({ act: 'remove' }),
+  },
   'GET /desk/:publication/settings/topics': {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings/topics`,

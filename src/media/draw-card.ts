@@ -4,6 +4,8 @@ import sharp, { type OverlayOptions } from 'sharp';
 /** What a link to a piece shows where it is shared: plain texts, a `#rrggbb` colour, and the way that its language runs. */
 export interface Card {
   publication: string;
+  /** A picture in place of that name, which reads on the paper. */
+  logo?: Uint8Array | null;
   /** In words; empty where none is known. */
   date: string;
   title: string;
@@ -22,6 +24,7 @@ const margin = 80;
 const textWidth = cardSize.width - 2 * margin;
 const titleSizes = [68, 58, 50] as const;
 const mostTitle = 225;
+const mostLogo = { width: 520, height: 72 };
 
 const require = createRequire(import.meta.url);
 /** Files of our own, so that a card is the same on a machine that has no fonts, or others. */
@@ -42,7 +45,7 @@ export async function drawCard(card: Card): Promise<Buffer> {
     layers.push({ input: block.data, top, left: card.rightToLeft ? cardSize.width - margin - block.width : margin });
     top += block.height + gap;
   };
-  set(await textBlock(card, shortened(card.publication, 48), { size: 40, bold: true, colour: card.accent }), 20);
+  set(await nameBlock(card), 20);
   if (card.date !== '') set(await textBlock(card, card.date, { size: 30, colour: quiet }), 44);
   set(await titleBlock(card), 42);
   const mostOfLine = card.lines.length === 1 ? 130 : 64;
@@ -63,6 +66,16 @@ interface TextBlock {
   data: Buffer;
   width: number;
   height: number;
+}
+
+async function nameBlock(card: Card): Promise<TextBlock> {
+  if (!card.logo)
+    return textBlock(card, shortened(card.publication, 48), { size: 40, bold: true, colour: card.accent });
+  const { data, info } = await sharp(card.logo)
+    .resize({ ...mostLogo, fit: 'inside' })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
 }
 
 /** In the largest size that leaves room for what comes after. */

@@ -5,6 +5,7 @@
 export { adoptPicture } from './adopt-picture.ts';
 export { addPicture, PictureRefused } from './add-picture.ts';
 export { type Card, cardSize, drawCard } from './draw-card.ts';
+export { type LogoMeasure, measureLogo } from './measure-logo.ts';
 export { cropForSharing, type Focus } from './crop-picture.ts';
 export type { LibraryPicture, PictureRights, PictureWords } from './library-picture.ts';
 export {

@@ -26,11 +26,12 @@ export function sharePicture(piece: Pick<PieceView, 'kind' | 'topImage' | 'path'
   return { src, width, height, alt: topImage.alt };
 }
 
-export function pieceCard(publication: PublicationView, piece: PieceView): Card {
+export function pieceCard(publication: PublicationView, piece: PieceView, logo: Uint8Array | null = null): Card {
   const { lang, date, dateline, kind, lede } = piece;
   const headings = piece.sections.filter(({ depth }) => depth === 1).map(({ heading }) => heading);
   return {
     publication: publication.name,
+    logo,
     date: date !== null ? fullDay(date, lang) : dateline !== null ? knownDate(dateline, lang) : '',
     title: piece.title,
     lines: kind === 'summary' && headings.length > 0 ? headings : lede ? [lede] : [],

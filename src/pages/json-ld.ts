@@ -214,7 +214,13 @@ function seriesOf(site: SiteView, { series }: PieceView): Json | undefined {
 }
 
 export function publicationJsonLd(site: SiteView, publication: PublicationView): Json {
-  return { '@context': 'https://schema.org', ...organisation(site, publication), description: publication.tagline };
+  const { logo, tagline } = publication;
+  return {
+    '@context': 'https://schema.org',
+    ...organisation(site, publication),
+    logo: logo ? site.origin + logo.wide : undefined,
+    description: tagline,
+  };
 }
 
 function organisation(site: SiteView, publication: PublicationView): Record<string, Json> {

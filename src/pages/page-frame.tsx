@@ -111,6 +111,7 @@ function Masthead({ site, publication, page }: { site: SiteView; publication: Pu
   return (
     <Nameplate
       name={publication.name}
+      logo={publication.logo}
       tagline={page.front ? publication.tagline : ''}
       home={page.front ? null : homePath(publication)}
       network={publication.basePath ? { href: '/', name: site.networkName } : null}

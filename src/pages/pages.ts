@@ -4,6 +4,7 @@
  * elsewhere; it says what it read, so that a change makes exactly the right pages anew.
  */
 export { createReadLog } from './read-log.ts';
+export { readLogo } from './read-logo.ts';
 export { publicationView } from './read-publication-view.ts';
 export { readPieceView } from './read-piece-view.ts';
 export { hasStoodAt, renderOldAddress } from './render-old-address.ts';

@@ -7,21 +7,19 @@ import {
   takesSubmissions,
   textIn,
 } from '#publications/publications.ts';
-import type { StandingPage } from './paths.ts';
-import type { LetterView, ListedKind, PublicationView, TopicView } from './view.ts';
+import type { LetterView, PublicationView, TopicView } from './view.ts';
 
 /**
  * A publication as its pages in one language show it. `paths` holds this page's path in other languages, where it has
- * one; `lists` the kinds that it has pieces of.
+ * one; `lists` the kinds that it has pieces of; `logo` what `readLogo` answers.
  */
 export function publicationView(
   publication: Publication,
   all: Publication[],
   lang: Lang,
-  paths = new Map<Lang, string>(),
-  lists: ListedKind[] = ['summary'],
-  standing: StandingPage[] = ['privacy'],
+  around: Partial<Pick<PublicationView, 'lists' | 'standing' | 'logo'>> & { paths?: Map<Lang, string> } = {},
 ): PublicationView {
+  const { paths, lists = ['summary'], standing = ['privacy'], logo = null } = around;
   return {
     slug: publication.slug,
     name: publicationName(publication, lang),
@@ -29,13 +27,14 @@ export function publicationView(
     lang,
     languages: publication.languages.map((each) => ({
       lang: each,
-      path: paths.get(each) ?? basePath(publication, each),
+      path: paths?.get(each) ?? basePath(publication, each),
     })),
     defaultLang: firstLanguage(publication),
     timeZone: publication.timeZone,
     status: publication.status,
     region: textIn(publication, publication.region, lang) ?? publicationName(publication, lang),
     accent: publication.accent,
+    logo,
     topics: topicViews(publication, lang),
     siblings: publication.siblings
       .flatMap((slug) => all.find((sibling) => sibling.slug === slug && sibling.listed) ?? [])

@@ -6,6 +6,7 @@ import { formPage, type FormState } from './form-page.ts';
 import { type FormName, formNames } from './paths.ts';
 import { readListedKinds } from './read-lists.ts';
 import { createReadLog } from './read-log.ts';
+import { readLogo } from './read-logo.ts';
 import { publicationView } from './read-publication-view.ts';
 import { readSitePath } from './site-path.ts';
 import type { SiteView } from './view.ts';
@@ -32,6 +33,7 @@ export async function renderForm(db: Reader, site: SiteView, place: FormPlace, s
   const { publication, lang, form } = place;
   const paths = new Map(publication.languages.map((each) => [each, `${basePath(publication, each)}/${form}`]));
   const lists = await readListedKinds({ db, log: createReadLog(), publication, lang });
-  const view = publicationView(publication, await findPublications(db), lang, paths, lists);
+  const logo = await readLogo(db, publication, lang);
+  const view = publicationView(publication, await findPublications(db), lang, { paths, lists, logo });
   return formPage(site, view, form, state);
 }

@@ -98,7 +98,8 @@ async function renderAsked(context: Context, asked: Asked, render: Renderers): P
     case 'card': {
       const piece = await readText(context, asked, asked.piece);
       if (!piece || !hasCard(piece)) return null;
-      const card = pieceCard(await render.view('', [asked.lang]), piece);
+      const logo = (publication.logo && (await context.picture?.(publication.logo.media))) ?? null;
+      const card = pieceCard(await render.view('', [asked.lang]), piece, logo);
       return { contentType: 'image/png', body: '', bytes: await drawCard(card) };
     }
     case 'search-description':

@@ -24,13 +24,13 @@ const xml = 'application/xml; charset=utf-8';
 /**
  * Renders what stands at a path (with its query) of the site: a pure function of the published data. `host` is where it
  * was asked for, when that is not the site's own: what stood there before it came here has moved. `shared` keeps what other
- * pages are made from too; whoever gives it says what was changed.
+ * pages are made from too; whoever gives it says what was changed. `picture` gives the bytes of a held picture.
  */
 export async function renderPath(
   db: Reader,
   site: SiteView,
   path: string,
-  { host, shared = createShared() }: { host?: string; shared?: Shared } = {},
+  { host, shared = createShared(), picture }: { host?: string; shared?: Shared; picture?: Context['picture'] } = {},
 ): Promise<RenderedPage> {
   const url = new URL(`${site.origin}${path.replace(/^\/+/u, '/')}`);
   if (host !== undefined || hasOldQuery(url.search)) {
@@ -42,7 +42,10 @@ export async function renderPath(
     own.add('publications');
     return findPublications(db);
   });
-  const made = await renderAsked({ db, site, publications, log, url, shared }, readSitePath(url, publications));
+  const made = await renderAsked(
+    { db, site, publications, log, url, shared, picture: picture ?? null },
+    readSitePath(url, publications),
+  );
   const { data: _, ...page } = made;
   return { status: 200, contentType: html, noindex: false, ...page, reads: log.keys };
 }

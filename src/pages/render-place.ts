@@ -39,6 +39,7 @@ import {
 } from './read-lists.ts';
 import { nameList, readNewestOf } from './read-list-feed.ts';
 import type { ReadLog } from './read-log.ts';
+import { readLogo } from './read-logo.ts';
 import type { LivePiece } from './page-store.ts';
 import { readMonthView } from './read-month-view.ts';
 import { readPieceCards } from './read-piece-cards.ts';
@@ -62,6 +63,8 @@ export interface Context {
   log: ReadLog;
   url: URL;
   shared: Shared;
+  /** The bytes of a held picture, where they can be had: for what is drawn. */
+  picture: ((name: string) => Promise<Uint8Array | null>) | null;
 }
 
 export type Made = Partial<Omit<RenderedPage, 'body' | 'reads'>> & {
@@ -156,7 +159,9 @@ async function view(
   const paths = new Map(languages.map((each) => [each, `${basePath(publication, each)}${path}`]));
   const shelf = shelfOf(context, asked);
   const lists = await readListedKinds(shelf);
-  return publicationView(publication, context.publications, lang, paths, lists, await readStanding(shelf));
+  const standing = await readStanding(shelf);
+  const logo = await readLogo(shelf.db, publication, lang);
+  return publicationView(publication, context.publications, lang, { paths, lists, standing, logo });
 }
 
 const shelfOf = ({ db, log, shared }: Context, { publication, lang }: Placed): Shelf => ({
@@ -311,7 +316,8 @@ async function renderLive(context: Context, asked: Placed, piece: Piece): Promis
   const own = new Map([[lang, shown.path], ...paths]);
   const lists = await readListedKinds(shelfOf(context, asked));
   const standing = await readStanding(shelfOf(context, asked));
-  const around = publicationView(publication, publications, lang, own, lists, standing);
+  const logo = await readLogo(db, publication, lang);
+  const around = publicationView(publication, publications, lang, { paths: own, lists, standing, logo });
   return {
     body: piecePage(site, around, shown),
     script: shown.talk !== null && site.assets.scripts?.talk !== undefined,

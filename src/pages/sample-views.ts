@@ -24,6 +24,7 @@ export function samplePublication(changes: Partial<PublicationView> = {}): Publi
     status: 'active',
     region: 'the Belisar Strait',
     accent: '#1f4e79',
+    logo: null,
     topics: [
       { slug: 'ceasefire', name: 'Ceasefire and talks' },
       { slug: 'detainees', name: 'Detainees and the missing' },

@@ -34,6 +34,7 @@ export interface PublicationView {
   region: string;
   /** `#rrggbb`; anything else falls back to the house blue. */
   accent: string;
+  logo: LogoView | null;
   topics: TopicView[];
   siblings: SiblingView[];
   letter: LetterView | null;
@@ -51,6 +52,18 @@ export interface PublicationView {
   standing: StandingPage[];
   /** `/slug`, `/slug/ar`, or empty on a host of its own. */
   basePath: string;
+}
+
+/** Held pictures in place of the name in type; `srcset` is by pixels to one, `wide` the widest copy. */
+export interface LogoView {
+  src: string;
+  srcset: string | null;
+  wide: string;
+  width: number;
+  height: number;
+  alt: string;
+  dark: string | null;
+  onPaper: boolean;
 }
 
 /** A kind whose pieces have a list of their own. */

@@ -1,5 +1,5 @@
 import type { Lang } from '#platform/language.ts';
-import type { Localised } from './publication.ts';
+import type { Localised, Publication } from './publication.ts';
 
 /**
  * Somebody who stands in bylines, as their publication writes of them. Public as a whole: how to reach them is kept apart
@@ -27,8 +27,9 @@ interface Known {
 }
 
 /** The pictures of the media library that a publication shows of itself and its people. */
-export function picturesShown({ contributors }: Known): string[] {
-  return contributors.flatMap(({ portrait }) => portrait?.media ?? []);
+export function picturesShown({ contributors, logo }: Pick<Publication, 'contributors' | 'logo'>): string[] {
+  const portraits = contributors.flatMap(({ portrait }) => portrait?.media ?? []);
+  return [...portraits, ...(logo ? [logo.media] : []), ...(logo?.dark === undefined ? [] : [logo.dark])];
 }
 
 export function contributorAt({ contributors }: Known, slug: string): Contributor | undefined {

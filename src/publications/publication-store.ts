@@ -83,8 +83,9 @@ function readRow(row: PublicationRow): Publication {
     // Nor topics that became part of others.
     merged: [],
     labels: [],
-    // Nor what is said of contributors.
+    // Nor what is said of contributors, nor a logo.
     contributors: [],
+    logo: null,
     // Nor another name in another language.
     nameIn: {},
     // Those saved before readers could write in say nothing of it.

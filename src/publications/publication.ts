@@ -74,6 +74,17 @@ export const adviceKinds = [
 ] as const;
 export type AdviceKind = (typeof adviceKinds)[number];
 
+/** What stands in the masthead in place of the name set in type: pictures that are held, and what they say. */
+export interface Logo {
+  media: string;
+  /** Another one by night. */
+  dark?: string;
+  /** By night it stands on paper, as it would not be seen otherwise. */
+  onPaper?: true;
+  /** What is read out for it, where that is not the publication's name. */
+  alt?: Localised;
+}
+
 /** One issue-focused site. `languages[0]` is its first language, the one whose addresses have no prefix. */
 export interface Publication {
   slug: string;
@@ -87,6 +98,7 @@ export interface Publication {
   /** How the lede names what is followed: "We review the key developments in <region>, …". */
   region: Localised;
   accent: string;
+  logo: Logo | null;
   topics: Topic[];
   merged: MergedLabel[];
   labels: NamedLabel[];
@@ -178,6 +190,7 @@ export function plainPublication(slug: string): Publication {
     status: 'active',
     region: { en: name },
     accent: '#1f3f66',
+    logo: null,
     topics: [],
     merged: [],
     labels: [],

@@ -14,6 +14,7 @@ export {
   labelNow,
   type Letter,
   type Localised,
+  type Logo,
   type MergedLabel,
   type Publication,
   type PublicationStatus,

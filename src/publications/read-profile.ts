@@ -45,7 +45,7 @@ export function problemWords(problems: ProfileProblem[]): string {
   return problems.map(({ field, words }) => `“${field}” ${words}`).join('; ');
 }
 
-const mayBeNull = new Set(['contact', 'letter', 'rights', 'submissions']);
+const mayBeNull = new Set(['contact', 'letter', 'rights', 'submissions', 'logo']);
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 20_000;
 const isLang = (value: unknown): boolean =>
@@ -85,8 +85,15 @@ const isTopic = (value: unknown): boolean =>
   (value.intro === undefined || inLanguages(isText)(value.intro));
 const isLabelKind = (value: unknown): boolean => value === 'topic' || value === 'category' || value === 'tag';
 const mostLinks = 8;
+const isMedia = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value);
+const isLogo = (value: unknown): boolean =>
+  isObject(value) &&
+  isMedia(value.media) &&
+  (value.dark === undefined || isMedia(value.dark)) &&
+  (value.onPaper === undefined || value.onPaper === true) &&
+  (value.alt === undefined || inLanguages(isText)(value.alt));
 const isPortrait = (value: unknown): boolean =>
-  isObject(value) && /^[0-9a-f]{64}$/u.test(String(value.media)) && inLanguages(isText)(value.alt);
+  isObject(value) && isMedia(value.media) && inLanguages(isText)(value.alt);
 const isContributorLink = (value: unknown): boolean =>
   isObject(value) && isText(value.label) && isText(value.url) && /^https:\/\/[^\s/]/u.test(String(value.url));
 const isContributor = (value: unknown): boolean =>
@@ -126,6 +133,7 @@ const inside: Record<string, (value: unknown) => boolean> = {
   about: inLanguages(isListOf(isText)),
   contribute: inLanguages(isListOf(isText)),
   letter: inLanguages(isLetter),
+  logo: isLogo,
   topics: isListOf(isTopic),
   merged: isListOf(
     (value) =>

@@ -24,6 +24,7 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
     merged,
     labels,
     contributors,
+    logo,
     ...rest
   } = publication as Partial<Publication>;
   const redacted: Partial<Publication> = redactor.json(rest);
@@ -50,6 +51,7 @@ export function redactPublication<T extends Partial<Publication>>(publication: T
         name: each(label.name, text),
       })),
     }),
+    ...(logo?.alt && { logo: { ...logo, alt: each(logo.alt, text) } }),
     ...(contributors && { contributors: redactContributors(contributors, redactor) }),
     // Somebody who is withdrawn has no entry: a list of spellings would say who it was.
     ...(names && { names: names.filter((each) => !redactor.mentions(JSON.stringify(each))) }),

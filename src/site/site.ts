@@ -58,7 +58,8 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
   const cache = createPageCache({
     db: newsroom.database.read,
     today,
-    render: async (path) => renderPath(newsroom.database.read, await view(), path, { shared }),
+    render: async (path) =>
+      renderPath(newsroom.database.read, await view(), path, { shared, picture: (name) => newsroom.blobs.get(name) }),
     changed: (key) => (key === null ? shared.clear() : shared.forget(key)),
   });
 

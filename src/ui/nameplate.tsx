@@ -8,8 +8,21 @@ export interface NameplateLink {
   current: boolean;
 }
 
+export interface LogoProps {
+  src: string;
+  srcset: string | null;
+  width: number;
+  height: number;
+  alt: string;
+  /** Addresses for the night. */
+  dark: string | null;
+  onPaper: boolean;
+}
+
 export interface NameplateProps {
   name: string;
+  /** Stands in place of the name in type. */
+  logo?: LogoProps | null;
   /** Empty on inner pages, where the day's news should come sooner. */
   tagline: string;
   /** On the front page the name is the page's heading and no link. */
@@ -23,6 +36,7 @@ export interface NameplateProps {
 
 export function Nameplate(props: NameplateProps) {
   const Name = props.home ? 'p' : 'h1';
+  const name = props.logo ? <Logo {...props.logo} /> : wordmark(props.name);
   return (
     <header class="masthead">
       <div class="folio">
@@ -46,7 +60,7 @@ export function Nameplate(props: NameplateProps) {
           </nav>
         )}
       </div>
-      <Name class="name">{props.home ? <a href={props.home}>{wordmark(props.name)}</a> : wordmark(props.name)}</Name>
+      <Name class="name">{props.home ? <a href={props.home}>{name}</a> : name}</Name>
       {(props.tagline || props.status) && (
         <p class="tagline">
           {props.status && <b class="status">{props.status}</b>} {props.tagline}
@@ -65,6 +79,19 @@ export function Nameplate(props: NameplateProps) {
         </nav>
       )}
     </header>
+  );
+}
+
+function Logo({ src, srcset, width, height, alt, dark, onPaper }: LogoProps) {
+  const image = (
+    <img class={onPaper ? 'logo on-paper' : 'logo'} {...{ src, width, height, alt }} srcset={srcset ?? undefined} />
+  );
+  if (!dark) return image;
+  return (
+    <picture>
+      <source media="(prefers-color-scheme:dark)" srcset={dark} />
+      {image}
+    </picture>
   );
 }
 

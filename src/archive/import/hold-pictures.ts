@@ -5,12 +5,15 @@ import type { Database } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
 import { PictureUnread } from './import-reader.ts';
 import type { PieceContent, Picture } from '#pieces/pieces.ts';
+import { picturesShown, type Publication } from '#publications/publications.ts';
 
 /** A picture that the archive only points to, or that cannot be taken: it is kept as a reference and listed. */
 export interface MissingPicture {
   address: string;
   reason: string;
 }
+
+type Read = (address: string) => Promise<Uint8Array | null>;
 
 /** Every picture of a content. */
 export function picturesOf(content: PieceContent): Picture[] {
@@ -30,17 +33,15 @@ interface Deps {
 export async function holdPictures(
   deps: Deps,
   content: PieceContent,
-  read: (address: string) => Promise<Uint8Array | null>,
+  read: Read,
 ): Promise<{ held: number; missing: MissingPicture[] }> {
   const missing: MissingPicture[] = [];
   let held = 0;
   for (const picture of picturesOf(content)) {
     if (picture.media !== undefined) {
-      const address = `media/${picture.media}`;
-      const there = (await findPictures(deps.database.read, [picture.media])).size > 0;
-      const bytes = there ? null : await read(address);
-      if (there || (bytes && (await adopted(deps, bytes)))) held += 1;
-      else missing.push({ address, reason: 'the dump names it and does not hold it; import the static copy instead' });
+      const lacking = await holdNamed(deps, picture.media, read);
+      if (lacking) missing.push(lacking);
+      else held += 1;
       continue;
     }
     if (picture.src === undefined) continue;
@@ -79,6 +80,27 @@ async function storedOnce(deps: Deps, bytes: Uint8Array): Promise<PictureFile> {
   const file = await addPicture(deps, bytes);
   deps.stored.set(name, file.sha256);
   return file;
+}
+
+/** Stores what a publication shows of itself and its people, where its copy holds it. */
+export async function holdShown(
+  deps: Deps,
+  { contributors = [], logo = null }: Partial<Omit<Publication, 'slug'>>,
+  read: Read,
+): Promise<{ held: number; missing: MissingPicture[] }> {
+  const names = [...new Set(picturesShown({ contributors, logo }))];
+  const lacking = await Promise.all(names.map((name) => holdNamed(deps, name, read)));
+  const missing = lacking.filter((each) => each !== null);
+  return { held: names.length - missing.length, missing };
+}
+
+/** Null where a picture of our own is held, or is now. */
+async function holdNamed(deps: Deps, media: string, read: Read): Promise<MissingPicture | null> {
+  if ((await findPictures(deps.database.read, [media])).size > 0) return null;
+  const bytes = await read(`media/${media}`);
+  if (bytes && (await adopted(deps, bytes))) return null;
+  const reason = 'the dump names it and does not hold it; import the static copy instead';
+  return { address: `media/${media}`, reason };
 }
 
 /** A picture of a static copy; false when its bytes are no picture of ours. */

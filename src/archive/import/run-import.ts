@@ -7,7 +7,7 @@ import { findPiece, findPieceByPath, setTranslationOf } from '#pieces/pieces.ts'
 import { findPublication, type Publication, savePublication } from '#publications/publications.ts';
 import { continueWithdrawals } from '../withdraw-name.ts';
 import { fillPublication, importedPublication } from './fill-publication.ts';
-import { holdPictures, picturesOf } from './hold-pictures.ts';
+import { holdPictures, holdShown, picturesOf } from './hold-pictures.ts';
 import { recordHiddenNames } from './hidden-names.ts';
 import { findImportItems, type ImportItem } from './import-item-store.ts';
 import { type ImportReader, openImportReader, type ReadItem } from './import-reader.ts';
@@ -130,9 +130,11 @@ async function keepChunk(
     const pictures =
       parsed.kind === 'piece'
         ? await holdPictures(deps, parsed.piece.content, reader.picture)
-        : { held: 0, missing: [] };
+        : parsed.kind === 'facts' && parsed.facts.profile
+          ? await holdShown(deps, parsed.facts.profile, reader.picture)
+          : { held: 0, missing: [] };
     // Settled again where pictures were named in it: in the schema's order, a dump of it comes home as the same.
-    const settled = pictures.held > 0 ? settleItem(parsed) : parsed;
+    const settled = pictures.held > 0 && parsed.kind === 'piece' ? settleItem(parsed) : parsed;
     const missing = pictures.missing.map(describeMissing);
     entries.push({ name, sha256, parsed: settled, pictures: { ...pictures, missing } });
   }

@@ -1,4 +1,4 @@
-import { languageName, fullDay } from '#locales/dates.ts';
+import { knownDate, languageName } from '#locales/dates.ts';
 import type { ListedPiece } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
@@ -110,7 +110,7 @@ function Entry({ known, view: { publication, pieces } }: { known: Known; view: C
               <a href={`/desk/piece/${piece.id}`} {...languageAttributes(piece.lang, 'en')}>
                 {piece.title || 'without a title'}
               </a>
-              {last.dated !== null && `, ${fullDay(last.dated, 'en')}`}
+              {last.dated !== null && `, ${knownDate(last.dated, 'en')}`}
             </>
           )}
           . {lacks.length > 0 && `${capital(lacks.join(', '))}.`}

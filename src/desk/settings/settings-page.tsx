@@ -42,6 +42,9 @@ export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView)
       {settings.map((setting) => (
         <Section setting={setting} view={view} />
       ))}
+      <Elsewhere href={`/desk/${publication.slug}/settings/logo`} title="Logo">
+        {publication.logo ? 'In the masthead.' : 'None: the name is set in type.'}
+      </Elsewhere>
       <Elsewhere href={`/desk/${publication.slug}/settings/topics`} title="Topics">
         {publication.topics.length === 0
           ? 'None yet.'

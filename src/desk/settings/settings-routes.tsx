@@ -6,6 +6,7 @@ import { saveSetting } from './save-setting.ts';
 import { readAround, textsOf } from './setting.ts';
 import { settings } from './settings.ts';
 import { labelRoutes } from './label-routes.tsx';
+import { logoRoutes } from './logo-routes.tsx';
 import { nameRoutes } from './name-routes.tsx';
 import { topicRoutes } from './topic-routes.tsx';
 import { settingsPage, type Shown } from './settings-page.tsx';
@@ -18,6 +19,7 @@ export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
   app.route('/', topicRoutes(desk));
   app.route('/', nameRoutes(desk));
   app.route('/', labelRoutes(desk));
+  app.route('/', logoRoutes(desk));
 
   async function page(
     staff: DeskEnv['Variables']['staff'],
