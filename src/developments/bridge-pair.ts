@@ -1,12 +1,10 @@
 import type { DocumentFrequency } from '#lib/similarity/document-frequency.ts';
 import { type SparseVector, sparseVector } from '#lib/similarity/sparse-vector.ts';
-import type { BridgeUse } from './cluster-words.ts';
+import type { Counted } from './cluster-words.ts';
 
 const DAY_MS = 86_400_000;
 /** Weight taken as told by one alone: of two words that are shared by chance nothing follows. */
 const UNSEEN = 4;
-/** Where how often it is said stands in a number below what is said. */
-const MOST_TIMES = 4096;
 /** By the heaviest of what it says a report is found from the other script. */
 const SAID = 80;
 
@@ -16,12 +14,12 @@ const SAID = 80;
  */
 const weights = { constant: -4.5, names: 7, facts: 5, days: -0.9 };
 
-/** What a report says in either script, as it was counted: its hashes, ascending, with how often (`countBridges`). */
+/** What a report says in either script, as it was counted. */
 export interface BridgeCounts {
   at: number;
   arabic: boolean;
-  facts: Float64Array;
-  sounds: Float64Array;
+  facts: Counted;
+  sounds: Counted;
 }
 
 /** What a report says in either script, weighed by how rare it is. */
@@ -32,26 +30,17 @@ export interface Bridged {
   sounds: SparseVector;
 }
 
-/** Keeps the uses of a kind, valid for one report, in one number each: the hash, and below it how often. */
-export function countBridges(uses: readonly BridgeUse[], kind: BridgeUse['kind']): Float64Array {
-  const kept: number[] = [];
-  for (const use of uses) if (use.kind === kind) kept.push(use.hash * MOST_TIMES + Math.min(use.times, MOST_TIMES - 1));
-  return Float64Array.from(kept).sort();
-}
-
 /** The hashes of what a report says in either script. */
 export function bridgesOf({ facts, sounds }: BridgeCounts): number[] {
-  return [...facts, ...sounds].map((key) => Math.floor(key / MOST_TIMES));
+  return [...facts.hashes, ...sounds.hashes];
 }
 
 export function weighBridges({ at, arabic, facts, sounds }: BridgeCounts, past: DocumentFrequency): Bridged {
-  const weigh = (keys: Float64Array): SparseVector => {
-    const ids = Uint32Array.from(keys, (key) => Math.floor(key / MOST_TIMES));
-    return sparseVector(
-      ids,
-      Float64Array.from(keys, (key, place) => Math.log(1 + (key % MOST_TIMES)) * past.idf(ids[place] ?? 0)),
+  const weigh = ({ hashes, times }: Counted): SparseVector =>
+    sparseVector(
+      hashes,
+      Float64Array.from(hashes, (hash, place) => Math.log(1 + (times[place] ?? 0)) * past.idf(hash)),
     );
-  };
   return { at, arabic, facts: weigh(facts), sounds: weigh(sounds) };
 }
 

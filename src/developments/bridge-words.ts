@@ -1,4 +1,6 @@
-import { foldWord, stemWord } from '#lib/text/words.ts';
+import { readNumberWord } from '#lib/text/number-words.ts';
+import { soundsOf } from '#lib/text/sounds.ts';
+import { foldWord, isArabic, stemArabic, stemWord, stripArabicArticle } from '#lib/text/words.ts';
 
 /**
  * What news is made of, in English and in Arabic: words of one line say one thing. Few and plain, chosen by hand; no
@@ -85,7 +87,7 @@ captain crew passengers passenger / قبطان طاقم ركاب راكب
 `;
 
 /** By the stem of a word, the number of the line that it stands in. */
-export const bridgeWords: ReadonlyMap<string, number> = new Map(
+const bridgeWords: ReadonlyMap<string, number> = new Map(
   lines
     .trim()
     .split('\n')
@@ -96,3 +98,26 @@ export const bridgeWords: ReadonlyMap<string, number> = new Map(
         .map((word): [string, number] => [stemWord(foldWord(word)), number]),
     ),
 );
+
+const LEAST_SOUNDS = 2;
+
+/** What a word says beyond its language and script. Where there are capitals, a name has one. */
+export function bridgeOf(
+  raw: string,
+  folded: string,
+  stem: string,
+  number: boolean,
+  capital: boolean,
+): { key: string; kind: 'fact' | 'name' } | null {
+  if (number) return { key: `#${folded}`, kind: 'fact' };
+  const numberWord = readNumberWord(raw);
+  if (numberWord?.alone === true && numberWord.kind !== 'times') return { key: `#${numberWord.value}`, kind: 'fact' };
+  const arabic = isArabic(folded);
+  const line =
+    bridgeWords.get(stem) ??
+    (arabic ? bridgeWords.get(stemArabic(folded.replace(/^[بفكلو](?=.{3})/u, ''))) : undefined);
+  if (line !== undefined) return { key: `=${line}`, kind: 'fact' };
+  if (!arabic && !capital) return null;
+  const sounds = soundsOf(arabic ? stripArabicArticle(folded) : raw);
+  return sounds.length < LEAST_SOUNDS ? null : { key: `~${sounds}`, kind: 'name' };
+}

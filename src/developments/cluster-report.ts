@@ -1,10 +1,10 @@
 import { hashText } from '#lib/similarity/hash.ts';
 import type { DocumentFrequency } from '#lib/similarity/document-frequency.ts';
+import { placesByKey } from '#lib/similarity/sort-keys.ts';
 import { type Sketch, sketchShingles } from '#lib/similarity/shingles.ts';
 import { type SparseVector, sparseVector } from '#lib/similarity/sparse-vector.ts';
 import type { ClusterOptions } from './cluster-options.ts';
-import { countBridges } from './bridge-pair.ts';
-import type { BridgeUse, Lexicon, TermUse, WordsRead } from './cluster-words.ts';
+import type { Counted, Lexicon, WordsRead } from './cluster-words.ts';
 
 /** What the clusterer keeps of a report while it may still be joined: several readings of its text, none of the text. */
 export interface ReadReport {
@@ -23,19 +23,35 @@ export interface ReadReport {
   /** Whether it is written in Arabic letters, mostly. */
   arabic: boolean;
   /** What it says in either script, as it was counted: numbers and things, and what may be names (`bridge-pair.ts`). */
-  facts: Float64Array;
-  sounds: Float64Array;
+  facts: Counted;
+  sounds: Counted;
 }
 
 /** A place counts as a name that stands twice in the lead: it is known to be one, and which. */
 const PLACE_TIMES = 4;
 
-const UNUSED: TermUse = { hash: 0, number: false, body: 0, lead: 0, title: 0, name: 0, report: 0 };
-
 /** How common each term was before this report: over a long time, and lately. */
 export interface PastTerms {
   long: DocumentFrequency;
   recent: DocumentFrequency;
+}
+
+/** Room that every report uses anew: short-lived arrays cost more than what is done with them. */
+let room = makeRoom(1024);
+
+function makeRoom(terms: number) {
+  return {
+    idf: new Float64Array(terms),
+    wholeWeights: new Float64Array(terms),
+    recentWeights: new Float64Array(terms),
+    ids: new Uint32Array(terms),
+    weights: new Float64Array(terms),
+  };
+}
+
+function roomFor(terms: number): typeof room {
+  if (room.ids.length < terms) room = makeRoom(terms * 2);
+  return room;
 }
 
 /** Reads a report against the past, without counting it into the past (its `terms` are what to count). */
@@ -46,64 +62,68 @@ export function readReport(
   options: ClusterOptions,
 ): ReadReport {
   const found = lexicon.read(titleWithoutOutlet(report.title, report.outlet), report.body, options);
-  const { uses } = found;
-  const terms = new Uint32Array(uses.length);
-  const idf = new Float64Array(uses.length);
-  const wholeWeights = new Float64Array(uses.length);
-  const recentWeights = new Float64Array(uses.length);
-  for (let i = 0; i < uses.length; i++) {
-    const use = uses[i] ?? UNUSED;
-    const times = Math.log(1 + use.body + options.leadBoost * use.lead + options.titleBoost * use.title);
-    const frequency = past.long.idf(use.hash);
-    terms[i] = use.hash;
+  const { hashes: terms, body, lead, title, name, number } = found;
+  const { length } = terms;
+  const { idf, wholeWeights, recentWeights, ids, weights } = roomFor(length);
+  for (let i = 0; i < length; i++) {
+    const term = terms[i] ?? 0;
+    const times = Math.log(
+      1 + (body[i] ?? 0) + options.leadBoost * (lead[i] ?? 0) + options.titleBoost * (title[i] ?? 0),
+    );
+    const frequency = past.long.idf(term);
     idf[i] = frequency;
     wholeWeights[i] = times * frequency;
-    recentWeights[i] = times * past.recent.idf(use.hash);
+    recentWeights[i] = times * past.recent.idf(term);
   }
-  const part = (count: (use: TermUse) => number, most: number) => {
-    const ids: number[] = [];
-    const weights: number[] = [];
-    for (let i = 0; i < uses.length; i++) {
-      const use = uses[i] ?? UNUSED;
-      const times = count(use);
+  const part = (count: (place: number) => number, most: number) => {
+    let kept = 0;
+    for (let i = 0; i < length; i++) {
+      const times = count(i);
       if (times === 0) continue;
-      ids.push(use.hash);
-      weights.push(Math.log(1 + times) * (idf[i] ?? 0));
+      ids[kept] = terms[i] ?? 0;
+      weights[kept++] = Math.log(1 + times) * (idf[i] ?? 0);
     }
-    return sparseVector(ids, weights, most);
+    return sparseVector(ids, weights, most, kept);
   };
   return {
     id: report.id,
     at: report.at,
-    whole: sparseVector(terms, wholeWeights, options.wholeTerms),
-    recent: sparseVector(terms, recentWeights, options.wholeTerms),
-    title: part((use) => use.title, options.titleTerms),
-    lead: part((use) => use.lead, options.leadTerms),
+    whole: sparseVector(terms, wholeWeights, options.wholeTerms, length),
+    recent: sparseVector(terms, recentWeights, options.wholeTerms, length),
+    title: part((i) => title[i] ?? 0, options.titleTerms),
+    lead: part((i) => lead[i] ?? 0, options.leadTerms),
     // A title in capitals names nothing by itself; its words count as names where the body has them as names.
-    names: part((use) => (use.name > 0 && use.title > 0 ? use.name + options.titleBoost : use.name), options.nameTerms),
-    numbers: part((use) => (use.number ? use.body : 0), options.numberTerms),
-    phrases: weighPhrases(found, past.long, options.phraseTerms),
+    names: part((i) => {
+      const times = name[i] ?? 0;
+      return times > 0 && (title[i] ?? 0) > 0 ? times + options.titleBoost : times;
+    }, options.nameTerms),
+    numbers: part((i) => (number[i] === 1 ? (body[i] ?? 0) : 0), options.numberTerms),
+    phrases: weighPhrases(found, idf, options.phraseTerms),
     sketch: sketchShingles(found.order, options.shingleWidth, options.shingleOneIn),
     terms,
     arabic: found.arabic > found.latin,
-    facts: countBridges(found.bridges, 'fact'),
-    sounds: countBridges([...found.bridges, ...placeBridges(report.places)], 'name'),
+    facts: found.facts,
+    sounds: withPlaces(found.sounds, report.places),
   };
 }
 
 /** A place is a name that both scripts have. */
-function placeBridges(places: readonly string[] = []): BridgeUse[] {
-  return places.map((place) => ({ hash: hashText(`@${place}`), kind: 'name', times: PLACE_TIMES, report: 0 }));
+function withPlaces(sounds: Counted, places: readonly string[] = []): Counted {
+  if (places.length === 0) return sounds;
+  const hashes = [...sounds.hashes, ...places.map((place) => hashText(`@${place}`))];
+  const times = [...sounds.times, ...places.map(() => PLACE_TIMES)];
+  const sorted = placesByKey(hashes);
+  return {
+    hashes: Uint32Array.from(sorted, (at) => hashes[at] ?? 0),
+    times: Uint16Array.from(sorted, (at) => times[at] ?? 0),
+  };
 }
 
-function weighPhrases({ phrases, pairs }: WordsRead, past: DocumentFrequency, most: number): SparseVector {
-  const ids = new Uint32Array(Array.from(phrases.keys())).sort();
-  const weights = new Float64Array(ids.length);
-  for (let i = 0; i < ids.length; i++) {
-    const at = phrases.get(ids[i] ?? 0) ?? 0;
-    weights[i] = (past.idf(pairs[at] ?? 0) + past.idf(pairs[at + 1] ?? 0)) / 2;
-  }
-  return sparseVector(ids, weights, most);
+function weighPhrases({ phrases }: WordsRead, idf: Float64Array, most: number): SparseVector {
+  const { hashes, first, second } = phrases;
+  const weights = new Float64Array(hashes.length);
+  for (let i = 0; i < hashes.length; i++) weights[i] = ((idf[first[i] ?? 0] ?? 0) + (idf[second[i] ?? 0] ?? 0)) / 2;
+  return sparseVector(hashes, weights, most);
 }
 
 /** A title without the outlet's own name behind its last dash or bar. */

@@ -1,64 +1,34 @@
 import { chainHash, hashText } from '#lib/similarity/hash.ts';
-import { readNumberWord } from '#lib/text/number-words.ts';
-import { soundsOf } from '#lib/text/sounds.ts';
-import {
-  eachWord,
-  foldWord,
-  isArabic,
-  isNumeric,
-  isStopWord,
-  stemArabic,
-  stemWord,
-  stripArabicArticle,
-} from '#lib/text/words.ts';
-import { bridgeWords } from './bridge-words.ts';
+import { createHashRows } from '#lib/similarity/hash-rows.ts';
+import { RowTable } from '#lib/similarity/row-table.ts';
+import { placesByKey } from '#lib/similarity/sort-keys.ts';
+import { eachWord, foldWord, isArabic, isNumeric, isStopWord, stemWord } from '#lib/text/words.ts';
+import { bridgeOf } from './bridge-words.ts';
 
-/** How one report uses a term (the stem of a word, by its hash). Valid until the next report is read. */
-export interface TermUse {
-  readonly hash: number;
-  readonly number: boolean;
-  /** Times in the body, in its lead, in the title, and with a capital inside a sentence of the body. */
-  body: number;
-  lead: number;
-  title: number;
-  name: number;
-  /** The report that these counts are of. */
-  report: number;
+/** How often a report says what it says, hashes ascending, each once. */
+export interface Counted {
+  hashes: Uint32Array;
+  times: Uint16Array;
 }
 
-/** How one report uses what stands in either script: a fact (a number, a thing that news is made of), or the consonants of a name. Valid until the next report is read. */
-export interface BridgeUse {
-  readonly hash: number;
-  readonly kind: 'fact' | 'name';
-  /** Times in title and body, those in title and lead twice. */
-  times: number;
-  /** The report that these times are of. */
-  report: number;
-}
-
-/** One spelling of a word, and what folding made of it. */
-interface Spelling {
-  use: TermUse;
-  /** Hash of the folded word before stemming, for shingles. */
-  folded: number;
-  stop: boolean;
-  capital: boolean;
-  arabic: boolean;
-  /** What the word says in either script; null: nothing. */
-  bridge: BridgeUse | null;
-}
-
-/** What one pass over title and body found. */
+/** What one pass over title and body found. All arrays of terms run alike, ascending by hash. */
 export interface WordsRead {
-  /** The terms used, ascending by hash, each once. */
-  uses: TermUse[];
-  /** Pairs of terms that stand side by side: the pair's hash, and where its terms' hashes stand in `pairs`. */
-  phrases: Map<number, number>;
-  pairs: number[];
-  /** The body's words in order, for shingles. */
+  /** The terms used (the stems of words, by their hashes), each once. */
+  hashes: Uint32Array;
+  /** Times in the body, in its lead, in the title, and with a capital inside a sentence of the body. */
+  body: Uint16Array;
+  lead: Uint16Array;
+  title: Uint16Array;
+  name: Uint16Array;
+  /** 1 where the term is a number. */
+  number: Uint8Array;
+  /** Terms that stand side by side: the pair's hash, ascending, each once, and the places of its two terms. */
+  phrases: { hashes: Uint32Array; first: Int32Array; second: Int32Array };
+  /** The hashes of the body's words in order, for shingles. */
   order: number[];
-  /** What is said in either script, each once. */
-  bridges: BridgeUse[];
+  /** What is said in either script: facts (numbers, things that news is made of), and the consonants of names. */
+  facts: Counted;
+  sounds: Counted;
   /** Words in Arabic letters, and others. */
   arabic: number;
   latin: number;
@@ -76,144 +46,224 @@ export interface Lexicon {
 }
 
 const MOST_SPELLINGS = 200_000;
-const SENTENCE_END = /[.!?:;\n\r“"«(؟؛]/;
+
+/** The columns of a spelling's row: its term's row, its folded word's hash (for shingles), what it is, its bridge's row or -1. */
+const [TERM, FOLDED, KIND, BRIDGE, SPELLING_WIDTH] = [0, 1, 2, 3, 4];
+const [IS_STOP, IS_CAPITAL, IS_ARABIC] = [1, 2, 4];
+/** The columns of a term's row: the report that its counts are of, the counts, whether it is a number, its place in what was read. */
+const [REPORT, BODY, LEAD, TITLE, NAME, NUMBER, PLACE, TERM_WIDTH] = [0, 1, 2, 3, 4, 5, 6, 8];
+/** The columns of a bridge's row: the report that its times are of, the times (in title and lead twice), and its kind. */
+const [TIMES, IS_NAME, BRIDGE_WIDTH] = [1, 2, 4];
+
+/** Where a sentence, or something said, ends or begins. */
+const breaks = new Set(Array.from('.!?:;\n\r“"«(؟؛', (character) => character.charCodeAt(0)));
 
 export function createLexicon(): Lexicon {
-  const spellings = new Map<number, Spelling>();
-  const terms = new Map<number, TermUse>();
-  const bridges = new Map<number, BridgeUse>();
+  const spellings = createHashRows();
+  const terms = createHashRows();
+  const bridges = createHashRows();
+  const spellingTable = new RowTable(SPELLING_WIDTH);
+  const termTable = new RowTable(TERM_WIDTH);
+  const bridgeTable = new RowTable(BRIDGE_WIDTH);
+  const termHashes: number[] = [];
+  const bridgeHashes: number[] = [];
   let report = 0;
 
-  function spellingAt(text: string, start: number, end: number): Spelling {
+  /** The row of the spelling that stands there. */
+  function spellingAt(text: string, start: number, end: number): number {
     const key = hashText(text, start, end);
-    const known = spellings.get(key);
-    if (known !== undefined) return known;
-    const raw = text.slice(start, end);
+    const known = spellings.find(key);
+    return known >= 0 ? known : addSpelling(key, text.slice(start, end));
+  }
+
+  function addSpelling(key: number, raw: string): number {
     const folded = foldWord(raw);
     const number = isNumeric(folded);
     const stem = number ? folded : stemWord(folded);
     const hash = hashText(stem);
-    let use = terms.get(hash);
-    if (use === undefined) {
-      use = { hash, number, body: 0, lead: 0, title: 0, name: 0, report: 0 };
-      terms.set(hash, use);
+    let term = terms.find(hash);
+    if (term < 0) {
+      term = terms.add(hash);
+      termHashes[term] = hash;
+      const at = termTable.begin(term);
+      termTable.cells.fill(0, at, at + TERM_WIDTH);
+      termTable.cells[at + NUMBER] = number ? 1 : 0;
     }
     const first = raw.charAt(0);
-    const stop = !number && (folded.length < 2 || isStopWord(folded));
     const capital = first !== first.toLowerCase();
-    const spelling = {
-      ...{ use, folded: hashText(folded), stop, capital },
-      ...{ arabic: isArabic(folded), bridge: bridgeAt(raw, folded, stem, number, capital) },
-    };
-    spellings.set(key, spelling);
-    return spelling;
+    const stop = !number && (folded.length < 2 || isStopWord(folded));
+    const row = spellings.add(key);
+    const at = spellingTable.begin(row);
+    const { cells } = spellingTable;
+    cells[at + TERM] = term;
+    cells[at + FOLDED] = hashText(folded);
+    cells[at + KIND] = (stop ? IS_STOP : 0) | (capital ? IS_CAPITAL : 0) | (isArabic(folded) ? IS_ARABIC : 0);
+    cells[at + BRIDGE] = addBridge(raw, folded, stem, number, capital);
+    return row;
   }
 
-  function bridgeAt(...word: Parameters<typeof bridgeOf>): BridgeUse | null {
+  function addBridge(...word: Parameters<typeof bridgeOf>): number {
     const said = bridgeOf(...word);
-    if (said === null) return null;
+    if (said === null) return -1;
     const hash = hashText(said.key);
-    const known = bridges.get(hash) ?? { hash, kind: said.kind, times: 0, report: 0 };
-    bridges.set(hash, known);
-    return known;
+    const known = bridges.find(hash);
+    if (known >= 0) return known;
+    const row = bridges.add(hash);
+    bridgeHashes[row] = hash;
+    const at = bridgeTable.begin(row);
+    bridgeTable.cells.fill(0, at, at + BRIDGE_WIDTH);
+    bridgeTable.cells[at + IS_NAME] = said.kind === 'name' ? 1 : 0;
+    return row;
   }
 
-  function readText(text: string, inTitle: boolean, limits: ReadingLimits, found: WordsRead): void {
-    const { uses, phrases, pairs, order, bridges } = found;
-    let before = 0;
+  /** What is being read: the rows used, each once, and pairs of them with their hashes. */
+  interface Reading {
+    used: number[];
+    bridged: number[];
+    pairHashes: number[];
+    pairFirst: number[];
+    pairSecond: number[];
+    order: number[];
+    arabic: number;
+    latin: number;
+  }
+
+  function readText(text: string, inTitle: boolean, limits: ReadingLimits, reading: Reading): void {
+    const { used, bridged, pairHashes, pairFirst, pairSecond, order } = reading;
+    let before = -1;
     let previousEnd = -1;
     eachWord(text, (start, end) => {
-      const { use, folded, stop, capital, arabic, bridge } = spellingAt(text, start, end);
-      if (!inTitle) order.push(folded);
-      const oneSpace = start === previousEnd + 1 && text.charCodeAt(previousEnd) === 0x20;
-      const broken = !oneSpace && (previousEnd < 0 || SENTENCE_END.test(text.slice(previousEnd, start)));
+      const spelling = spellingAt(text, start, end) * SPELLING_WIDTH;
+      const word = spellingTable.cells;
+      const kind = word[spelling + KIND] ?? 0;
+      if (!inTitle) order.push(word[spelling + FOLDED] ?? 0);
+      const broken = isBroken(text, previousEnd, start);
       previousEnd = end;
-      if (arabic) found.arabic++;
-      else found.latin++;
-      // Where there are capitals, a name has one, and not because it begins a sentence.
-      if (bridge !== null && (bridge.kind === 'fact' || arabic || (capital && !broken))) {
-        if (bridge.report !== report) {
-          bridge.report = report;
-          bridge.times = 0;
-          bridges.push(bridge);
+      const arabic = (kind & IS_ARABIC) !== 0;
+      if (arabic) reading.arabic++;
+      else reading.latin++;
+      const isName = (kind & IS_CAPITAL) !== 0 && !broken;
+      const bridge = word[spelling + BRIDGE] ?? -1;
+      if (bridge >= 0) {
+        const { cells } = bridgeTable;
+        const at = bridge * BRIDGE_WIDTH;
+        // Where there are capitals, a name has one, and not because it begins a sentence.
+        if (cells[at + IS_NAME] === 0 || arabic || isName) {
+          if (cells[at + REPORT] !== report) {
+            cells[at + REPORT] = report;
+            cells[at + TIMES] = 0;
+            bridged.push(bridge);
+          }
+          cells[at + TIMES] = (cells[at + TIMES] ?? 0) + (inTitle || start < limits.leadCharacters ? 2 : 1);
         }
-        bridge.times += inTitle || start < limits.leadCharacters ? 2 : 1;
       }
-      if (stop) {
-        before = 0;
+      if ((kind & IS_STOP) !== 0) {
+        before = -1;
         return;
       }
-      if (use.report !== report) {
-        use.report = report;
-        use.body = use.lead = use.title = use.name = 0;
-        uses.push(use);
+      const term = word[spelling + TERM] ?? 0;
+      const { cells } = termTable;
+      const at = term * TERM_WIDTH;
+      if (cells[at + REPORT] !== report) {
+        cells[at + REPORT] = report;
+        cells[at + BODY] = cells[at + LEAD] = cells[at + TITLE] = cells[at + NAME] = 0;
+        used.push(term);
       }
-      if (inTitle) use.title++;
+      const count = (column: number) => {
+        cells[at + column] = (cells[at + column] ?? 0) + 1;
+      };
+      if (inTitle) count(TITLE);
       else {
-        use.body++;
-        if (start < limits.leadCharacters) use.lead++;
-        if (capital && !broken) use.name++;
+        count(BODY);
+        if (start < limits.leadCharacters) count(LEAD);
+        if (isName) count(NAME);
       }
-      if (before !== 0 && !broken && start < limits.phraseCharacters) {
-        phrases.set(chainHash(before, use.hash), pairs.length);
-        pairs.push(before, use.hash);
+      if (before >= 0 && !broken && start < limits.phraseCharacters) {
+        pairHashes.push(chainHash(termHashes[before] ?? 0, termHashes[term] ?? 0));
+        pairFirst.push(before);
+        pairSecond.push(term);
       }
-      before = use.hash;
+      before = term;
     });
+  }
+
+  /** The rows that were used, ascending by hash, as columns; each row is told its place. */
+  function columnsOf(used: readonly number[]) {
+    const sorted = placesByKey(used.map((row) => termHashes[row] ?? 0));
+    const { length } = sorted;
+    const hashes = new Uint32Array(length);
+    const [body, lead, title, name] = [1, 2, 3, 4].map(() => new Uint16Array(length)) as [
+      Uint16Array,
+      Uint16Array,
+      Uint16Array,
+      Uint16Array,
+    ];
+    const number = new Uint8Array(length);
+    const { cells } = termTable;
+    for (let place = 0; place < length; place++) {
+      const row = used[sorted[place] ?? 0] ?? 0;
+      const at = row * TERM_WIDTH;
+      hashes[place] = termHashes[row] ?? 0;
+      body[place] = cells[at + BODY] ?? 0;
+      lead[place] = cells[at + LEAD] ?? 0;
+      title[place] = cells[at + TITLE] ?? 0;
+      name[place] = cells[at + NAME] ?? 0;
+      number[place] = cells[at + NUMBER] ?? 0;
+      cells[at + PLACE] = place;
+    }
+    return { hashes, body, lead, title, name, number };
+  }
+
+  function phrasesOf({ pairHashes, pairFirst, pairSecond }: Reading): WordsRead['phrases'] {
+    const sorted = placesByKey(pairHashes);
+    const distinct = sorted.filter((pair, i) => i === 0 || pairHashes[pair] !== pairHashes[sorted[i - 1] ?? 0]);
+    const placeOf = (row: number | undefined) => termTable.cells[(row ?? 0) * TERM_WIDTH + PLACE] ?? 0;
+    return {
+      hashes: Uint32Array.from(distinct, (pair) => pairHashes[pair] ?? 0),
+      first: distinct.map((pair) => placeOf(pairFirst[pair])),
+      second: distinct.map((pair) => placeOf(pairSecond[pair])),
+    };
+  }
+
+  function countedOf(bridged: readonly number[], isName: 0 | 1): Counted {
+    const { cells } = bridgeTable;
+    const rows = bridged.filter((row) => cells[row * BRIDGE_WIDTH + IS_NAME] === isName);
+    const sorted = placesByKey(rows.map((row) => bridgeHashes[row] ?? 0));
+    return {
+      hashes: Uint32Array.from(sorted, (place) => bridgeHashes[rows[place] ?? 0] ?? 0),
+      times: Uint16Array.from(sorted, (place) => cells[(rows[place] ?? 0) * BRIDGE_WIDTH + TIMES] ?? 0),
+    };
   }
 
   return {
     read(title, body, limits) {
-      // Only between reports, so that within one a term has one entry.
-      if (spellings.size >= MOST_SPELLINGS) {
-        spellings.clear();
-        terms.clear();
-        bridges.clear();
-      }
+      // Only between reports, so that within one a term has one row.
+      if (spellings.size >= MOST_SPELLINGS) for (const rows of [spellings, terms, bridges]) rows.clear();
       report++;
-      const found: WordsRead = {
-        ...{ uses: [], phrases: new Map(), pairs: [], order: [] },
-        ...{ bridges: [], arabic: 0, latin: 0 },
+      const reading: Reading = {
+        ...{ used: [], bridged: [], order: [], arabic: 0, latin: 0 },
+        ...{ pairHashes: [], pairFirst: [], pairSecond: [] },
       };
-      readText(body.slice(0, limits.bodyCharacters), false, limits, found);
-      readText(title, true, limits, found);
-      found.uses = sortByHash(found.uses);
-      return found;
+      readText(body.slice(0, limits.bodyCharacters), false, limits, reading);
+      readText(title, true, limits, reading);
+      const columns = columnsOf(reading.used);
+      const { order, bridged, arabic, latin } = reading;
+      return {
+        ...columns,
+        phrases: phrasesOf(reading),
+        order,
+        facts: countedOf(bridged, 0),
+        sounds: countedOf(bridged, 1),
+        arabic,
+        latin,
+      };
     },
   };
 }
 
-const LEAST_SOUNDS = 2;
-
-/** What a word says beyond its language and script. Where there are capitals, a name has one. */
-function bridgeOf(
-  raw: string,
-  folded: string,
-  stem: string,
-  number: boolean,
-  capital: boolean,
-): { key: string; kind: BridgeUse['kind'] } | null {
-  if (number) return { key: `#${folded}`, kind: 'fact' };
-  const numberWord = readNumberWord(raw);
-  if (numberWord?.alone === true && numberWord.kind !== 'times') return { key: `#${numberWord.value}`, kind: 'fact' };
-  const arabic = isArabic(folded);
-  const line =
-    bridgeWords.get(stem) ??
-    (arabic ? bridgeWords.get(stemArabic(folded.replace(/^[بفكلو](?=.{3})/u, ''))) : undefined);
-  if (line !== undefined) return { key: `=${line}`, kind: 'fact' };
-  if (!arabic && !capital) return null;
-  const sounds = soundsOf(arabic ? stripArabicArticle(folded) : raw);
-  return sounds.length < LEAST_SOUNDS ? null : { key: `~${sounds}`, kind: 'name' };
-}
-
-/** Sorts by hash through one typed array of hash and place together, which is much faster than a comparing sort. */
-function sortByHash(uses: readonly TermUse[]): TermUse[] {
-  const span = 2 ** 20;
-  const keys = new Float64Array(uses.map((use, place) => use.hash * span + place)).sort();
-  const sorted: TermUse[] = [];
-  for (const key of keys) {
-    const use = uses[key - Math.floor(key / span) * span];
-    if (use !== undefined) sorted.push(use);
-  }
-  return sorted;
+/** Whether a sentence, or something said, ends or begins between two words. */
+function isBroken(text: string, from: number, to: number): boolean {
+  if (from < 0) return true;
+  for (let at = from; at < to; at++) if (breaks.has(text.charCodeAt(at))) return true;
+  return false;
 }

@@ -54,7 +54,8 @@ interface Development {
 }
 
 /** A member found through the index, with the cosine of the two whole texts. */
-interface Near extends Member {
+interface Near {
+  member: Member;
   cosine: number;
 }
 
@@ -143,8 +144,8 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
   /** The remembered report that this one copies: most shared text, then the nearest. */
   function findOriginal(read: ReadReport, near: readonly Near[]): { member: Member; share: number } | null {
     let best: { member: Member; share: number } | null = null;
-    for (const member of near) {
-      if (member.cosine < settings.copyCosine) continue;
+    for (const { member, cosine } of near) {
+      if (cosine < settings.copyCosine) continue;
       const shared = sharedHashes(read.sketch, member.read.sketch);
       const shingles = shared / Math.min(read.sketch.length, member.read.sketch.length);
       if (shared < settings.copyShared || shingles < settings.copyShingles) continue;
@@ -158,7 +159,7 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
   /** Scores each development that has a member near by: mostly the mean over its best members, partly the best one. */
   function scoreDevelopments(read: ReadReport, near: readonly Near[]): Map<string, number> {
     const pairs = new Map<string, number[]>();
-    for (const member of near) {
+    for (const { member } of near) {
       const score = scorePair(read, member.read);
       const scores = pairs.get(member.development);
       if (scores === undefined) pairs.set(member.development, [score]);
@@ -240,7 +241,7 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
         const member = members.get(document);
         if (member === undefined) continue;
         const cosine = score / (read.whole.norm * member.read.whole.norm);
-        if (cosine >= settings.leastCosine) near.push({ ...member, cosine });
+        if (cosine >= settings.leastCosine) near.push({ member, cosine });
       }
       const original = findOriginal(read, near);
       if (original !== null) {

@@ -25,11 +25,13 @@ export function createInvertedIndex(): InvertedIndex {
   // Dropped entries are swept out in one pass over all terms once they outnumber the live ones: a fixed cost per document.
   function sweep(): void {
     for (const [term, postings] of terms) {
-      const from = postings.documents.findIndex((document) => document >= oldest);
-      if (from === -1) terms.delete(term);
+      const { documents, weights } = postings;
+      let from = 0;
+      while (from < documents.length && (documents[from] ?? 0) < oldest) from++;
+      if (from === documents.length) terms.delete(term);
       else if (from > 0) {
-        postings.documents.splice(0, from);
-        postings.weights.splice(0, from);
+        documents.splice(0, from);
+        weights.splice(0, from);
       }
     }
   }

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDocumentFrequency } from './document-frequency.ts';
 import { HASH_BITS, hashText } from './hash.ts';
+import { createHashRows } from './hash-rows.ts';
 import { createInvertedIndex } from './inverted-index.ts';
+import { placesByKey } from './sort-keys.ts';
 import { containment, sharedHashes, sketchShingles } from './shingles.ts';
 import { cosine, dot, sparseVector } from './sparse-vector.ts';
 
@@ -25,6 +27,31 @@ test('hashes the same slice of a text alike, within its bits', () => {
       const hash = hashText(before + text, before.length);
       expect(hash).toBe(hashText(text));
       expect(Number.isInteger(hash) && hash >= 0 && hash < 2 ** HASH_BITS).toBe(true);
+    }),
+  );
+});
+
+const hash = fc.nat(2 ** HASH_BITS - 1);
+
+test('hashes get the rows 0, 1, 2 … in the order in which they come, and keep them as more come', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(hash, { minLength: 1, maxLength: 3000 }), hash, (hashes, other) => {
+      const rows = createHashRows();
+      expect(hashes.map((each) => rows.add(each))).toEqual([...hashes.keys()]);
+      expect(hashes.map((each) => rows.find(each))).toEqual([...hashes.keys()]);
+      expect(rows.find(other)).toBe(hashes.indexOf(other));
+      rows.clear();
+      expect([rows.size, rows.find(hashes[0] ?? 0)]).toEqual([0, -1]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('places are sorted by their keys, equal keys by place', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(hash, fc.nat(3)), { maxLength: 200 }), (keys) => {
+      const sorted = [...keys.keys()].sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+      expect([...placesByKey(keys)]).toEqual(sorted);
     }),
   );
 });

@@ -5,27 +5,44 @@ export interface SparseVector {
   readonly norm: number;
 }
 
+/** Room that every call uses anew: short-lived arrays outside the heap cost more than what is done with them. */
+let room = { rounded: new Float32Array(1024), sorted: new Float32Array(1024) };
+
+function roomFor(count: number): typeof room {
+  if (room.rounded.length < count) room = { rounded: new Float32Array(count * 2), sorted: new Float32Array(count * 2) };
+  return room;
+}
+
 /**
  * Makes a vector of the `most` heaviest entries. `ids` must ascend without doubles; entries of weight 0 are left out;
- * among equal weights the smaller id stays.
+ * among equal weights the smaller id stays. `count`: how many of the entries given are meant.
  */
-export function sparseVector(ids: ArrayLike<number>, weights: ArrayLike<number>, most = Infinity): SparseVector {
-  const rounded = new Float32Array(weights);
+export function sparseVector(
+  ids: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  most = Infinity,
+  count = ids.length,
+): SparseVector {
+  const { rounded, sorted } = roomFor(count);
   let present = 0;
-  for (const weight of rounded) if (weight > 0) present++;
+  for (let i = 0; i < count; i++) {
+    rounded[i] = weights[i] ?? 0;
+    if ((rounded[i] ?? 0) > 0) present++;
+  }
   let least = 0;
   let atLeast = present;
   if (present > most) {
-    least = rounded.slice().sort()[rounded.length - most] ?? 0;
+    sorted.set(rounded.subarray(0, count));
+    least = sorted.subarray(0, count).sort()[count - most] ?? 0;
     let above = 0;
-    for (const weight of rounded) if (weight > least) above++;
+    for (let i = 0; i < count; i++) if ((rounded[i] ?? 0) > least) above++;
     atLeast = most - above;
   }
   const size = Math.min(present, most);
   const keptIds = new Uint32Array(size);
   const keptWeights = new Float32Array(size);
   let square = 0;
-  for (let i = 0, at = 0; i < rounded.length && at < size; i++) {
+  for (let i = 0, at = 0; i < count && at < size; i++) {
     const weight = rounded[i] ?? 0;
     if (weight <= 0 || weight < least) continue;
     if (present > most && weight === least && atLeast-- <= 0) continue;
