@@ -87,7 +87,7 @@ captain crew passengers passenger / قبطان طاقم ركاب راكب
 `;
 
 /** By the stem of a word, the number of the line that it stands in. */
-const bridgeWords: ReadonlyMap<string, number> = new Map(
+export const bridgeWords: ReadonlyMap<string, number> = new Map(
   lines
     .trim()
     .split('\n')
