@@ -27,6 +27,7 @@ const own = [
   'desk',
   'forms',
   'day',
+  'storylines',
   'composer',
   'writing',
   'margin',

@@ -7,13 +7,13 @@ interface Props {
   development: DevelopmentView;
   rank: number;
   open: boolean;
-  day: string;
+  publication: string;
   added: string | null;
 }
 
 /** One development of the day: what it is, who says so, why it stands here, and its reports side by side. */
-export function DayDevelopment({ development, rank, open, added }: Props) {
-  const { headline, reports, figure } = development;
+export function DayDevelopment({ development, rank, open, added, publication }: Props) {
+  const { headline, reports } = development;
   const own = languageAttributes(headline.lang, 'en');
   return (
     <li class="development" id={development.id} data-development tabindex={-1}>
@@ -28,17 +28,13 @@ export function DayDevelopment({ development, rank, open, added }: Props) {
         <p class="voices">
           <Monograms development={development} /> {development.corroboration}
         </p>
-        <div class="why">
-          {figure && <Figure figure={figure} />}
-          {development.why.map((reason) => (
-            <p>{reason}</p>
-          ))}
-          {development.places.length > 0 && (
-            <p class="places">
-              Names <bdi>{listed(development.places)}</bdi>
-            </p>
-          )}
-        </div>
+        <StoryLine development={development} publication={publication} />
+        <Rank development={development} />
+        {development.places.length > 0 && (
+          <p class="places">
+            Names <bdi>{listed(development.places)}</bdi>
+          </p>
+        )}
         <details class="side" open={open || holds(reports, added)}>
           <summary>
             {reports.length === 1 ? 'The report' : capital(counted(reports.length, 'report'))}
@@ -71,11 +67,61 @@ export function Monograms({ development }: { development: Pick<DevelopmentView, 
   );
 }
 
-function Figure({ figure }: { figure: NonNullable<DevelopmentView['figure']> }) {
+/** The storyline that it goes on, and what is new in it. */
+function StoryLine({ development, publication }: { development: DevelopmentView; publication: string }) {
+  const { story, ownStory, state } = development;
+  const path = `/desk/${publication}/storylines`;
   return (
-    <p class={figure.before === null ? 'figure' : 'figure changed'}>
-      {capital(figure.word)} {figure.before !== null && <s>{figure.before}</s>} <b>{figure.value}</b>
-    </p>
+    <div class="story-line">
+      <p>
+        <b class="state" data-state={state.kind}>
+          {state.word}
+        </b>{' '}
+        {story && (
+          <>
+            <a href={`${path}/${story.id}`}>
+              <bdi lang={story.lang}>{story.text}</bdi>
+            </a>
+            <span class="soft">
+              , day {story.days}
+              {story.followed && ', followed'}
+            </span>
+          </>
+        )}
+        {ownStory && (
+          <a class="soft" href={`${path}/${ownStory}`}>
+            {state.kind === 'new' ? 'a storyline of its own' : 'its storyline'}
+          </a>
+        )}
+      </p>
+      {state.lines.length > 0 && (
+        <ul class="brings">
+          {state.lines.map((line) => (
+            <li>
+              <bdi>{line}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Why it stands here: the parts of its rank, which add up. */
+function Rank({ development }: { development: Pick<DevelopmentView, 'score' | 'why'> }) {
+  return (
+    <dl class="why" aria-label="Why it stands here">
+      {development.why.map(({ points, words }) => (
+        <div>
+          <dt>{points}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+      <div class="sum">
+        <dt>{String(development.score).replace('-', '−')}</dt>
+        <dd>points</dd>
+      </div>
+    </dl>
   );
 }
 

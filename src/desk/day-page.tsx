@@ -61,7 +61,7 @@ export function dayPage(
                 development={development}
                 rank={index + 1}
                 open={index < 3}
-                day={view.day}
+                publication={publication.slug}
                 added={shown.added ?? shown.report ?? null}
               />
             ))}

@@ -11,6 +11,7 @@ export interface DeskPage {
   current?:
     | 'home'
     | 'day'
+    | 'storylines'
     | 'plan'
     | 'pieces'
     | 'contributors'
@@ -70,6 +71,11 @@ function Bar({ page }: { page: DeskPage }) {
         {publication && (
           <a href={`/desk/${publication.slug}`} aria-current={current === 'day' ? 'page' : null}>
             {publication.name}
+          </a>
+        )}
+        {staff && publication && mayIn(staff, 'read the newsroom', publication.slug) && (
+          <a href={`/desk/${publication.slug}/storylines`} aria-current={current === 'storylines' ? 'page' : null}>
+            Storylines
           </a>
         )}
         {staff && publication && mayIn(staff, 'read the newsroom', publication.slug) && (

@@ -32,6 +32,7 @@ import { signInRoutes } from './sign-in-routes.tsx';
 import { sourcesApi } from './sources-api.ts';
 import { staffRoutes } from './staff-routes.tsx';
 import { termsRoutes } from './terms-routes.tsx';
+import { storylineRoutes } from './storyline-routes.tsx';
 import { wireRoutes } from './wire-routes.tsx';
 import { workApi } from './work-api.ts';
 import { historyRoutes } from './history-routes.tsx';
@@ -72,6 +73,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', settingsRoutes(desk));
   app.route('/', piecesRoutes(desk));
   app.route('/', detailsRoutes(desk));
+  app.route('/', storylineRoutes(desk));
   app.route('/', dayRoutes(desk));
   declaredRoutes(app);
   app.notFound((c) => {

@@ -2,59 +2,54 @@ import type { DayDevelopment, RankReason } from '#developments/developments.ts';
 import { phraseText } from '#locales/phrase.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { dayOfInstant } from '#locales/dates.ts';
-import { capital, counted, dayFrom } from './words.ts';
-
-const figureWords = {
-  killed: 'killed',
-  injured: 'injured',
-  displaced: 'displaced',
-  missing: 'missing',
-  detained: 'detained',
-};
+import { counted, dayFrom } from './words.ts';
 
 /** "Three outlets, all carrying Halyard.", as the reader's page says it. */
 export function corroborationWords({ corroboration }: Pick<DayDevelopment, 'corroboration'>, day: string): string {
   return phraseText(wordsOf('en').basisLine({ ...corroboration, firstReportedOn: null }, day)).trim();
 }
 
-/** Why a development stands where it does, a sentence for each reason; the figure that changed is told apart. */
-export function rankWords(reasons: RankReason[], day: string, timeZone: string): string[] {
-  return reasons.flatMap((reason) => {
-    const words = reasonWords(reason, day, timeZone);
-    return words ? [words] : [];
-  });
+/** A part of a rank: "+4", and what for. */
+export interface RankLine {
+  points: string;
+  words: string;
 }
 
-function reasonWords(reason: RankReason, day: string, timeZone: string): string | null {
-  switch (reason.kind) {
-    case 'voices':
-      return reason.independent === 1
-        ? 'It rests on one voice.'
-        : `${capital(counted(reason.independent, 'independent voice'))} put it higher.`;
-    case 'carrying':
-      return null;
+/** What a rank is the sum of, in words that an editor can argue with; what gives nothing is not said. */
+export function rankWords(reasons: RankReason[], day: string, timeZone: string): RankLine[] {
+  return reasons
+    .filter(({ points }) => points !== 0)
+    .map((reason) => ({ points: pointsText(reason.points), words: partWords(reason, day, timeZone) }));
+}
+
+/** "+1.5", "−2" */
+export function pointsText(points: number): string {
+  return points < 0 ? `−${String(-points)}` : `+${String(points)}`;
+}
+
+function partWords(reason: RankReason, day: string, timeZone: string): string {
+  switch (reason.part) {
+    case 'independent':
+      return counted(reason.count, 'independent origin');
+    case 'outlets':
+      return counted(reason.count, 'outlet');
     case 'new':
-      return 'New: nothing about it came before this day.';
-    case 'continuing':
-      return `It goes on from ${dayFrom(dayOfInstant(reason.since, timeZone), day)}.`;
-    case 'already-told':
-      return `Lower, because the summary of ${dayFrom(reason.on, day)} told it and no figure has changed since.`;
+      return 'new: nothing that it goes on from';
+    case 'change':
+      return 'something changed';
+    case 'contradiction':
+      return 'contradicts an earlier figure';
     case 'figure':
-      return null;
-    case 'figure-changed':
-      return 'Higher, because a figure changed.';
+      return reason.count === 1 ? 'counts people' : 'counts people, in two ways or more';
+    case 'repeat':
+      return reason.toldOn === null
+        ? `nothing new since ${dayFrom(dayOfInstant(reason.since, timeZone), day)}`
+        : `nothing new since the summary of ${dayFrom(reason.toldOn, day)} told it`;
+    case 'fresh':
+      return 'reported on the day itself';
+    case 'followed':
+      return 'of a storyline that you follow';
     case 'feature':
-      return 'Last, because its headlines read as features or analysis, not the day’s news.';
+      return 'features or analysis, by the headlines';
   }
-}
-
-/** The figure of a development: what it was, what it is. */
-export function figureOf(reasons: RankReason[]): { word: string; before: number | null; value: number } | null {
-  for (const reason of reasons) {
-    if (reason.kind === 'figure-changed')
-      return { word: figureWords[reason.figure.kind], before: reason.before, value: reason.figure.value };
-    if (reason.kind === 'figure')
-      return { word: figureWords[reason.figure.kind], before: null, value: reason.figure.value };
-  }
-  return null;
 }

@@ -1,3 +1,4 @@
+import { figureWords } from './story-words.ts';
 import { type Evidence, findEvidence } from '#evidence/evidence.ts';
 import type { Reader } from '#platform/database/database.ts';
 import { directionOf } from '#platform/language.ts';
@@ -133,21 +134,20 @@ export async function readPanel(
   const db = database.read;
   const developments = await findDevelopmentsToTell(db, publication, day);
   return developments.map((development) => {
-    const { id, headline, outlets, corroboration, why, figure, reports } = viewDevelopment(
+    const { id, headline, outlets, corroboration, state, reports } = viewDevelopment(
       development,
       publication,
       day,
       clock.now(),
     );
-    const was = figure && figure.before !== null ? `, before ${figure.before}` : '';
     const dir = directionOf(headline.lang);
     return {
       id,
       headline: { ...headline, dir },
       outlets,
       corroboration,
-      why,
-      figure: figure && `${figure.word}: ${figure.value}${was}`,
+      why: state.lines.length > 0 ? state.lines : [`${state.word}.`],
+      figure: figureWords(development),
       reports: reports.map(panelReport),
     };
   });

@@ -9,7 +9,9 @@ import { findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { findLatestReportDay, findReportsOfDays, holdOn, type Report } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { handlingWords, heldWords } from './held-words.ts';
-import { corroborationWords, figureOf, rankWords } from './rank-words.ts';
+import { corroborationWords, type RankLine, rankWords } from './rank-words.ts';
+import { readStorylineNames, type StorylineName } from './read-storylines.ts';
+import { type StateView, stateView } from './story-words.ts';
 import { scheduleWords, stoppedWords } from './read-work.ts';
 import { monogram, timeOnDay } from './words.ts';
 
@@ -40,8 +42,13 @@ export interface DevelopmentView {
   headline: { text: string; lang: string };
   outlets: { name: string; letters: string }[];
   corroboration: string;
-  why: string[];
-  figure: ReturnType<typeof figureOf>;
+  /** Its storyline, where it is of one with more in it, or of one with a name. */
+  story: (StorylineName & { id: string; days: number; followed: boolean }) | null;
+  /** The storyline that it is alone in. */
+  ownStory: string | null;
+  state: StateView;
+  score: number;
+  why: RankLine[];
   /** The places that its reports name most, as the gazetteer writes them; none where there is no gazetteer. */
   places: string[];
   reports: ReportView[];
@@ -80,6 +87,11 @@ export async function readDay(
 ): Promise<DayView> {
   const { read } = newsroom.database;
   const developments = await findDevelopmentsToTell(read, publication, day);
+  const names = await readStorylineNames(
+    read,
+    publication,
+    developments.flatMap(({ story }) => (story && (story.continues || story.name !== '') ? [story.id] : [])),
+  );
   const date = Temporal.PlainDate.from(day);
   const now = newsroom.clock.now();
   const today = dayIn(publication.timeZone, now);
@@ -92,7 +104,7 @@ export async function readDay(
     latestWithReports: await findLatestReportDay(read, publication.slug),
     standings: await readStandings(newsroom, publication, day),
     developments: developments.map((development) => ({
-      ...viewDevelopment(development, publication, day, now),
+      ...viewDevelopment(development, publication, day, now, names),
       places: named ? placesOf(development, named) : [],
     })),
     takenBack: await readTakenBack(read, publication, day, now),
@@ -148,8 +160,11 @@ export function viewDevelopment(
   publication: Publication,
   day: string,
   now: Temporal.Instant,
+  names = new Map<string, StorylineName>(),
 ): Omit<DevelopmentView, 'places'> {
   const originals = originalsOf(development.reports);
+  const { story } = development;
+  const name = story && names.get(story.id);
   const outlets = [...new Set(development.reports.map(({ report }) => report.outlet))];
   return {
     id: development.id,
@@ -159,8 +174,11 @@ export function viewDevelopment(
     ),
     outlets: outlets.map((name) => ({ name, letters: monogram(name) })),
     corroboration: corroborationWords(development, day),
+    story: name && story ? { ...name, id: story.id, days: story.days, followed: story.followed } : null,
+    ownStory: name ? null : (story?.id ?? null),
+    state: stateView(development, day, publication.timeZone),
+    score: development.score,
     why: rankWords(development.reasons, day, publication.timeZone),
-    figure: figureOf(development.reasons),
     reports: originals.map(({ report, copies }) => viewReport(report, copies, { publication, day, now })),
   };
 }

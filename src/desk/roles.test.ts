@@ -36,6 +36,7 @@ interface Held {
   report: string;
   wire: string;
   submission: string;
+  storyline: string;
   /** Of the library. */
   picture: string;
   /** Somebody with a role there, and an invitation to it. */
@@ -290,6 +291,19 @@ const rows: Record<string, Row> = {
   'POST /desk/:publication/inbox/:id/reply': { least: 'editor', path: inbox('/reply'), send: form({ reply: 'Yes' }) },
   'POST /desk/:publication/inbox/:id/:act': { least: 'editor', path: inbox('/close'), send: form({}) },
   'GET /desk/:publication': { least: 'contributor', path: (held) => `/desk/${held.publication}` },
+  'GET /desk/:publication/storylines': {
+    least: 'contributor',
+    path: (held) => `/desk/${held.publication}/storylines`,
+  },
+  'GET /desk/:publication/storylines/:storyline': {
+    least: 'contributor',
+    path: (held) => `/desk/${held.publication}/storylines/${held.storyline}`,
+  },
+  'POST /desk/:publication/storylines/:storyline/:act': {
+    least: 'editor',
+    path: (held) => `/desk/${held.publication}/storylines/${held.storyline}/name`,
+    send: form({ name: 'The well' }),
+  },
   'GET /desk/:publication/plan': { least: 'contributor', path: (held) => `/desk/${held.publication}/plan` },
   'GET /desk/:publication/contributors': { least: 'editor', path: (held) => `/desk/${held.publication}/contributors` },
   'GET /desk/:publication/contributors/:contributor': {
@@ -649,6 +663,12 @@ async function fill({ newsroom }: TestDesk, slug: string): Promise<Held> {
     .select('id')
     .where('publication', '=', slug)
     .execute();
+  const [story] = await database.read
+    .withTables<{ storylines: { id: string; publication: string } }>()
+    .selectFrom('storylines')
+    .select('id')
+    .where('publication', '=', slug)
+    .execute();
   const member = { id: `st_in_${count}`, name: 'Sentinel', email: `in${count}@desk.example`, runsNewsroom: false };
   await database.write((tx) => insertStaff(tx, { ...member, roles: { [slug]: 'contributor' } }, at));
   const inviter = { ...member, runsNewsroom: true, roles: {} };
@@ -661,6 +681,7 @@ async function fill({ newsroom }: TestDesk, slug: string): Promise<Held> {
     wire,
     picture,
     submission: newest?.id ?? '',
+    storyline: story?.id ?? '',
     member: member.id,
     invitation,
   };

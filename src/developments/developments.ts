@@ -8,6 +8,7 @@ export { type Assignment, type ClusterInput, type Clusterer, createClusterer } f
 export { findPlacements } from './development-store.ts';
 export { findDayDevelopments } from './find-day.ts';
 export { findPlacesNamed } from './find-places.ts';
+export { findDevelopmentReports } from './find-development-reports.ts';
 export { findTotals, type TotalKind } from './reported-totals.ts';
 export { placeReports } from './place-reports.ts';
 export {
@@ -18,6 +19,21 @@ export {
   mergeStorylines,
 } from './storylines/arrange-storylines.ts';
 export { redactStorylines } from './storylines/redact-storylines-store.ts';
-export { findMembersOf, findStorylines, type Storyline, type StorylineMember } from './storylines/storyline-store.ts';
+export {
+  findMembersOf,
+  findRunning,
+  findStorylines,
+  type RunningStoryline,
+  type Storyline,
+  type StorylineMember,
+} from './storylines/storyline-store.ts';
 export { joinDevelopments, splitReport } from './rearrange.ts';
 export { type DayDevelopment, isFeature, type PlacedReport, type RankReason } from './rank-developments.ts';
+export type { ActKind } from './storylines/official-acts.ts';
+export {
+  type Change,
+  type Contradiction,
+  type CountedKind,
+  figuresOf,
+  type ToldFigure,
+} from './storylines/what-changed.ts';

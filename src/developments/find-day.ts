@@ -1,11 +1,18 @@
 import type { Reader } from '#platform/database/database.ts';
+import { dayIn } from '#platform/clock.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findReportsByIds, findReportsOfDays, type Report } from '#wires/wires.ts';
-import { findMembers, findPlacements } from './development-store.ts';
-import { type DayDevelopment, type DevelopmentOfDay, rankDevelopments } from './rank-developments.ts';
+import { findMembers, findPlacements, type Placement } from './development-store.ts';
+import { type DayDevelopment, type DevelopmentOfDay, rankDevelopments, type StoryOfDay } from './rank-developments.ts';
+import { type RankWeights, weightsOf } from './rank-weights.ts';
+import { countReportedDays } from './storylines/reported-days-store.ts';
+import { findMembersOf, findStorylines, type StorylineMember } from './storylines/storyline-store.ts';
+import { findWhatChanged } from './storylines/what-changed.ts';
 
 /** A day's summary takes up where the morning of the day before left off, at this hour of the publication's zone. */
 const cutOffHour = 8;
+/** What a day is compared with: the latest earlier developments of its storyline, and of these the latest reports. */
+const [mostEarlierDevelopments, mostEarlierReports] = [30, 120];
 
 /**
  * The developments of a publication's day, ranked: those with a report since the cut-off of the day before.
@@ -16,14 +23,13 @@ export async function findDayDevelopments(
   publication: Publication,
   day: string,
   told: Map<string, string>,
+  weights: RankWeights = weightsOf(publication),
 ): Promise<DayDevelopment[]> {
   const date = Temporal.PlainDate.from(day);
   const before = date.subtract({ days: 1 });
   const opens = before.toZonedDateTime({ timeZone: publication.timeZone, plainTime: { hour: cutOffHour } }).toInstant();
   const recent = await findReportsOfDays(db, publication.slug, before.toString(), day);
-  const reports = recent.filter(
-    ({ reportedAt, handling }) => Temporal.Instant.compare(reportedAt, opens) >= 0 && handling.status !== 'killed',
-  );
+  const reports = recent.filter((report) => !isBefore(report, opens) && report.handling.status !== 'killed');
   const placements = await findPlacements(
     db,
     publication.slug,
@@ -33,30 +39,84 @@ export async function findDayDevelopments(
     reports.filter((report) => placements.has(report.id)),
     (report) => placements.get(report.id)?.developmentId ?? '',
   );
-  const earlier = await findEarlier(db, publication, [...byDevelopment.keys()], opens);
-  return rankDevelopments(
-    [...byDevelopment].map(([id, members]): DevelopmentOfDay => ({
+  const stories = await readStories(db, publication, { day, opens }, [...byDevelopment.keys()]);
+  const ranked = [...byDevelopment].map(([id, members]): DevelopmentOfDay => {
+    const story = stories.get(id);
+    const own = new Set((story?.earlier ?? []).flatMap((each) => (each.developmentId === id ? [each.report.id] : [])));
+    const earlier = (story?.earlier ?? []).map(({ report }) => report);
+    const ownTelling = members.filter((report) => placements.get(report.id)?.copyOf === null);
+    const toldOn =
+      [id, ...(story?.developments ?? [])]
+        .flatMap((each) => told.get(each) ?? [])
+        .sort()
+        .at(-1) ?? null;
+    return {
       id,
       reports: members.map((report) => ({ report, copyOf: placements.get(report.id)?.copyOf ?? null })),
-      earlier: earlier.get(id) ?? [],
-      toldOn: told.get(id) ?? null,
-    })),
+      story: story?.story ?? null,
+      state: findWhatChanged(ownTelling.length > 0 ? ownTelling : members, earlier, own, publication.names),
+      lastAt: earlier.at(-1)?.reportedAt ?? null,
+      toldOn,
+      fresh: members.some((report) => dayIn(publication.timeZone, report.reportedAt) === day),
+    };
+  });
+  return rankDevelopments(ranked, weights);
+}
+
+/** What a day's development goes on from. */
+interface Told {
+  story: StoryOfDay | null;
+  /** Every development of its storyline, itself with it. */
+  developments: string[];
+  /** The reports of these from before the day opens, oldest first; near-duplicates left out. */
+  earlier: { report: Report; developmentId: string }[];
+}
+
+async function readStories(
+  db: Reader,
+  { slug }: Publication,
+  { day, opens }: { day: string; opens: Temporal.Instant },
+  ids: string[],
+): Promise<Map<string, Told>> {
+  const placed = await findMembersOf(db, { developmentIds: ids });
+  const storylineOf = new Map(placed.map(({ developmentId, storylineId }) => [developmentId, storylineId]));
+  const storylineIds = [...new Set(storylineOf.values())];
+  const storylines = await findStorylines(db, slug, storylineIds);
+  const days = await countReportedDays(db, slug, storylineIds, day);
+  const byStoryline = Map.groupBy(
+    await findMembersOf(db, { storylineIds }),
+    ({ storylineId }: StorylineMember) => storylineId,
+  );
+  const compared = [...byStoryline.values()].flatMap((all) => {
+    const begun = all.filter(({ startedAt }) => Temporal.Instant.compare(startedAt, opens) < 0);
+    return begun.slice(-mostEarlierDevelopments).map(({ developmentId }) => developmentId);
+  });
+  const members = await findMembers(db, slug, [...new Set([...compared, ...ids])]);
+  const placementOf = new Map(members.filter(isOriginal).map((member) => [member.reportId, member]));
+  const reports = (await findReportsByIds(db, [...placementOf.keys()]))
+    .filter((report) => isBefore(report, opens) && report.handling.status !== 'killed')
+    .sort((a, b) => a.reportedAt.localeCompare(b.reportedAt) || a.id.localeCompare(b.id));
+  const developmentOf = (report: Report): string => placementOf.get(report.id)?.developmentId ?? '';
+  return new Map(
+    ids.map((id): [string, Told] => {
+      const storyline = storylines.get(storylineOf.get(id) ?? '');
+      const all = storyline ? (byStoryline.get(storyline.id) ?? []).map(({ developmentId }) => developmentId) : [];
+      const within = new Set([id, ...all]);
+      const earlier = reports.filter((report) => within.has(developmentOf(report))).slice(-mostEarlierReports);
+      return [
+        id,
+        {
+          story: storyline ? { ...storyline, days: days.get(storyline.id) ?? 1, continues: all.length > 1 } : null,
+          developments: all,
+          earlier: earlier.map((report) => ({ report, developmentId: developmentOf(report) })),
+        },
+      ];
+    }),
   );
 }
 
-/** The reports of some developments from before an instant, oldest first. */
-async function findEarlier(
-  db: Reader,
-  publication: Publication,
-  developmentIds: string[],
-  before: Temporal.Instant,
-): Promise<Map<string, Report[]>> {
-  const members = await findMembers(db, publication.slug, developmentIds);
-  const developmentOf = new Map(members.map((member) => [member.reportId, member.developmentId]));
-  const reports = (await findReportsByIds(db, [...developmentOf.keys()]))
-    .filter(
-      ({ reportedAt, handling }) => Temporal.Instant.compare(reportedAt, before) < 0 && handling.status !== 'killed',
-    )
-    .sort((a, b) => a.reportedAt.localeCompare(b.reportedAt));
-  return Map.groupBy(reports, (report) => developmentOf.get(report.id) ?? '');
+const isOriginal = ({ copyOf }: Placement): boolean => copyOf === null;
+
+function isBefore({ reportedAt }: Report, instant: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(reportedAt, instant) < 0;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { plainHandling, type Report } from '#wires/wires.ts';
 import { type DevelopmentOfDay, isFeature, rankDevelopments } from './rank-developments.ts';
+import { defaultWeights, weightsOf } from './rank-weights.ts';
+import type { Change } from './storylines/what-changed.ts';
 
 let count = 0;
 const report = (changes: Partial<Report> = {}): Report => {
@@ -34,12 +36,22 @@ const agency = (name: string): Report['origins'] => [
 const development = (id: string, reports: Report[], changes: Partial<DevelopmentOfDay> = {}): DevelopmentOfDay => ({
   id,
   reports: reports.map((each) => ({ report: each, copyOf: null })),
-  earlier: [],
+  story: null,
+  state: { kind: 'new', changes: [], contradictions: [] },
+  lastAt: null,
   toldOn: null,
+  fresh: false,
   ...changes,
 });
-const order = (developments: DevelopmentOfDay[]) => rankDevelopments(developments).map((each) => each.id);
-const reasons = (one: DevelopmentOfDay) => rankDevelopments([one])[0]?.reasons;
+const order = (developments: DevelopmentOfDay[], weights = defaultWeights) =>
+  rankDevelopments(developments, weights).map((each) => each.id);
+const reasons = (one: DevelopmentOfDay) => rankDevelopments([one], defaultWeights)[0]?.reasons ?? [];
+const part = (one: DevelopmentOfDay, name: string) => reasons(one).find((reason) => reason.part === name);
+const act: Change = { kind: 'act', act: 'order', words: 'orders', outlet: 'A' };
+const continuing = (changes: Change[] = []): Pick<DevelopmentOfDay, 'state' | 'lastAt'> => ({
+  state: { kind: changes.length > 0 ? 'changed' : 'continuing', changes, contradictions: [] },
+  lastAt: '2026-11-18T06:00:00.000Z',
+});
 
 describe('the rank of a day’s developments', () => {
   test('puts what several rest on themselves before what several carry from one agency', () => {
@@ -53,9 +65,9 @@ describe('the rank of a day’s developments', () => {
       outlets.map((outlet) => report({ outlet, origins: agency('Amrin Agency') })),
     );
     expect(order([carried, own])).toEqual(['z-own', 'a-carried']);
-    expect(reasons(own)).toContainEqual({ kind: 'voices', independent: 4, outlets: 4 });
-    expect(reasons(carried)).toContainEqual({ kind: 'voices', independent: 1, outlets: 4 });
-    expect(reasons(carried)).toContainEqual({ kind: 'carrying', name: 'Amrin Agency', outlets: 4 });
+    expect(part(own, 'independent')).toEqual({ part: 'independent', count: 4, points: 4.6 });
+    expect(part(carried, 'independent')).toEqual({ part: 'independent', count: 1, points: 2 });
+    expect(part(carried, 'outlets')).toMatchObject({ count: 4 });
   });
 
   test('counts a wire copy with its original', () => {
@@ -67,32 +79,49 @@ describe('the rank of a day’s developments', () => {
         { report: copy, copyOf: first.id },
       ],
     };
-    expect(reasons(one)).toContainEqual({ kind: 'voices', independent: 1, outlets: 2 });
+    expect(part(one, 'independent')).toMatchObject({ count: 1 });
+    expect(part(one, 'outlets')).toMatchObject({ count: 2 });
   });
 
-  test('puts the new before what an earlier summary told, unless a figure changed', () => {
-    const dead = (n: number, at: string) =>
-      report({ title: `Blast kills ${n}`, body: `${n} people were killed.`, reportedAt: at });
-    const [before, today] = ['2026-11-18T06:00:00.000Z', '2026-11-20T06:00:00.000Z'];
+  test('lets a repeat sink, further where a summary told it, and what changed rise', () => {
     const fresh = development('fresh', [report()]);
-    const told = development('told', [dead(12, today)], { earlier: [dead(12, before)], toldOn: '2026-11-18' });
-    const grown = development('grown', [dead(19, today)], { earlier: [dead(12, before)], toldOn: '2026-11-18' });
-    expect(order([told, grown, fresh])).toEqual(['grown', 'fresh', 'told']);
-    expect(reasons(fresh)).toContainEqual({ kind: 'new' });
-    expect(reasons(told)).toContainEqual({ kind: 'already-told', on: '2026-11-18' });
-    expect(reasons(grown)).toContainEqual({
-      kind: 'figure-changed',
-      figure: { kind: 'killed', value: 19 },
-      before: 12,
+    const repeated = development('repeated', [report()], continuing());
+    const told = development('told', [report()], { ...continuing(), toldOn: '2026-11-18' });
+    const changed = development('changed', [report()], { ...continuing([act]), toldOn: '2026-11-18' });
+    expect(order([told, repeated, fresh, changed])).toEqual(['changed', 'fresh', 'repeated', 'told']);
+    expect(part(told, 'repeat')).toMatchObject({ toldOn: '2026-11-18', points: -2 });
+    expect(part(repeated, 'repeat')).toMatchObject({ toldOn: null, since: '2026-11-18T06:00:00.000Z', points: -1 });
+    expect(part(changed, 'repeat')).toBeUndefined();
+  });
+
+  test('is the sum of its parts, as they are shown', () => {
+    const one = development('a', [report({ outlet: 'A' }), report({ outlet: 'B', title: 'Blast: 4 killed' })], {
+      ...continuing([act, act]),
+      fresh: true,
+      story: { id: 'sl', name: '', followed: true, days: 3, continues: true },
     });
-    expect(reasons({ ...told, toldOn: null })).toContainEqual({ kind: 'continuing', since: before });
+    const [ranked] = rankDevelopments([one], defaultWeights);
+    const sum = (ranked?.reasons ?? []).reduce((points, reason) => points + reason.points, 0);
+    expect(ranked?.score).toBeCloseTo(sum, 10);
+    expect(ranked?.reasons.map((reason) => reason.part)).toEqual([
+      ...['independent', 'outlets', 'change', 'figure', 'fresh', 'followed'],
+    ]);
+  });
+
+  test('follows the weights of a publication, and the default where they say nothing or too much', () => {
+    const fresh = development('fresh', [report()]);
+    const changed = development('changed', [report()], continuing([act]));
+    expect(order([fresh, changed], weightsOf({ rankWeights: { new: 5 } }))).toEqual(['fresh', 'changed']);
+    expect(weightsOf({ rankWeights: { change: 400, other: 1 } })).toEqual(defaultWeights);
   });
 
   test('puts a feature last, and a report beside it lifts it', () => {
     const feature = report({ title: 'Analysis: why the ferries stopped' });
     expect(order([development('a', [feature]), development('b', [report()])])).toEqual(['b', 'a']);
-    expect(reasons(development('a', [feature]))).toContainEqual({ kind: 'feature' });
-    expect(reasons(development('a', [feature, report()]))).not.toContainEqual({ kind: 'feature' });
+    expect(reasons(development('a', [feature]))).toContainEqual({ part: 'feature', points: -4 });
+    expect(reasons(development('a', [feature, report()]))).not.toContainEqual(
+      expect.objectContaining({ part: 'feature' }),
+    );
   });
 
   test('is the same whatever order the developments come in', () => {

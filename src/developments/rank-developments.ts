@@ -1,17 +1,22 @@
 import { type Corroboration, corroborate } from '#evidence/evidence.ts';
 import { originOf, type Report } from '#wires/wires.ts';
-import { type Figure, findCasualtyFigures } from './casualty-figures.ts';
+import type { RankPart, RankWeights } from './rank-weights.ts';
+import type { Storyline } from './storylines/storyline-store.ts';
+import { figuresOf, type StoryState, type ToldFigure, type CountedKind } from './storylines/what-changed.ts';
 
-/** Why a development stands where it does. Words for people are made where it is shown. */
-export type RankReason =
-  | { kind: 'voices'; independent: number; outlets: number }
-  | { kind: 'carrying'; name: string; outlets: number }
-  | { kind: 'new' }
-  | { kind: 'continuing'; since: string }
-  | { kind: 'already-told'; on: string }
-  | { kind: 'figure'; figure: Figure }
-  | { kind: 'figure-changed'; figure: Figure; before: number }
-  | { kind: 'feature' };
+/** Why a development stands where it does: a part of its rank and the points that it gives. Words for people are made where it is shown. */
+export type RankReason = { points: number } & (
+  | { part: 'independent'; count: number }
+  | { part: 'outlets'; count: number }
+  | { part: 'new' }
+  | { part: 'change' | 'contradiction' }
+  | { part: 'figure'; count: number }
+  /** Nothing that its storyline had not told. `toldOn`: the day of the latest summary that told it; `since`: when it was last reported. */
+  | { part: 'repeat'; toldOn: string | null; since: string }
+  | { part: 'fresh' }
+  | { part: 'followed' }
+  | { part: 'feature' }
+);
 
 /** One report in its development; `copyOf` names the report that it is a near-duplicate of. */
 export interface PlacedReport {
@@ -19,33 +24,40 @@ export interface PlacedReport {
   copyOf: string | null;
 }
 
+/** The storyline of a development, as a day finds it. */
+export interface StoryOfDay extends Storyline {
+  /** How many days it was reported on, this one with it. */
+  days: number;
+  /** Whether there is more in it than this development. */
+  continues: boolean;
+}
+
 /** A development as it stands on a day: its reports of that day, what came before, and its rank with the reasons. */
 export interface DayDevelopment {
   id: string;
   reports: PlacedReport[];
   corroboration: Corroboration;
+  story: StoryOfDay | null;
+  state: StoryState;
+  /** The latest figure of each kind that its reports of the day tell. */
+  figures: Map<CountedKind, ToldFigure>;
+  /** When its storyline was last reported before; null: never. */
+  lastAt: string | null;
   score: number;
   reasons: RankReason[];
 }
 
-/** What ranking a day needs to know. `earlier`: the development's reports before the day's; `toldOn`: the day of a summary that told it. */
+/** What ranking a day needs to know. `toldOn`: the day of the latest summary that told its storyline. */
 export interface DevelopmentOfDay {
   id: string;
   reports: PlacedReport[];
-  earlier: Report[];
+  story: StoryOfDay | null;
+  state: StoryState;
+  lastAt: string | null;
   toldOn: string | null;
+  /** Its newest report is of the day itself, not of the day before. */
+  fresh: boolean;
 }
-
-/** How much each reason weighs; adjustable, and shown with its words. */
-export const rankWeights = {
-  independentVoice: 2,
-  outlet: 0.75,
-  newDevelopment: 1,
-  changedFigure: 1.5,
-  figure: 0.4,
-  alreadyTold: -1.5,
-  feature: -4,
-};
 
 const featureTitle =
   /^(?:analysis|opinion|interview|feature|explainer|q&a|comment|commentary|review|podcast|editorial|profile|essay|photos?|video|تحليل|رأي|مقابلة|حوار|تقرير خاص)\s*[:|–-]/iu;
@@ -56,13 +68,14 @@ export function isFeature(report: Pick<Report, 'title'>): boolean {
 }
 
 /** The day's developments, the most important first; ties by id, so that the order is always the same. */
-export function rankDevelopments(developments: DevelopmentOfDay[]): DayDevelopment[] {
+export function rankDevelopments(developments: DevelopmentOfDay[], weights: RankWeights): DayDevelopment[] {
   return developments
-    .map(rankDevelopment)
+    .map((development) => rankDevelopment(development, weights))
     .sort((a, b) => b.score - a.score || b.reports.length - a.reports.length || a.id.localeCompare(b.id));
 }
 
-function rankDevelopment({ id, reports, earlier, toldOn }: DevelopmentOfDay): DayDevelopment {
+function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): DayDevelopment {
+  const { id, reports, story, state, toldOn, lastAt } = development;
   const corroboration = corroborate(
     reports.map(({ report, copyOf }) => ({
       key: report.id,
@@ -71,53 +84,37 @@ function rankDevelopment({ id, reports, earlier, toldOn }: DevelopmentOfDay): Da
       copyOf,
     })),
   );
-  const { outlets, origins, independent } = corroboration;
-  const reasons: RankReason[] = [{ kind: 'voices', independent, outlets: outlets.length }];
-  let score =
-    rankWeights.independentVoice * Math.log2(1 + independent) + rankWeights.outlet * Math.log2(1 + outlets.length);
-  const carried = origins[0];
-  if (carried && carried.outlets > 1) reasons.push({ kind: 'carrying', name: carried.name, outlets: carried.outlets });
-
-  const figures = figuresOf(reports.map(({ report }) => report));
-  const before = figuresOf(earlier);
-  const changed = [...figures].find(([kind, value]) => before.has(kind) && before.get(kind) !== value);
-  if (changed) {
-    const [kind, value] = changed;
-    reasons.push({ kind: 'figure-changed', figure: { kind, value }, before: before.get(kind) ?? 0 });
-    score += rankWeights.changedFigure;
-  } else {
-    const [first] = figures;
-    if (first) reasons.push({ kind: 'figure', figure: { kind: first[0], value: first[1] } });
-    score += rankWeights.figure * Math.min(figures.size, 2);
-  }
-
-  const [oldest] = earlier;
-  if (toldOn && !changed) {
-    reasons.push({ kind: 'already-told', on: toldOn });
-    score += rankWeights.alreadyTold;
-  } else if (oldest) reasons.push({ kind: 'continuing', since: oldest.reportedAt });
-  else {
-    reasons.push({ kind: 'new' });
-    score += rankWeights.newDevelopment;
-  }
-  if (reports.every(({ report }) => isFeature(report))) {
-    reasons.push({ kind: 'feature' });
-    score += rankWeights.feature;
-  }
-  return { id, reports, corroboration, score, reasons };
+  const figures = latestFigures(reports.map(({ report }) => report));
+  const reasons: RankReason[] = [];
+  // Rounded one by one, so that an editor who adds them up has the rank.
+  const points = (part: RankPart, times = 1) => Math.round(weights[part] * times * 10) / 10;
+  const [independent, outlets] = [corroboration.independent, corroboration.outlets.length];
+  reasons.push({ part: 'independent', count: independent, points: points('independent', Math.log2(1 + independent)) });
+  reasons.push({ part: 'outlets', count: outlets, points: points('outlets', Math.log2(1 + outlets)) });
+  if (state.kind === 'new') reasons.push({ part: 'new', points: points('new') });
+  if (state.contradictions.length > 0) reasons.push({ part: 'contradiction', points: points('contradiction') });
+  if (state.changes.length > 0)
+    reasons.push({ part: 'change', points: points('change', state.changes.length > 1 ? 1.5 : 1) });
+  if (state.kind === 'continuing')
+    reasons.push({
+      part: 'repeat',
+      toldOn,
+      since: lastAt ?? '',
+      points: points('repeat', toldOn === null ? 0.5 : 1),
+    });
+  if (figures.size > 0)
+    reasons.push({ part: 'figure', count: figures.size, points: points('figure', Math.min(figures.size, 2)) });
+  if (development.fresh) reasons.push({ part: 'fresh', points: points('fresh') });
+  if (story?.followed) reasons.push({ part: 'followed', points: points('followed') });
+  if (reports.every(({ report }) => isFeature(report))) reasons.push({ part: 'feature', points: points('feature') });
+  const score = Math.round(reasons.reduce((sum, reason) => sum + reason.points, 0) * 10) / 10;
+  return { id, reports, corroboration, story, state, figures, lastAt, score, reasons };
 }
 
-/** The last value of each kind of figure in the openings of some reports, in the order they came. */
-function figuresOf(reports: Report[]): Map<Figure['kind'], number> {
-  const figures = new Map<Figure['kind'], number>();
-  for (const report of [...reports].sort((a, b) => a.reportedAt.localeCompare(b.reportedAt))) {
-    const opening = `${report.title}\n${report.body.slice(0, 600)}`;
-    const seen = new Set<Figure['kind']>();
-    for (const figure of findCasualtyFigures(opening)) {
-      if (seen.has(figure.kind)) continue;
-      seen.add(figure.kind);
-      figures.set(figure.kind, figure.value);
-    }
-  }
+/** The latest figure of each kind that some reports tell. */
+function latestFigures(reports: Report[]): Map<CountedKind, ToldFigure> {
+  const figures = new Map<CountedKind, ToldFigure>();
+  for (const report of [...reports].sort((a, b) => a.reportedAt.localeCompare(b.reportedAt)))
+    for (const [kind, figure] of figuresOf(report)) figures.set(kind, figure);
   return figures;
 }

@@ -30,6 +30,7 @@ export {
   listPieces,
 } from './desk-list-store.ts';
 export { type CountedContributor, findCountedContributors, findPiecesBy } from './contributor-store.ts';
+export { findPiecesOfDevelopments, type TellingPiece } from './pieces-of-developments-store.ts';
 export { findOpenPieces } from './open-pieces-store.ts';
 export { findSchedule, findSchedules, findStoppedSchedules, type Schedule } from './schedule-store.ts';
 export { finishTask, raiseTask, raiseWireTasks } from './raise-task.ts';

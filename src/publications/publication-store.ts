@@ -80,6 +80,7 @@ function readRow(row: PublicationRow): Publication {
     checklist: [],
     unasked: [],
     names: [],
+    rankWeights: {},
     // Nor topics that became part of others.
     merged: [],
     labels: [],

@@ -132,6 +132,8 @@ export interface Publication {
   names: StoryName[];
   /** Countries that it follows (ISO 3166-1, two letters): their smaller places are known too, where there is a gazetteer. */
   countries: string[];
+  /** How many points parts of the rank of a day's developments give here, where that is not the default. */
+  rankWeights: Record<string, number>;
 }
 
 /** The text of a language, or of the publication's first language where there is none. */
@@ -212,6 +214,7 @@ export function plainPublication(slug: string): Publication {
     unasked: [],
     names: [],
     countries: [],
+    rankWeights: {},
   };
 }
 

@@ -156,6 +156,8 @@ const inside: Record<string, (value: unknown) => boolean> = {
   formerAddresses: isListOf(isText),
   contact: isText,
   names: isListOf(isStoryName),
+  rankWeights: (value) =>
+    isObject(value) && Object.values(value).every((each) => typeof each === 'number' && Math.abs(each) <= 10),
   unasked: isListOf((value) => (adviceKinds as readonly unknown[]).includes(value)),
   countries: isListOf((value) => typeof value === 'string' && /^[A-Z]{2}$/u.test(value)),
   checklist: (value) => isListOf(isCheck)(value) && (value as string[]).length <= 20,

@@ -21,6 +21,7 @@ export const permissions = {
   override: { to: 'editor' },
   approve: { to: 'editor' },
   'answer readers': { to: 'editor' },
+  'arrange storylines': { to: 'editor' },
   'see wires': { to: 'editor', anywhere: true },
   'run wires': { to: 'editor' },
   publish: { to: 'publisher' },

@@ -214,3 +214,57 @@ export async function findStorylines(db: Reader, publication: string, ids: strin
   }
   return found;
 }
+
+/** A storyline as a list shows it. */
+export interface RunningStoryline extends Storyline {
+  developments: number;
+  /** When its first and its latest development began. */
+  firstAt: string;
+  lastAt: string;
+}
+
+/**
+ * The storylines of a publication that have more than one development, or a name, or are followed: the followed ones first, then
+ * those that went on latest.
+ */
+export async function findRunning(
+  db: Reader,
+  publication: string,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<RunningStoryline[]> {
+  const rows = await db
+    .withTables<StorylineTables>()
+    .selectFrom('storylines')
+    .innerJoin('storyline_developments', 'storyline_developments.storyline_id', 'storylines.id')
+    .select((eb) => [
+      'storylines.id',
+      'storylines.name',
+      'storylines.followed',
+      eb.fn.count('storyline_developments.development_id').as('developments'),
+      eb.fn.min('storyline_developments.started_at').as('first_at'),
+      eb.fn.max('storyline_developments.started_at').as('last_at'),
+    ])
+    .where('storylines.publication', '=', publication)
+    .groupBy(['storylines.id', 'storylines.name', 'storylines.followed'])
+    .having((eb) =>
+      eb.or([
+        eb(eb.fn.count('storyline_developments.development_id'), '>', 1),
+        eb('storylines.name', '!=', ''),
+        eb('storylines.followed', '=', 1),
+      ]),
+    )
+    .orderBy('storylines.followed', 'desc')
+    .orderBy('last_at', 'desc')
+    .orderBy('storylines.id')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    followed: row.followed === 1,
+    developments: Number(row.developments),
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+  }));
+}
