@@ -30,11 +30,6 @@ export function DayDevelopment({ development, rank, open, added, publication }: 
         </p>
         <StoryLine development={development} publication={publication} />
         <Rank development={development} />
-        {development.places.length > 0 && (
-          <p class="places">
-            Names <bdi>{listed(development.places)}</bdi>
-          </p>
-        )}
         <details class="side" open={open || holds(reports, added)}>
           <summary>
             {reports.length === 1 ? 'The report' : capital(counted(reports.length, 'report'))}
@@ -102,6 +97,11 @@ function StoryLine({ development, publication }: { development: DevelopmentView;
             </li>
           ))}
         </ul>
+      )}
+      {development.places.length > 0 && (
+        <p class="places">
+          Names <bdi>{listed(development.places)}</bdi>
+        </p>
       )}
     </div>
   );
