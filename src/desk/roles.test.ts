@@ -142,6 +142,11 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/wires/${held.wire}/terms`,
     send: form({ internal: 'yes' }),
   },
+  'POST /desk/wires/:id/password': {
+    least: 'editor',
+    path: (held) => `/desk/wires/${held.wire}/password`,
+    send: form({ password: 'x' }),
+  },
   'POST /desk/wires/:id/:act': { least: 'editor', path: (held) => `/desk/wires/${held.wire}/pause`, send: form({}) },
   'GET /desk/piece/:id': { least: 'contributor', path: (held) => `/desk/piece/${held.piece}` },
   'GET /desk/piece/:id/preview': { least: 'contributor', path: (held) => `/desk/piece/${held.piece}/preview` },

@@ -34,11 +34,13 @@ const here = { origin, 'sec-fetch-site': 'same-origin' };
 export const body =
   'The Long Bridge at Ashmere will close for nine days, engineers said on Friday. “It moved 35 millimetres in the night,” said Edda Thornley, who chairs the council. Buses will cross by the ferry at Dunmorrow until then.';
 
-export async function openTestDesk(parts: { http?: HttpClient } = {}): Promise<TestDesk> {
+export async function openTestDesk(parts: { http?: HttpClient; env?: Record<string, string> } = {}): Promise<TestDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'daybook-desk-'));
   copySqliteTemplate(join(folder, 'daybook.sqlite'));
   const clock = createFixedClock(`${day}T12:00:00Z`);
-  const newsroom = await openNewsroom(readConfig({ data: folder }, { DAYBOOK_LOG: 'silent' }), { clock, ...parts });
+  const { env, ...own } = parts;
+  const config = readConfig({ data: folder }, { DAYBOOK_LOG: 'silent', ...env });
+  const newsroom = await openNewsroom(config, { clock, ...own });
   // Notes beside a text are another test's matter.
   const publication = { ...plainPublication('belisar'), unasked: [...adviceKinds] };
   await newsroom.database.write((tx) => savePublication(tx, publication, instantText(clock.now())));

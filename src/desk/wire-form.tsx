@@ -9,6 +9,11 @@ export interface WireInput {
   url: string;
   /** Of a folder. */
   folder: string;
+  /** Of a mailbox: its server, whose it is there, and what it is called. The password is never shown again. */
+  server: string;
+  user: string;
+  password: string;
+  mailbox: string;
   /** Of a page: selectors. */
   item: string;
   title: string;
@@ -32,6 +37,10 @@ export const blankWire: WireInput = {
   outlet: '',
   url: '',
   folder: '',
+  server: '',
+  user: '',
+  password: '',
+  mailbox: 'INBOX',
   item: '',
   title: '',
   link: '',
@@ -42,7 +51,19 @@ export const blankWire: WireInput = {
 };
 
 interface FieldProps {
-  name: 'outlet' | 'url' | 'folder' | 'item' | 'title' | 'link' | 'date' | 'lang';
+  name:
+    | 'outlet'
+    | 'url'
+    | 'folder'
+    | 'server'
+    | 'user'
+    | 'password'
+    | 'mailbox'
+    | 'item'
+    | 'title'
+    | 'link'
+    | 'date'
+    | 'lang';
   label: string;
   hint: string;
   /** Only of wires of these kinds. */
@@ -67,8 +88,9 @@ export function AddWire({
       <input
         id={name}
         name={name}
-        type="text"
-        value={input[name]}
+        type={name === 'password' ? 'password' : 'text'}
+        value={name === 'password' ? '' : input[name]}
+        autocomplete={name === 'password' ? 'new-password' : 'off'}
         aria-invalid={wrong[name] ? 'true' : 'false'}
         required={name === 'outlet'}
         dir={name === 'outlet' ? 'auto' : 'ltr'}
@@ -95,6 +117,7 @@ export function AddWire({
         {kind('feed', 'The address of a feed or of an agency’s service')}
         {kind('page', 'A page without a feed')}
         {kind('folder', 'A folder on this machine, into which files or mail are delivered')}
+        {kind('mailbox', 'A mailbox on a mail server (IMAP)')}
       </fieldset>
       <div class="two">
         {field({ name: 'outlet', label: 'Outlet', hint: 'As readers should read it' })}
@@ -109,6 +132,20 @@ export function AddWire({
           label: 'Name of the folder',
           hint: 'It is made as inbox/NAME in the data folder. Any of the formats, mail (.eml, mbox) and Maildir are read.',
           of: ['folder'],
+        })}
+        {field({
+          name: 'server',
+          label: 'Mail server',
+          hint: 'Such as imap.example.org. It is read over TLS; nothing in the mailbox is changed or marked as read.',
+          of: ['mailbox'],
+        })}
+        {field({ name: 'mailbox', label: 'Mailbox', hint: 'INBOX, or the name of a folder in it', of: ['mailbox'] })}
+        {field({ name: 'user', label: 'User', hint: 'As the mail server knows it', of: ['mailbox'] })}
+        {field({
+          name: 'password',
+          label: 'Password',
+          hint: 'Best one for this use alone. It is kept in the data folder, and in no backup.',
+          of: ['mailbox'],
         })}
         {field({
           name: 'lang',

@@ -1,6 +1,6 @@
 import type { Publication } from '#publications/publications.ts';
 import { mayIn, type StaffMember } from '#staff/staff.ts';
-import { type SetAside, type Wire, wireHealth } from '#wires/wires.ts';
+import { readMailboxUrl, type SetAside, type Wire, wireHealth } from '#wires/wires.ts';
 import { hostOf } from '#ui/safe-href.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
@@ -29,6 +29,8 @@ const saidWords: Record<string, string> = {
   added: 'The wire is added, and its first fetch is asked for.',
   pause: 'The wire is paused: it is not fetched until it is resumed.',
   resume: 'The wire goes on: it is fetched when it is next due.',
+  password: 'The password is kept, and a fetch is asked for. Reload in a moment to see how it went.',
+  'no-password': 'No password was given: the one before stays.',
   terms: 'The terms of use are saved. They go for the reports that are here already too.',
   fetch: 'A fetch is asked for. Reload in a moment to see how it went.',
 };
@@ -54,8 +56,8 @@ export function wiresPage(desk: Desk, staff: StaffMember, data: WiresData, shown
         <section class="teach">
           <h2>There is no wire yet</h2>
           <p>
-            A wire is the feed of an outlet, the service of an agency, a page of news without a feed, or a folder into
-            which files or mail are delivered. Add it below; Daybook does the rest.
+            A wire is the feed of an outlet, the service of an agency, a page of news without a feed, a mailbox, or a
+            folder into which files or mail are delivered. Add it below; Daybook does the rest.
           </p>
         </section>
       )}
@@ -82,6 +84,13 @@ function tally({ wires, now }: WiresData): string {
     count(health) > 0 ? [`${count(health)} ${health}`] : [],
   );
   return `${capital(counted(wires.length, 'wire'))}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+}
+
+/** Where a wire reads, as somebody would say it. */
+function addressOf({ kind, url }: Wire): string {
+  if (kind === 'folder') return url.replace(/^folder:/u, 'inbox/');
+  const mailbox = kind === 'mailbox' ? readMailboxUrl(url) : null;
+  return mailbox ? `${mailbox.mailbox} of ${mailbox.user} at ${mailbox.host}` : url;
 }
 
 function healthWords(wire: Wire, now: Temporal.Instant): string {
@@ -128,7 +137,7 @@ function WireEntry({
           {wire.visibility === 'private' && <span class="tag">private</span>}
         </h2>
         <p class="soft address">
-          <bdi dir="ltr">{wire.kind === 'folder' ? wire.url.replace(/^folder:/u, 'inbox/') : wire.url}</bdi>
+          <bdi dir="ltr">{addressOf(wire)}</bdi>
         </p>
         <p class="soft">For {names.length > 0 ? names.join(', ') : 'no publication'}</p>
         {wire.terms && (
@@ -158,6 +167,15 @@ function WireEntry({
           <a class="button" href={`/desk/wires/${wire.id}/terms`} aria-label={`Terms of use: ${wire.outlet}`}>
             Terms
           </a>
+          {wire.kind === 'mailbox' && (
+            <form method="post" action={`/desk/wires/${wire.id}/password`} class="new-password">
+              <label>
+                New password
+                <input type="password" name="password" required autocomplete="new-password" />
+              </label>
+              <button aria-label={`Keep the new password: ${wire.outlet}`}>Keep</button>
+            </form>
+          )}
         </div>
       )}
     </li>

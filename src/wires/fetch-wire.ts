@@ -1,4 +1,5 @@
 import { readAddress } from './read-address.ts';
+import { scanMailbox } from './scan-mailbox.ts';
 import { scanFolder } from './scan-folder.ts';
 import { type FetchDeps, takeItems } from './take-items.ts';
 import type { Wire } from './wire.ts';
@@ -7,7 +8,7 @@ import { findWire } from './wire-store.ts';
 
 /**
  * Fetches one wire: a conditional request, each item read in a parsing thread, a page fetched where the feed has only a
- * teaser, all of it accepted in batches; or what is new in a folder. A failure is recorded on the wire and moves its next
+ * teaser, all of it accepted in batches; or what is new in a folder or mailbox. A failure is recorded on the wire and moves its next
  * try further away.
  */
 export async function fetchWire(
@@ -17,7 +18,9 @@ export async function fetchWire(
 ): Promise<WireFetch> {
   const wire = await findWire(deps.database.read, wireId);
   if (!wire) throw new Error(`there is no wire ${wireId}`);
-  return wire.kind === 'folder' ? scanFolder(deps, wire, followUp) : fetchAddress(deps, wire, followUp);
+  if (wire.kind === 'folder') return scanFolder(deps, wire, followUp);
+  if (wire.kind === 'mailbox') return scanMailbox(deps, wire, followUp);
+  return fetchAddress(deps, wire, followUp);
 }
 
 async function fetchAddress(deps: FetchDeps, wire: Wire, followUp: 'queue' | 'by-caller'): Promise<WireFetch> {

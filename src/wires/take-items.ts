@@ -16,7 +16,7 @@ import type { Wire } from './wire.ts';
 
 /** What the fetching of wires needs of a newsroom. */
 export interface FetchDeps {
-  config: Pick<Config, 'data' | 'fetchMaxBytes' | 'fetchTimeoutMs'>;
+  config: Pick<Config, 'data' | 'fetchMaxBytes' | 'fetchTimeoutMs'> & Partial<Pick<Config, 'mailHosts' | 'proxyUrl'>>;
   database: Database;
   blobs: Blobs;
   clock: Clock;

@@ -24,6 +24,7 @@ interface WireRow {
   kind: WireKind;
   selectors: string | null;
   terms: string | null;
+  position: string | null;
 }
 
 type WireTables = { wires: WireRow; wire_publications: { wire_id: string; publication: string } };
@@ -63,6 +64,7 @@ export async function saveWire(tx: Writer, wire: WireSettings, at: string): Prom
       last_error: null,
       created_at: at,
       terms: null,
+      position: null,
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
     .execute();
@@ -85,6 +87,31 @@ export async function saveWireTerms(tx: Writer, id: string, terms: WireTerms | n
     .withTables<WireTables>()
     .updateTable('wires')
     .set({ terms: kept && JSON.stringify(kept) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How far a mailbox was read: the last message, by its number, and what its numbers are valid for. */
+export interface MailboxPosition {
+  uidValidity: number;
+  uid: number;
+}
+
+export async function findPosition(db: Reader, id: string): Promise<MailboxPosition | null> {
+  const row = await db
+    .withTables<WireTables>()
+    .selectFrom('wires')
+    .select('position')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.position ? (JSON.parse(row.position) as MailboxPosition) : null;
+}
+
+export async function savePosition(tx: Writer, id: string, position: MailboxPosition): Promise<void> {
+  await tx
+    .withTables<WireTables>()
+    .updateTable('wires')
+    .set({ position: JSON.stringify(position) })
     .where('id', '=', id)
     .execute();
 }

@@ -1,8 +1,8 @@
 import type { Lang } from '#platform/language.ts';
 import type { WireTerms } from './terms.ts';
 
-/** What a wire is: an address that answers with a document, a page that is no feed, or a folder beside the data. */
-export type WireKind = 'feed' | 'page' | 'folder';
+/** What a wire is: an address that answers with a document, a page that is no feed, a folder beside the data, or a mailbox. */
+export type WireKind = 'feed' | 'page' | 'folder' | 'mailbox';
 
 /** Where a page that is no feed has its items: CSS selectors, those of the parts looked up inside each item. */
 export interface PageSelectors {
@@ -20,7 +20,7 @@ export interface Wire {
   id: string;
   kind: WireKind;
   outlet: string;
-  /** A web address; of a folder, `folder:` and its name. */
+  /** A web address; of a folder, `folder:` and its name; of a mailbox, `imaps:` and no password. */
   url: string;
   /** Of a page alone. */
   selectors: PageSelectors | null;

@@ -29,6 +29,8 @@ export {
 export { type FoundReport, searchReports } from './search-reports-store.ts';
 export { findSetAside } from './set-aside-store.ts';
 export { readAddress, type WireReading } from './read-address.ts';
+export { mailboxSecret, mailboxUrl, readMailboxUrl } from './mailbox-address.ts';
+export { tryMailbox } from './scan-mailbox.ts';
 export { type PageSelectors, type Wire, type WireHealth, wireHealth, type WireKind } from './wire.ts';
 export { freeTerms, type Terms, termsOrNull, type WireTerms } from './terms.ts';
 export type { WireFetch } from './wire-outcome.ts';

@@ -13,6 +13,7 @@ export interface Config {
   readonly proxyUrl: string | null;
   readonly fetchTimeoutMs: number;
   readonly fetchMaxBytes: number;
+  readonly mailHosts: string | null;
   readonly parseTimeoutMs: number;
   readonly counts: string;
   readonly logLevel: string;

@@ -82,6 +82,12 @@ export const options = [
     help: 'Largest body of one outside fetch, in bytes after decompression.',
   },
   {
+    name: 'mailHosts',
+    env: 'DAYBOOK_MAIL_HOSTS',
+    kind: 'text',
+    help: 'Mail servers that mailboxes may be read from though they are at a private address or another port than 993: `host:port`, parted by commas.',
+  },
+  {
     name: 'parseTimeoutMs',
     env: 'DAYBOOK_PARSE_TIMEOUT_MS',
     kind: 'whole',

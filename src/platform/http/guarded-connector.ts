@@ -9,7 +9,7 @@ export class ConnectionRefused extends Error {
 }
 
 /** Resolves a name and hands over its addresses only if every one of them is public: what was checked is what is connected to. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
+export const publicLookup: LookupFunction = (hostname, options, callback) => {
   resolveName(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, '');
     const inside = addresses.find(({ address }) => isPrivateAddress(address));

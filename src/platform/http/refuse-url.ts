@@ -4,7 +4,8 @@ import { isPrivateAddress } from './private-address.ts';
 /** Ports that a public feed or page is served on; anything else is some other service. */
 const webPorts = new Set(['', '80', '443', '8000', '8008', '8080', '8081', '8443', '8888']);
 
-const privateSuffixes =
+/** Names that nobody has on the public internet. */
+export const privateSuffixes =
   /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|corp|home|lan|home\.arpa|in-addr\.arpa|ip6\.arpa)$/;
 
 /**
