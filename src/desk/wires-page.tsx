@@ -168,13 +168,19 @@ function WireEntry({
             Terms
           </a>
           {wire.kind === 'mailbox' && (
-            <form method="post" action={`/desk/wires/${wire.id}/password`} class="new-password">
-              <label>
-                New password
-                <input type="password" name="password" required autocomplete="new-password" />
-              </label>
-              <button aria-label={`Keep the new password: ${wire.outlet}`}>Keep</button>
-            </form>
+            <details class="new-password">
+              <summary>New password</summary>
+              <form method="post" action={`/desk/wires/${wire.id}/password`}>
+                <input
+                  type="password"
+                  name="password"
+                  required
+                  autocomplete="new-password"
+                  aria-label={`New password: ${wire.outlet}`}
+                />
+                <button aria-label={`Keep the new password: ${wire.outlet}`}>Keep</button>
+              </form>
+            </details>
           )}
         </div>
       )}

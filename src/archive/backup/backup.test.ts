@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -9,6 +9,7 @@ import type { Database } from '#platform/database/database.ts';
 import { appliedSteps, migrate } from '#platform/database/migrate.ts';
 import { openSqlite } from '#platform/database/sqlite.ts';
 import { findPublication } from '#publications/publications.ts';
+import { saveSecret } from '#platform/secrets.ts';
 import { describeOnBothEngines } from '../../../tests/support/engines.ts';
 import { testClock, testMoment } from '../../../tests/support/fixtures.ts';
 import { loadSampleArchive } from '../../../tests/support/sample-archive.ts';
@@ -45,6 +46,7 @@ describeOnBothEngines('a backup', (open) => {
     const source = partsOf(database, place());
     const payload = await source.blobs.put(Buffer.from('A page that Oona Firth wrote.'));
     await writeFile(join(source.data, 'blobs', '.keep'), '');
+    await saveSecret(source.data, 'mailbox-w1', 'a long word');
     const out = place();
     const schema = await appliedSteps(database);
     return { source, out, payload, manifest: await makeBackup(source, out, { schema, at, signal, progress }) };
@@ -74,6 +76,8 @@ describeOnBothEngines('a backup', (open) => {
   test('is restored to the row and the byte, and the newsroom goes on from there', async () => {
     const { source, out, payload, manifest } = await backedUp();
     expect(manifest).toMatchObject({ blobs: 1, madeAt: at });
+    // Passwords of mailboxes stay where they are.
+    expect((await readdir(out, { recursive: true })).filter((each) => each.includes('mailbox'))).toEqual([]);
     const target = await restoreInto(out);
     expect(await everyRow(target.database)).toEqual(await everyRow(source.database));
     expect(await dumped(target.database)).toEqual(await dumped(source.database));
