@@ -24,7 +24,13 @@ import type { Database, Writer } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
 import { sha256 } from '#platform/hash.ts';
 import { enqueueJob } from '#platform/queue/job-store.ts';
-import { findContributorEmail, findPublication, setContributorEmail } from '#publications/publications.ts';
+import {
+  findContributorEmail,
+  findPublication,
+  plainNetwork,
+  saveNetwork,
+  setContributorEmail,
+} from '#publications/publications.ts';
 import { renderPath } from '#pages/pages.ts';
 import { indexPending, searchPieces } from '#search/search.ts';
 import { acceptReports, findReport } from '#wires/wires.ts';
@@ -207,6 +213,8 @@ async function begin(database: Database) {
   };
   await database.write((tx) => addToLibrary(tx, picture, { at: testMoment, by: 'Oona Firth' }));
   await database.write(async (tx) => {
+    const network = { ...plainNetwork, about: ['Founded by Oona Firth.'], contact: 'oona.firth@gorvan.example' };
+    await saveNetwork(tx, network, testMoment);
     await setContributorEmail(tx, publication.slug, 'oona-firth', 'mate@gorvan.example');
     await setContributorEmail(tx, publication.slug, 'bela-tarn', 'bela@gorvan.example');
   });

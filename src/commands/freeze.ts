@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { freezePublication } from '#archive/archive.ts';
 import { endRights } from '#pieces/pieces.ts';
+import { findNetwork } from '#publications/publications.ts';
 import { openNewsroom } from '../newsroom.ts';
 import { type Command, exitCodes, textFlag } from './command.ts';
 import { requirePublication } from './find-publication.ts';
@@ -17,7 +18,8 @@ export const freeze: Command = {
       const publication = await requirePublication(newsroom, textFlag(input, 'publication'));
       await endRights(newsroom);
       const out = resolve(input.positionals[0] ?? '');
-      const { origin, networkName } = newsroom.config;
+      const { origin } = newsroom.config;
+      const networkName = (await findNetwork(newsroom.database.read)).name || newsroom.config.networkName;
       const copy = await freezePublication({ ...newsroom, networkName }, publication, {
         out,
         origin,

@@ -16,6 +16,13 @@ export interface AccountView {
 }
 
 const said: Record<string, string> = {
+  changed: 'Saved. What you did before stays signed as it was.',
+  'no-name': 'Not saved: a name has 1 to 120 characters.',
+  'no-email': 'Not saved: that is no e-mail address.',
+  taken: 'Not saved: somebody else here has that e-mail address.',
+  withdrawn: 'Not saved: it holds a name that was withdrawn, and is kept nowhere.',
+  'not-sure': 'You are still here: say that you are sure first.',
+  'last-to-run': 'You are still here: nobody else runs the newsroom, and somebody has to.',
   named: 'The passkey has its new name.',
   removed: 'The passkey is removed. Remove it from your device too: there it still shows.',
   last: 'Not removed: it is your last way in. Add another one first.',
@@ -40,6 +47,31 @@ export function accountPage(desk: Desk, staff: StaffMember, view: AccountView): 
           {words}
         </p>
       )}
+      <section aria-labelledby="details">
+        <h2 id="details">You</h2>
+        <form method="post" action="/desk/account/details" class="form">
+          <div class="field">
+            <label for="name">Name</label>
+            <input id="name" name="name" value={staff.name} maxlength={120} required autocomplete="name" dir="auto" />
+            <p class="hint">As your colleagues see it, and as what you save and publish is signed.</p>
+          </div>
+          <div class="field">
+            <label for="email">E-mail</label>
+            <input
+              id="email"
+              name="email"
+              type="email"
+              value={staff.email}
+              maxlength={200}
+              required
+              autocomplete="email"
+            />
+            <p class="hint">For your colleagues alone. It signs nobody in.</p>
+          </div>
+          <button class="button">Save</button>
+        </form>
+        <RolesHeld staff={staff} />
+      </section>
       <section aria-labelledby="passkeys">
         <h2 id="passkeys">Passkeys</h2>
         <p>
@@ -92,7 +124,43 @@ export function accountPage(desk: Desk, staff: StaffMember, view: AccountView): 
           </form>
         )}
       </section>
+      <section aria-labelledby="leave">
+        <h2 id="leave">Leave</h2>
+        <details>
+          <summary>Leave this newsroom…</summary>
+          <form method="post" action="/desk/account/leave">
+            <p>
+              Your roles, your ways in and your sessions go at once. What you wrote, approved and published stays,
+              signed as it is. To come back you need another invitation.
+            </p>
+            <p>
+              <label class="choice">
+                <input type="checkbox" name="sure" value="yes" required /> <span>I am sure</span>
+              </label>
+            </p>
+            <button class="button">Leave</button>
+          </form>
+        </details>
+      </section>
     </div>,
+  );
+}
+
+/** What somebody may do, and where. */
+function RolesHeld({ staff }: { staff: StaffMember }) {
+  const roles = Object.entries(staff.roles);
+  if (staff.runsNewsroom) return <p class="soft">You run the newsroom: you are administrator of every publication.</p>;
+  return (
+    <p class="soft">
+      {roles.length === 0 ? 'You have no role in any publication.' : 'You are '}
+      {roles.map(([slug, role], index) => (
+        <>
+          {index > 0 && ', '}
+          {role} at <bdi>{slug}</bdi>
+        </>
+      ))}
+      {roles.length > 0 && '.'}
+    </p>
   );
 }
 

@@ -2,18 +2,24 @@ import { Hono } from 'hono';
 import {
   askForNewPasskey,
   beginApp,
+  changeOwnDetails,
   confirmApp,
   deleteSessions,
   findPasskeys,
   hasApp,
   keepPasskey,
+  leave,
   listSessions,
   readNewPasskey,
   removeApp,
   removePasskey,
   setPasskeyName,
 } from '#staff/staff.ts';
+import { findRedactor } from '#withdrawals/withdrawals.ts';
 import { accountPage } from './account-page.tsx';
+import { clearSessionCookie } from './session-cookie.ts';
+import { textsOf } from './settings/setting.ts';
+import { signInPage } from './sign-in-page.tsx';
 import { newAppPage, newKeyPage } from './app-pages.tsx';
 import { askAgain } from './ask-again.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
@@ -87,6 +93,22 @@ export function accountRoutes(desk: Desk): Hono<DeskEnv> {
   app.post('/desk/account/app/remove', own, askAgain(desk), async (c) => {
     const removed = await removeApp(newsroom, c.get('staff').id);
     return removed === 'gone' ? c.notFound() : c.redirect(`/desk/account?said=${removed}`, 303);
+  });
+
+  app.post('/desk/account/details', own, askAgain(desk), async (c) => {
+    const { name = '', email = '' } = textsOf(await c.req.parseBody());
+    const redactor = await findRedactor(database.read);
+    if (redactor.mentions(name) || redactor.mentions(email)) return c.redirect('/desk/account?said=withdrawn', 303);
+    const changed = await changeOwnDetails(newsroom, c.get('staff').id, { name, email });
+    return c.redirect(`/desk/account?said=${changed}`, 303);
+  });
+
+  app.post('/desk/account/leave', own, askAgain(desk), async (c) => {
+    if (textsOf(await c.req.parseBody()).sure === undefined) return c.redirect('/desk/account?said=not-sure', 303);
+    if ((await leave(newsroom, c.get('staff').id)) === 'last') return c.redirect('/desk/account?said=last-to-run', 303);
+    clearSessionCookie(desk, c);
+    c.header('clear-site-data', '"cache"');
+    return c.html(signInPage(desk, 'signed-out'));
   });
 
   app.post('/desk/account/sessions/others', own, askAgain(desk), async (c) => {

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { instantText } from '#platform/clock.ts';
+import { findMember, insertStaff, signInMember } from '#staff/staff.ts';
+import { sessionCookieName } from './session-cookie.ts';
 import { openTestDesk, type TestDesk } from './test-newsroom.ts';
 
 let desk: TestDesk;
@@ -30,6 +33,46 @@ test('asks to sign in again before what lets people in is changed, after a quart
   // What was done before stays open to them: the rest of the desk.
   expect((await desk.get('/desk/account')).status).toBe(200);
 });
+
+test('somebody changes their own name and mail address, not into those of somebody else; what is signed stays signed', async () => {
+  const { id, cookie } = await enter('Bela');
+  const change = async (name: string, email: string) =>
+    (await asked('/desk/account/details', cookie, { name, email })).headers.get('location');
+  expect(await change('Bela  Tarn', 'bela@tarn.example')).toBe('/desk/account?said=changed');
+  expect(await findMember(desk.newsroom.database.read, id)).toMatchObject({
+    name: 'Bela Tarn',
+    email: 'bela@tarn.example',
+  });
+  expect(await change(' ', 'bela@tarn.example')).toBe('/desk/account?said=no-name');
+  expect(await change('Bela', 'bela')).toBe('/desk/account?said=no-email');
+  expect(await change('Bela', 'EDITOR@localhost')).toBe('/desk/account?said=taken');
+  expect((await findMember(desk.newsroom.database.read, id))?.name).toBe('Bela Tarn');
+});
+
+test('whoever leaves has no role, no way in and no session; whoever alone runs the newsroom stays', async () => {
+  const { id, cookie } = await enter('Bela');
+  expect((await asked('/desk/account/leave', cookie, {})).headers.get('location')).toBe('/desk/account?said=not-sure');
+  const left = await asked('/desk/account/leave', cookie, { sure: 'yes' });
+  expect([left.status, await left.text()]).toEqual([200, expect.stringContaining('Signed out')]);
+  expect((await desk.app.request('/desk/belisar', { headers: { cookie } })).status).toBe(401);
+  expect(await findMember(desk.newsroom.database.read, id)).toMatchObject({ roles: {}, suspended: true });
+  const last = await asked('/desk/account/leave', desk.cookie, { sure: 'yes' });
+  expect(last.headers.get('location')).toBe('/desk/account?said=last-to-run');
+  expect((await desk.get('/desk')).status).toBe(200);
+});
+
+async function enter(name: string) {
+  const { newsroom } = desk;
+  const id = `st_${name.toLowerCase()}`;
+  const member = { id, name, email: `${id}@desk.example`, runsNewsroom: false, roles: { belisar: 'editor' as const } };
+  await newsroom.database.write((tx) => insertStaff(tx, member, instantText(newsroom.clock.now())));
+  return { id, cookie: `${sessionCookieName('https://desk.example')}=${await signInMember(newsroom, id)}` };
+}
+
+async function asked(path: string, cookie: string, form: Record<string, string>): Promise<Response> {
+  const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+  return desk.app.request(path, { method: 'POST', headers, body: new URLSearchParams(form) });
+}
 
 test('what the browser asks of a device: a name that is the site’s, a holder who is checked, nothing of the device', async () => {
   const made: unknown = await (await desk.send('POST', '/desk/api/account/passkey-options', {})).json();

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Reader } from '#platform/database/database.ts';
 import { createReadLog, publicationView, piecePage, readLogo, readPieceView } from '#pages/pages.ts';
 import { findPiece, type Piece } from '#pieces/pieces.ts';
-import { findPublication, findPublications, type Publication } from '#publications/publications.ts';
+import { findNetwork, findPublication, findPublications, type Publication } from '#publications/publications.ts';
 import { composerPage } from './composer-page.tsx';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { findHead, readComposer } from './read-composer.ts';
@@ -31,7 +31,11 @@ export function composerRoutes(desk: Desk): Hono<DeskEnv> {
     const { piece, publication } = found;
     const all = await findPublications(read);
     const style = siteStyle(all);
-    const site = { origin: desk.origin, networkName: desk.newsroom.config.networkName, assets: { css: [style.path] } };
+    const site = {
+      origin: desk.origin,
+      networkName: (await findNetwork(read)).name || desk.newsroom.config.networkName,
+      assets: { css: [style.path] },
+    };
     const head = await findHead(read, piece);
     const summary = await readPieceView(read, publication, piece, head, createReadLog());
     const logo = await readLogo(read, publication, piece.lang);

@@ -23,7 +23,8 @@ export interface DeskPage {
     | 'account'
     | 'staff'
     | 'media'
-    | 'settings';
+    | 'settings'
+    | 'network';
   islands?: string[];
   /** The page fills the window, and its columns scroll by themselves. */
   whole?: boolean;
@@ -116,6 +117,11 @@ function Bar({ page }: { page: DeskPage }) {
         {staff && decide(staff, 'see staff', []) === 'may' && (
           <a href="/desk/staff" aria-current={current === 'staff' ? 'page' : null}>
             Staff
+          </a>
+        )}
+        {staff && decide(staff, 'run the network', []) === 'may' && (
+          <a href="/desk/network" aria-current={current === 'network' ? 'page' : null}>
+            Network
           </a>
         )}
       </nav>

@@ -19,6 +19,7 @@ import { declaredRoutes } from './may.ts';
 import { LinkChecks } from './link-checks.ts';
 import { mediaRoutes } from './media-routes.tsx';
 import { opmlRoutes } from './opml-routes.tsx';
+import { networkRoutes } from './settings/network-routes.tsx';
 import { newPublicationRoutes } from './settings/new-publication.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { piecesRoutes } from './pieces-routes.tsx';
@@ -55,6 +56,7 @@ export function createDesk(newsroom: Newsroom, options: { origin: string }): Hon
   app.route('/', staffRoutes(desk));
   app.route('/', homeRoutes(desk));
   app.route('/', newPublicationRoutes(desk));
+  app.route('/', networkRoutes(desk));
   app.route('/', termsRoutes(desk));
   app.route('/', wireRoutes(desk));
   app.route('/', opmlRoutes(desk));

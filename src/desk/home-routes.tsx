@@ -1,7 +1,14 @@
 import { Hono } from 'hono';
 import { dayIn } from '#platform/clock.ts';
 import { findOpenTasks, findStoppedSchedules, type Schedule } from '#pieces/pieces.ts';
-import { findPublications, type Publication, textIn, firstLanguage } from '#publications/publications.ts';
+import {
+  findNetwork,
+  findPublications,
+  firstLanguage,
+  inNetworkOrder,
+  type Publication,
+  textIn,
+} from '#publications/publications.ts';
 import { decide, mayIn, type StaffMember } from '#staff/staff.ts';
 import { countSubmissions } from '#submissions/submissions.ts';
 import { findLatestReportDay, findWires, wireHealth } from '#wires/wires.ts';
@@ -37,7 +44,7 @@ export function homeRoutes(desk: Desk): Hono<DeskEnv> {
     const now = newsroom.clock.now();
     const publications: PublicationToday[] = [];
     const staff = c.get('staff');
-    for (const publication of await findPublications(read)) {
+    for (const publication of inNetworkOrder(await findNetwork(read), await findPublications(read))) {
       if (!mayIn(staff, 'read the newsroom', publication.slug)) continue;
       const today = dayIn(publication.timeZone, now);
       const latest = await findLatestReportDay(read, publication.slug, today);

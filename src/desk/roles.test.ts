@@ -129,6 +129,12 @@ const rows: Record<string, Row> = {
     path: () => '/desk/account/passkey/x/remove',
     send: form({}),
   },
+  'POST /desk/account/details': {
+    least: 'staff',
+    path: () => '/desk/account/details',
+    send: form({ name: 'Edda', email: 'edda@desk.example' }),
+  },
+  'POST /desk/account/leave': { least: 'staff', path: () => '/desk/account/leave', send: form({}) },
   'POST /desk/account/sessions/others': { least: 'staff', path: () => '/desk/account/sessions/others', send: form({}) },
   'POST /desk/account/session/:id/end': { least: 'staff', path: () => '/desk/account/session/x/end', send: form({}) },
   'GET /desk': { least: 'staff', path: () => '/desk' },
@@ -320,6 +326,8 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/${held.publication}/contributors/nobody/save`,
     send: form({}),
   },
+  'GET /desk/network': { least: 'newsroom', anywhere: true, path: () => '/desk/network' },
+  'POST /desk/network': { least: 'newsroom', anywhere: true, path: () => '/desk/network', send: form({ name: 'N' }) },
   'GET /desk/publications/new': { least: 'newsroom', anywhere: true, path: () => '/desk/publications/new' },
   'POST /desk/publications': {
     least: 'newsroom',

@@ -21,6 +21,7 @@ import { storylines } from './0035-storylines.ts';
 import { terms } from './0037-terms.ts';
 import { places } from './0038-places.ts';
 import { contributorContacts } from './0039-contributor-contacts.ts';
+import { network } from './0040-network.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -46,4 +47,5 @@ export const migrations: SchemaStep[] = [
   terms,
   places,
   contributorContacts,
+  network,
 ];

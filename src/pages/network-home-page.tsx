@@ -5,19 +5,19 @@ import { htmlDocument } from '#ui/document.tsx';
 import { languageAttributes } from '#ui/direction.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { Nameplate, wordmark } from '#ui/nameplate.tsx';
+import { MailAddress } from './mail-address.tsx';
 import { homePath } from './paths.ts';
 import { Isolated } from './sentence.tsx';
 import type { NetworkHomeView, SiteView } from './view.ts';
 
-const LANG = 'en';
-
 export function networkHomePage(site: SiteView, view: NetworkHomeView): string {
-  const { copy } = wordsOf(LANG);
+  const { lang = 'en', description = '', about = [], contact = null } = view.network ?? {};
+  const { copy } = wordsOf(lang);
   return htmlDocument(
     {
       title: site.networkName,
-      description: view.publications.map(({ name, tagline }) => `${name}: ${tagline}`).join(' '),
-      lang: LANG,
+      description: description || view.publications.map(({ name, tagline }) => `${name}: ${tagline}`).join(' '),
+      lang,
       css: site.assets.css,
       accent: null,
       siteName: site.networkName,
@@ -38,7 +38,7 @@ export function networkHomePage(site: SiteView, view: NetworkHomeView): string {
       </a>
       <Nameplate
         name={site.networkName}
-        tagline={copy.networkLine}
+        tagline={description || copy.networkLine}
         home={null}
         network={null}
         status={null}
@@ -48,19 +48,35 @@ export function networkHomePage(site: SiteView, view: NetworkHomeView): string {
       />
       <main id="main" tabindex={-1} class="network">
         {view.publications.map((publication) => (
-          <Entry publication={publication} />
+          <Entry publication={publication} around={lang} />
         ))}
         {view.publications.length === 0 && <p>{copy.noSummaries}</p>}
       </main>
+      {(about.length > 0 || contact !== null) && (
+        <footer class="plain imprint">
+          <h2>{copy.about}</h2>
+          {about.map((paragraph) => (
+            <p>
+              <Isolated text={paragraph} lang={lang} />
+            </p>
+          ))}
+          {contact !== null && (
+            <p>
+              {copy.writeTo} <MailAddress address={contact} />
+            </p>
+          )}
+        </footer>
+      )}
     </>,
   );
 }
 
-function Entry({ publication }: { publication: NetworkHomeView['publications'][number] }) {
-  const { copy, letterMoved } = wordsOf(LANG);
+function Entry(props: { publication: NetworkHomeView['publications'][number]; around: string }) {
+  const { publication, around } = props;
+  const { copy, letterMoved } = wordsOf(around);
   const { latest, status, languages, lang } = publication;
   return (
-    <section data-accent={publication.slug} {...languageAttributes(lang, LANG)}>
+    <section data-accent={publication.slug} {...languageAttributes(lang, around)}>
       <h2>
         <a href={homePath(publication)}>{wordmark(publication.name)}</a>
       </h2>

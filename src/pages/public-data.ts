@@ -19,6 +19,7 @@ import type {
   SiteView,
   SourcesPageView,
   TopicPageView,
+  NetworkHomeView,
   PersonView,
 } from './view.ts';
 
@@ -29,10 +30,11 @@ function publisher(site: SiteView, publication: PublicationView) {
   return { name, url: here(site, homePath(publication)), lang, status, tagline, rights };
 }
 
-export function networkData(site: SiteView, publications: (PublicationView & { latest: PieceCard | null })[]): unknown {
+export function networkData(site: SiteView, { network, publications }: NetworkHomeView): unknown {
   return {
     name: site.networkName,
     url: here(site, '/'),
+    ...(network && { lang: network.lang, description: network.description, about: network.about }),
     publications: publications.map((publication) => ({
       // What may be done with its pieces is said by the publication's own pages.
       ...{ ...publisher(site, publication), rights: undefined },

@@ -1,5 +1,11 @@
 import type { Reader } from '#platform/database/database.ts';
-import { findPublications, firstLanguage, type Publication } from '#publications/publications.ts';
+import {
+  findNetwork,
+  findPublications,
+  firstLanguage,
+  inNetworkOrder,
+  type Publication,
+} from '#publications/publications.ts';
 import { siteIcon } from './machine-files.ts';
 import { networkData } from './public-data.ts';
 import { networkHomePage } from './network-home-page.tsx';
@@ -74,10 +80,12 @@ async function renderAsked(context: Context, asked: SitePath): Promise<Made> {
         body: sitemapIndex(site, await sitemapPaths(context, listed)),
       };
     case 'network-home': {
-      const cards = await networkCards(context, listed);
+      context.log.add('publications');
+      const network = await findNetwork(context.db);
+      const cards = await networkCards(context, inNetworkOrder(network, listed));
       return {
-        body: networkHomePage(site, { publications: cards }),
-        data: () => networkData(site, cards),
+        body: networkHomePage(site, { network, publications: cards }),
+        data: () => networkData(site, { network, publications: cards }),
       };
     }
     case 'data': {

@@ -240,6 +240,8 @@ export interface TalkView {
 }
 
 export interface NetworkHomeView {
+  /** What it says of itself, where it says anything. */
+  network?: { lang: string; description: string; about: string[]; contact: string | null };
   publications: (PublicationView & { latest: PieceCard | null })[];
 }
 

@@ -221,7 +221,9 @@ export function plainPublication(slug: string): Publication {
 const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** What stands where a publication's slug does at the desk. */
 const deskPaths =
-  'wires piece pieces publications api site pictures sign-in sign-out staff account audit join confirm'.split(' ');
+  'wires piece pieces publications network api site pictures sign-in sign-out staff account audit join confirm'.split(
+    ' ',
+  );
 /** Addresses that the site itself needs, and that no publication may take. */
 const reserved = new Set(['desk', 'assets', 'media', 'index', 'sitemap', 'robots', 'about', 'search', ...deskPaths]);
 

@@ -28,6 +28,8 @@ export {
 } from './publication.ts';
 export { type Contributor, contributorAt, contributorCalled, contributorName, picturesShown } from './contributor.ts';
 export { findContributorEmail, setContributorEmail } from './contact-store.ts';
+export { inNetworkOrder, type Network, plainNetwork } from './network.ts';
+export { findNetwork, saveNetwork } from './network-store.ts';
 export { type LanguagesInUse, languagesInUse } from './languages-in-use.ts';
 export { problemWords, profileProblems } from './read-profile.ts';
 export { findPublication, findPublications, holdPublication, savePublication } from './publication-store.ts';

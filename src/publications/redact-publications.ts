@@ -1,9 +1,10 @@
 import type { RewriteRun } from '#withdrawals/withdrawals.ts';
 import { redactContacts } from './contact-store.ts';
+import { redactNetworkProfile } from './network-store.ts';
 import { findPublication, findPublications, savePublication } from './publication-store.ts';
 import { redactPublication } from './redact-publication.ts';
 
-/** Takes withdrawn names out of every publication's profile, and deletes how to reach whoever is withdrawn. */
+/** Takes withdrawn names out of every publication's profile, deletes how to reach whoever is withdrawn, and looks through what the network says. */
 export async function redactPublications(run: RewriteRun): Promise<void> {
   for (const { slug } of await findPublications(run.database.read)) {
     const before = await findPublication(run.database.read, slug);
@@ -16,4 +17,5 @@ export async function redactPublications(run: RewriteRun): Promise<void> {
     });
   }
   await redactContacts(run);
+  await redactNetworkProfile(run);
 }

@@ -1,3 +1,4 @@
+import { findNetwork } from '#publications/publications.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   createReadLog,
@@ -48,9 +49,13 @@ export function createSite(newsroom: Newsroom, origin: string): Site {
       own.add('publications');
       return readStylesheets(newsroom.database.read);
     });
+    const { name: networkName } = await shared.once('network', createReadLog(), (own) => {
+      own.add('publications');
+      return findNetwork(newsroom.database.read);
+    });
     return {
       origin,
-      networkName: newsroom.config.networkName,
+      networkName: networkName || newsroom.config.networkName,
       assets: { css: styles.map(({ path }) => path), scripts: scripts.paths },
       today: today(),
     };

@@ -32,6 +32,7 @@ export const permissions = {
   suspend: { to: 'administrator' },
   'run the publication': { to: 'administrator' },
   'add publications': { to: 'newsroom' },
+  'run the network': { to: 'newsroom' },
   'read the audit log': { to: 'newsroom' },
 } as const satisfies Record<string, Rule>;
 

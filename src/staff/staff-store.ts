@@ -60,6 +60,31 @@ export async function holdMember(tx: Writer, id: string): Promise<void> {
     .execute();
 }
 
+/** What somebody is called at the desk, and where they are written to. False: somebody else has that address. */
+export async function setOwnDetails(
+  tx: Writer,
+  id: string,
+  { name, email }: Pick<StaffMember, 'name' | 'email'>,
+): Promise<boolean> {
+  const tables = tx.withTables<StaffTables>();
+  const other = await tables
+    .selectFrom('staff')
+    .select('id')
+    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where('id', '!=', id)
+    .executeTakeFirst();
+  if (other) return false;
+  await tables.updateTable('staff').set({ name, email }).where('id', '=', id).execute();
+  return true;
+}
+
+/** Takes every role from somebody, that of running the newsroom too. */
+export async function takeRoles(tx: Writer, id: string): Promise<void> {
+  const tables = tx.withTables<StaffTables>();
+  await tables.deleteFrom('staff_roles').where('staff_id', '=', id).execute();
+  await tables.updateTable('staff').set({ runs_newsroom: 0 }).where('id', '=', id).execute();
+}
+
 /** Keeps somebody out, or lets them in again. */
 export async function setSuspended(tx: Writer, id: string, at: string | null): Promise<void> {
   await tx.withTables<StaffTables>().updateTable('staff').set({ suspended_at: at }).where('id', '=', id).execute();

@@ -26,6 +26,7 @@ export {
 export { findPasskeys, type Passkey, setPasskeyName } from './passkey-store.ts';
 export { beginApp, confirmApp, hasApp, type NewKey, signInByCode } from './app-codes.ts';
 export { removeApp, removePasskey } from './ways-in.ts';
+export { changeOwnDetails, leave } from './own-account.ts';
 export { acceptInvitation, invite, openInvitation, rolesToGive } from './invite.ts';
 export { deleteInvitation, findInvitations, type Invitation } from './invitation-store.ts';
 export { changeRole, letIn, suspend } from './change-staff.ts';

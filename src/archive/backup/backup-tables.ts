@@ -12,6 +12,7 @@ export interface BackupTable {
 /** Every table that a backup holds, each after those that it refers to. */
 export const backupTables: BackupTable[] = [
   { name: 'publications', key: ['slug'] },
+  { name: 'network', key: ['one'] },
   { name: 'contributor_contacts', key: ['publication', 'slug'] },
   { name: 'staff', key: ['id'] },
   { name: 'staff_roles', key: ['staff_id', 'publication'] },

@@ -5,8 +5,10 @@ import { languageName } from '#locales/dates.ts';
 import { locales } from '#locales/locales.ts';
 import { labelSlug } from '#pieces/pieces.ts';
 import {
+  findNetwork,
   findPublication,
   isPublicationSlug,
+  type Network,
   type Publication,
   plainPublication,
   profileProblems,
@@ -49,13 +51,20 @@ export function newPublicationRoutes(desk: Desk): Hono<DeskEnv> {
   const { database, clock } = desk.newsroom;
   const app = new Hono<DeskEnv>();
 
-  app.get('/desk/publications/new', may(desk, 'add publications'), (c) =>
-    c.html(newPublicationPage(desk, c.get('staff'), { language: 'en', timeZone: 'UTC' }, {})),
+  app.get('/desk/publications/new', may(desk, 'add publications'), async (c) =>
+    c.html(
+      newPublicationPage(
+        desk,
+        c.get('staff'),
+        { language: 'en', timeZone: (await findNetwork(database.read)).defaults.timeZone },
+        {},
+      ),
+    ),
   );
 
   app.post('/desk/publications', may(desk, 'add publications'), async (c) => {
     const typed = textsOf(await c.req.parseBody());
-    const { publication, wrong } = readNew(typed);
+    const { publication, wrong } = readNew(typed, (await findNetwork(database.read)).defaults);
     const at = instantText(clock.now());
     const made =
       Object.keys(wrong).length === 0 &&
@@ -73,12 +82,13 @@ export function newPublicationRoutes(desk: Desk): Hono<DeskEnv> {
   return app;
 }
 
-function readNew(typed: Typed): { publication: Publication; wrong: Typed } {
+function readNew(typed: Typed, defaults: Network['defaults']): { publication: Publication; wrong: Typed } {
   const name = lineOf(typed, 'name');
   const slug = lineOf(typed, 'slug') || labelSlug(name).slice(0, 60);
   const [language, timeZone] = [lineOf(typed, 'language'), lineOf(typed, 'timeZone')];
   const publication: Publication = {
     ...plainPublication(slug),
+    ...defaults,
     name,
     languages: [language],
     timeZone,
