@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { captureEvidence } from '#evidence/evidence.ts';
 import { createPiece, findOpenTasks, finishTask, raiseTask } from '#pieces/pieces.ts';
-import { acceptReports, findReport, plainHandling } from '#wires/wires.ts';
+import {
+  acceptReports,
+  findReport,
+  findWire,
+  freeTerms,
+  plainHandling,
+  saveWire,
+  saveWireTerms,
+} from '#wires/wires.ts';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import {
   addPublication,
@@ -11,6 +19,7 @@ import {
   memoryBlobs,
   summaryOf,
   testClock,
+  testMoment,
 } from '../../tests/support/fixtures.ts';
 import { withdrawNames } from './withdraw-name.ts';
 
@@ -37,6 +46,7 @@ describeOnBothEngines('the withdrawal of a name', (open) => {
         note: 'Oona Firth was not aboard',
         usageTerms: 'Ask Oona Firth',
         dateline: 'PORT SELWYN (Oona Firth)',
+        terms: { ...freeTerms, credit: 'Reporting by Oona Firth' },
       },
     });
     const send = () => {
@@ -48,6 +58,12 @@ describeOnBothEngines('the withdrawal of a name', (open) => {
     const [task] = await findOpenTasks(database.read, 'gorvan');
     const done = { what: 'Oona Firth taken out', by: 'Oona Firth', staffId: 'st_1' };
     await finishTask(deps, { id: task?.id ?? '', pieceId: pieces[0] ?? '' }, done);
+    const wire = { outlet: 'Halyard', url: 'https://halyard.example/rss', lang: null, visibility: 'public' as const };
+    const settings = { state: 'active' as const, intervalMinutes: 15, idleAlarmHours: 48, publications: [] };
+    await database.write(async (tx) => {
+      await saveWire(tx, { id: 'w1', ...wire, ...settings }, testMoment);
+      await saveWireTerms(tx, 'w1', { ...freeTerms, notIn: ['Gorvan'], text: 'Agreed with Oona Firth' });
+    });
     await withdrawNames(deps, [{ names: ['Oona Firth'], by: 'Editor' }]);
     const after = await findReport(database.read, first.id);
     expect(after?.handling).toMatchObject({
@@ -56,6 +72,9 @@ describeOnBothEngines('the withdrawal of a name', (open) => {
       note: '[name withdrawn] was not aboard',
       usageTerms: 'Ask [name withdrawn]',
     });
+    expect(after?.handling.terms?.credit).toBe('Reporting by [name withdrawn]');
+    const terms = (await findWire(database.read, 'w1'))?.terms;
+    expect([terms?.text, terms?.notIn]).toEqual(['Agreed with [name withdrawn]', ['Gorvan']]);
     const kept = JSON.stringify([after, await findOpenTasks(database.read, 'gorvan')]);
     expect(kept).toContain('[name withdrawn] taken out');
     expect(kept).not.toContain('Oona');
