@@ -56,3 +56,6 @@ export const ARABIC_OFFICIAL_NOUNS = [
   'سلطة',
 ];
 export const ARABIC_AGENCY_NOUNS = ['وكالة'];
+
+/** The name of the origin of a report that is “with agencies” and says no more. */
+export const SOME_AGENCY = 'agencies';

@@ -10,6 +10,7 @@ export { type FileReading, ingestReportFile, ingestReportLines } from './ingest-
 export { type Handling, type Hold, holdOn, plainHandling, type ReportStatus } from './handling.ts';
 export { importWires, usualWire, type WireImport } from './import-wires.ts';
 export { type Origin, originOf } from './origin.ts';
+export { SOME_AGENCY } from './origin-names.ts';
 export type { Opml } from './read-opml.ts';
 export type { ReportFile } from './read-report-file.ts';
 export type { ArrivingReport, Report, ReportMethod, SetAside } from './report.ts';

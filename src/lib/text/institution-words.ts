@@ -1,0 +1,160 @@
+import { foldWord } from './words.ts';
+
+/**
+ * Words that names of institutions are made of, in English and Arabic, a meaning a line; Arabic without the article.
+ * What an institution is called by translation, and not by sound, is compared by these.
+ */
+const KINDS = `
+ministry minister ministerial وزاره وزير وزيره
+directorate director مديريه مدير مديره
+authority هيئه سلطه
+agency وكاله
+council councillor councillors مجلس
+administration اداره
+government حكومه
+municipality municipal mayor بلديه عمده
+governorate governor محافظه محافظ
+army military جيش
+police policeman شرطه
+command commander قياده قائد
+office bureau مكتب
+commission commissioner مفوضيه
+committee لجنه
+observatory monitor watchdog مرصد
+network شبكه
+centre center مركز
+court محكمه
+prosecutor prosecution prosecutors نيابه مدعي
+parliament assembly برلمان
+cabinet
+department دائره قسم
+union syndicate نقابه اتحاد
+institute معهد
+foundation مؤسسه موسسه
+society association جمعيه رابطه
+organisation organization منظمه
+coastguard خفر
+brigade اطفاء
+board
+service services خدمات
+guard حرس
+hospital مستشفي
+company شركه
+university جامعه
+voice صوت
+`;
+/** Left out as easily as not: "Ledger" is the Ledger newspaper. */
+const PUBLISHING = `
+radio راديو اذاعه
+television tv تلفزيون تلفزه
+gazette جريده
+newspaper paper صحيفه
+channel قناه
+site website موقع
+`;
+const SUBJECTS = `
+health صحه صحي صحيه
+interior داخليه
+foreign خارجيه
+defence defense دفاع
+education تعليم تربيه
+water مياه ماء
+electricity power كهرباء
+energy طاقه
+supply supplies تموين
+agriculture farming زراعه زراعيه
+justice عدل
+finance ماليه
+economy economic اقتصاد
+trade commerce تجاره
+transport نقل
+labour labor عمل
+information media اعلام
+environment بيئه
+culture ثقافه
+housing اسكان
+fisheries fishery fishing مصائد صيد
+fishermen fishers صيادين صيادون
+ports port harbour harbor ميناء مرفا موانئ موانيء مرافئ مواني
+crossings crossing معابر معبر
+borders border حدود
+customs جمارك جمرك
+railway railways rail سكه سكك
+roads road طرق
+bread خبز
+grain حبوب
+fuel وقود
+elections election electoral انتخابات انتخابيه
+ceasefire truce هدنه
+human انسان
+rights حقوق
+prisoners prisoner سجناء سجون
+detainees detainee معتقلين محتجزين معتقلون محتجزون اسري
+missing مفقودين مفقودون
+relief aid اغاثه اغاثيه
+refugees refugee لاجئين لاجئون
+displaced displacement نازحين نزوح
+civil مدني مدنيه
+documentation recording توثيق
+violations violation انتهاكات خروقات
+monitoring مراقبه رصد
+peace سلام
+security امن امني امنيه
+planning تخطيط
+national وطني وطنيه
+public عام عامه
+central مركزي مركزيه
+supreme high اعلي عليا
+joint مشترك مشتركه
+provisional interim transitional موقت موقته انتقالي انتقاليه مؤقت مؤقته
+general عموم
+eastern east شرق شرقي شرقيه
+western west غرب غربي غربيه
+northern north شمال شمالي شماليه
+southern south جنوب جنوبي جنوبيه
+coastal coast ساحل ساحلي ساحليه سواحل
+valley وادي
+river نهر
+island جزيره
+mountain جبل
+city مدينه
+district منطقه قضاء
+red احمر
+crescent هلال
+cross صليب
+women نساء
+children اطفال
+teachers معلمين معلمون
+workers عمال
+doctors اطباء
+medical طبي طبيه
+families اهالي عائلات ذوي
+`;
+
+function read(lines: string): Map<string, string> {
+  const meanings = new Map<string, string>();
+  for (const line of lines.trim().split('\n')) {
+    const spelled = line.split(' ');
+    for (const word of spelled) meanings.set(foldWord(word), spelled[0] ?? '');
+  }
+  return meanings;
+}
+
+const kinds = read(KINDS);
+const publishing = read(PUBLISHING);
+const meanings = new Map([...read(SUBJECTS), ...publishing, ...kinds]);
+
+/** What a folded word of an institution's name means, in either language; undefined for a word that is a name itself. */
+export function meaningOf(folded: string): string | undefined {
+  return meanings.get(folded);
+}
+
+/** Whether a meaning says what kind of institution it is: a ministry, a council. */
+export function isKindOfInstitution(meaning: string): boolean {
+  return kinds.has(meaning);
+}
+
+/** Whether a meaning says that somebody publishes: a newspaper, a station. */
+export function isPublishing(meaning: string): boolean {
+  return publishing.has(meaning);
+}
