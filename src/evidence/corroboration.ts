@@ -1,11 +1,15 @@
 import { bareKind, isOfKind, sameName } from '#lib/text/same-name.ts';
 import { SOME_AGENCY } from '#wires/wires.ts';
 
-/** Who a report rests on. `also`: who is named in the report as the same, as a minister is beside the ministry. */
+/**
+ * Who a report rests on. `also`: who is named in the report as the same, as a minister is beside the ministry; `of`: the
+ * one monitor or official that tells all of what an agency wrote.
+ */
 export interface VoiceOrigin {
   kind: string;
   name: string;
   also?: readonly string[];
+  of?: VoiceOrigin;
 }
 
 /** What a report counts as when voices are counted. `copyOf` is a key of the report that it copies, where known. */
@@ -33,14 +37,18 @@ interface Body {
 
 /**
  * Counts voices. A copy rests on what its original rests on. An origin is one in whatever script, length or word it is
- * named; one that is itself among the outlets rests on what they rest on there.
+ * named; one that is itself among the outlets rests on what they rest on there; and an agency that passes on what a monitor
+ * says is no second voice beside it.
  */
 export function corroborate(voices: Voice[]): Corroboration {
   const outlets = [...new Set(voices.map(({ outlet }) => outlet))];
   const { own, bodies } = readClaims(voices);
   const named = joinBodies(bodies, sameBody);
-  const meant = joinBodies(named, (one, other) => refersTo(one, other, named) || refersTo(other, one, named));
-  const found = restOnOutlets(meant, voices, outlets);
+  const meant = joinBelow(named, (body) => onlyOne(named.filter((other) => refersTo(body, other))));
+  const found = joinBelow(
+    meant,
+    (body) => onlyOne(restsAsOutlet(body, meant, voices, outlets)) ?? onlyOne(passesOn(body, meant, voices)),
+  );
   for (const body of found) own.delete(outletOf(body, outlets) ?? '');
   const origins = found
     .map((body) => ({ ...mostCarried(body), outlets: new Set(body.carriers.map(({ outlet }) => outlet)).size }))
@@ -90,29 +98,22 @@ function namesOf({ origins }: Body): string[] {
   return [...new Set(origins.flatMap(({ name, also = [] }) => [name, ...also]))];
 }
 
-/** A name that tells only what somebody is ("the ministry", "agencies") means the one that is named, where it is one alone. */
-function refersTo(vague: Body, named: Body, all: readonly Body[]): boolean {
-  const means = ({ origins }: Body): boolean =>
-    vague.origins.every(({ kind, name }) => {
-      if (name === SOME_AGENCY) return origins.some((each) => each.kind === 'agency' && each.name !== SOME_AGENCY);
-      const bare = bareKind(name);
-      return bare !== undefined && origins.some((each) => each.kind === kind && isOfKind(each.name, bare));
-    });
-  const meant = all.filter((each) => each !== vague && means(each));
-  return meant.length === 1 && meant[0] === named;
+/** Whether a name that tells only what somebody is ("the ministry", "agencies") can mean one that is named. */
+function refersTo(vague: Body, named: Body): boolean {
+  return (
+    vague !== named &&
+    vague.origins.every(({ kind, name, also = [] }) => {
+      if (name === SOME_AGENCY)
+        return named.origins.some((each) => each.kind === 'agency' && each.name !== SOME_AGENCY);
+      const bare = [name, ...also].map(bareKind).find((each) => each !== undefined);
+      return bare !== undefined && named.origins.some((each) => each.kind === kind && isOfKind(each.name, bare));
+    })
+  );
 }
 
-/** An origin that is an outlet here, and there rests on somebody else each time, rests on that one. */
-function restOnOutlets(bodies: readonly Body[], voices: readonly Voice[], outlets: readonly string[]): Body[] {
-  const below = new Map<Body, Body>();
-  for (const body of bodies) {
-    const outlet = outletOf(body, outlets);
-    const under = voices
-      .filter((voice) => voice.outlet === outlet)
-      .map((voice) => bodies.find(({ carriers }) => carriers.includes(voice)));
-    const [first] = under;
-    if (first && first !== body && under.every((each) => each === first)) below.set(body, first);
-  }
+/** Origins that are one with another here, which is the one that counts. */
+function joinBelow(bodies: readonly Body[], findBelow: (body: Body) => Body | undefined): Body[] {
+  const below = new Map(bodies.map((body) => [body, findBelow(body)]));
   const lowest = (body: Body): Body => {
     const seen = new Set<Body>();
     let at = body;
@@ -122,8 +123,32 @@ function restOnOutlets(bodies: readonly Body[], voices: readonly Voice[], outlet
     }
     return at;
   };
-  // The lowest first: it is the name that counts.
-  return [...Map.groupBy(bodies, lowest)].map(([base, all]) => together([base, ...all.filter((each) => each !== base)]));
+  return [...Map.groupBy(bodies, lowest)].map(([base, all]) =>
+    together([base, ...all.filter((each) => each !== base)]),
+  );
+}
+
+/** What an origin that is an outlet here rests on there, each time. */
+function restsAsOutlet(body: Body, bodies: readonly Body[], voices: readonly Voice[], outlets: readonly string[]) {
+  const outlet = outletOf(body, outlets);
+  const under = voices
+    .filter((voice) => voice.outlet === outlet)
+    .map((voice) => bodies.find(({ carriers }) => carriers.includes(voice)));
+  return under.includes(body) ? [] : under;
+}
+
+/** Whom an agency passes on: in its own report, and in all that say who tells it. */
+function passesOn(body: Body, bodies: readonly Body[], voices: readonly Voice[]) {
+  const own = voices.filter(({ outlet, origin }) => origin && body.origins.includes(origin) && outlet === origin.name);
+  if (own.some(({ origin }) => !origin?.of)) return [];
+  return body.origins.flatMap(({ of }) =>
+    of ? [bodies.find((each) => each !== body && sameBody(each, { origins: [of], carriers: [] }))] : [],
+  );
+}
+
+/** What all of them are. */
+function onlyOne<T>(all: readonly T[]): T | undefined {
+  return all.every((each) => each === all[0]) ? all[0] : undefined;
 }
 
 /** The outlet that an origin is: of that very name, else the one alone whose name it can be. */

@@ -6,11 +6,13 @@ import { enqueueJob } from '#platform/queue/job-store.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findRedactor, payloadMayMention, type Redactor } from '#withdrawals/withdrawals.ts';
 import type { Handling } from './handling.ts';
+import { knownNames } from './known-names.ts';
 import { recogniseOrigins } from './origin.ts';
 import { redactArriving, redactSetAside } from './redact-reports.ts';
 import type { ArrivingReport, SetAside } from './report.ts';
 import { saveReport } from './save-report-store.ts';
 import { saveSetAside } from './set-aside-store.ts';
+import { findWires } from './wire-store.ts';
 
 export interface AcceptedReports {
   added: number;
@@ -38,7 +40,11 @@ export async function acceptReports(
   },
 ): Promise<AcceptedReports> {
   const at = instantText(deps.clock.now());
-  const known = batch.publications.flatMap((publication) => publication.knownOrigins);
+  const wires = await findWires(deps.database.read);
+  const known = knownNames(
+    batch.publications,
+    [...wires, ...batch.reports].map(({ outlet }) => outlet),
+  );
   const prepare = async (redactor: Redactor) => {
     const withoutRaw = await removeNamedPayloads(batch, redactor, deps.blobs);
     const reports = batch.reports

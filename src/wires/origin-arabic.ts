@@ -1,113 +1,290 @@
-import { foldWord, isArabic, isNumeric, isStopWord, words } from '#lib/text/words.ts';
-import type { Named } from './origin-known.ts';
+import { isKindOfInstitution, meaningOf } from '#lib/text/institution-words.ts';
+import { foldWord, isArabic, isNumeric, isStopWord, type Word, words } from '#lib/text/words.ts';
+import {
+  BETWEEN,
+  CUES,
+  HELD_BY_PERSONS,
+  NAMED_BEFORE,
+  NOUNS,
+  OFFICES,
+  RANKS,
+  SPEAKING,
+  SURELY_SPEAKING,
+} from './origin-arabic-words.ts';
+import { type Named, settleName } from './origin-known.ts';
+import { isSame } from './origin-speakers.ts';
 import type { Mention } from './origin.ts';
-import { ARABIC_AGENCY_NOUNS, ARABIC_MONITOR_NOUNS, ARABIC_OFFICIAL_NOUNS } from './origin-names.ts';
 
-/** Words that give the floor to who follows them, folded; a conjunction may be written onto them. */
-const CUES = new Set([
-  'بحسب',
-  'حسب',
-  'وفق',
-  'وفقا',
-  'قال',
-  'قالت',
-  'افاد',
-  'افادت',
-  'ذكر',
-  'ذكرت',
-  'اعلن',
-  'اعلنت',
-  'وثق',
-  'وثقت',
-  'سجل',
-  'سجلت',
-  'اكد',
-  'اكدت',
-  'نقلت',
-  'نقل',
-  'اوضح',
-  'اوضحت',
-  'احصي',
-  'احصت',
-  'رصد',
-  'رصدت',
-  'اورد',
-  'اوردت',
-  'اوردته',
-  'ذكره',
-  'ذكرته',
-  'نشرت',
-  'نشرته',
-  'كشف',
-  'كشفت',
-  'اضاف',
-  'اضافت',
-  'اشار',
-  'اشارت',
-  // "In a statement of …"
-  'بيان',
-]);
-const FOLDED = (nouns: readonly string[]) => new Set(nouns.map((noun) => foldWord(noun)));
-const KINDS = [
-  { kind: 'agency', nouns: FOLDED(ARABIC_AGENCY_NOUNS) },
-  { kind: 'monitor', nouns: FOLDED(ARABIC_MONITOR_NOUNS) },
-  { kind: 'official', nouns: FOLDED(ARABIC_OFFICIAL_NOUNS) },
-] as const;
 const MOST_WORDS = 6;
-const IN_A_STATEMENT = /^[^.،؛\n]{0,40}?(?<!\p{L})في بيان(?!\p{L})/u;
+const MOST_BETWEEN = 4;
+const QUOTED_NAME = /^[\s«"]*«(?<name>[^«»\n]{2,40})»/u;
+
+interface Reading {
+  body: string;
+  all: readonly Word[];
+  folds: readonly string[];
+  /** By the first word of the name. */
+  known: ReadonlyMap<string, readonly KnownInArabic[]>;
+  table: readonly Named[];
+}
+
+interface KnownInArabic {
+  entry: Named;
+  spelled: string[];
+}
 
 /** The noun without its article and without the preposition of "وفقا ل…" written onto it. */
 function bare(folded: string): string {
-  return folded.replace(/^(?:لل|ال|ل)(?=.{2})/, '');
+  return folded.replace(/^(?:لل|بال|ال|[لب])(?=.{2})/, '');
 }
 
-function isCue(folded: string): boolean {
-  return CUES.has(folded) || (/^[وف]/.test(folded) && CUES.has(folded.slice(1)));
+/** Whether a word is in a set, also with "and" written before it or its object after it: وثّقه, نقلته, نشرها. */
+function isIn(set: ReadonlySet<string>, folded: string): boolean {
+  const forms = [folded, ...(/^[وف]/.test(folded) ? [folded.slice(1)] : [])];
+  return forms.some((form) => set.has(form) || set.has(form.replace(/(?<=.{3})(?:ها|ه)$/u, '')));
 }
 
 /**
- * Credits in Arabic: "بحسب المرصد …", "قالت وكالة …", "وفقا لمديرية …". A name goes on while its words are in the
+ * Credits in Arabic: "بحسب المرصد …", "قالت وكالة …", "وفقا لمديرية …", "لـ«…»". A name goes on while its words are in the
  * construct state (no article yet) or keep the article or the preposition ل.
  */
 export function arabicMentions(body: string, table: readonly Named[]): Mention[] {
-  const found: Mention[] = [];
+  if (!isArabic(body)) return [];
+  const reading = readArabic(body, table);
+  return reading.all.flatMap((_, at) => mentionAt(reading, at) ?? []);
+}
+
+/** Officials that do something where a sentence begins, and say so in a statement: "أغلقت البلدية السوق. وجاء في بيان لها …". */
+export function actingOfficials(body: string, table: readonly Named[]): Mention[] {
+  if (!/بيان|تعميم/u.test(body)) return [];
+  const reading = readArabic(body, table);
+  return reading.all.flatMap((word, at): Mention[] => {
+    if (at > 0 && !/[.؟!\n]\s*$/u.test(body.slice(0, word.start))) return [];
+    const found = knownAt(reading, at + 1, word.start) ?? bodyAt(reading, at + 1, word.start);
+    return found?.kind === 'official' && !found.person ? [found] : [];
+  });
+}
+
+function readArabic(body: string, table: readonly Named[]): Reading {
   const all = words(body);
-  const folds = all.map(({ raw }) => foldWord(raw));
-  const known = table.flatMap(({ kind, name, foldedForms }) =>
-    [...foldedForms].filter(isArabic).map((form) => ({ kind, name, spelled: form.split(' ') })),
+  const known = Map.groupBy(
+    table.flatMap((entry) =>
+      [...entry.foldedForms].filter(isArabic).map((form): KnownInArabic => ({ entry, spelled: form.split(' ') })),
+    ),
+    ({ spelled }) => spelled[0] ?? '',
   );
-  for (const [i, cue] of all.entries()) {
-    // "To the agency …", told by somebody.
-    const toAgency = folds[i] === 'لوكاله';
-    if (!toAgency && !isCue(folds[i] ?? '')) continue;
-    const after = toAgency || folds[i + 1] === 'وكاله' ? i + (toAgency ? 1 : 2) : i + 1;
-    const named = known.find(({ spelled }) => spelled.every((word, n) => word === folds[after + n]));
-    const lastOfName = all[after + (named?.spelled.length ?? 0) - 1];
-    if (named && lastOfName) found.push({ kind: named.kind, name: named.name, start: cue.start, end: lastOfName.end });
-    if (named || toAgency) continue;
-    const head = all[i + 1];
-    if (head === undefined || body.slice(cue.end, head.start).trim() !== '') continue;
-    const folded = foldWord(head.raw);
-    const noun = bare(folded);
-    const kind = KINDS.find(({ nouns }) => nouns.has(noun) || nouns.has(folded))?.kind;
-    if (kind === undefined) continue;
-    let definite = /^(?:ال|لل)/.test(folded);
-    let end = head.end;
-    for (const next of all.slice(i + 2, i + 1 + MOST_WORDS)) {
-      const word = foldWord(next.raw);
-      const joined = body.slice(end, next.start);
-      const goesOn = /^ال|^لل?./.test(word) || !definite;
-      if (!/^[ «"]*$/.test(joined) || isStopWord(word) || isNumeric(word) || !goesOn) break;
-      definite = /^(?:ال|لل)/.test(word);
-      end = next.end;
-    }
-    const name = body
-      .slice(head.start, end)
-      .replace(/^لل/, 'ال')
-      .replace(/^ل(?!ل|جن)/, '');
-    const shown = kind === 'agency' ? name.replace(/^(?:ال)?وكالة\s+/, '') : name;
-    if (kind === 'official') end += IN_A_STATEMENT.exec(body.slice(end, end + 120))?.[0].length ?? 0;
-    found.push({ kind, name: shown.replace(/[«»"]/g, ''), start: cue.start, end });
+  return { body, all, folds: all.map(({ raw }) => foldWord(raw)), known, table };
+}
+
+function mentionAt(reading: Reading, at: number): Mention | null {
+  const { all, folds, body } = reading;
+  const cue = all[at];
+  const folded = folds[at] ?? '';
+  if (!cue) return null;
+  // "To the agency …", «…», told by somebody: ل stands before the name, or is written onto it.
+  const toOne = folded === 'ل' ? at + 1 : /^ل.{3}/u.test(folded) && isPress(bare(folded)) ? at : null;
+  if (toOne !== null) return carriedAt(reading, toOne, cue.start) ?? knownAt(reading, toOne, cue.start);
+  const direct = /^ل.{2}/u.test(folded) ? knownAt(reading, at, cue.start) : null;
+  if (direct) return direct;
+  const before = speaksAfter(reading, at) ?? newspaperAt(reading, at);
+  if (before) return before;
+  const headed = at === 0 ? bodyAt(reading, at, cue.start) : null;
+  if (headed && /^»?\s?:/u.test(body.slice(headed.end))) return headed;
+  if (!isIn(CUES, folded)) return null;
+  for (let next = at + 1; next <= at + 1 + MOST_BETWEEN; next++) {
+    const head = all[next];
+    if (!head || /[.؟!\n:؛]/u.test(body.slice(all[next - 1]?.end ?? 0, head.start))) return null;
+    const found =
+      knownAt(reading, next, cue.start) ??
+      carriedAt(reading, next, cue.start) ??
+      bodyAt(reading, next, cue.start) ??
+      soundingAt(reading, next, cue.start);
+    if (found) return found;
+    if (
+      !isIn(BETWEEN, folds[next] ?? '') &&
+      !/^(?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|اليوم|امس)$/u.test(folds[next] ?? '')
+    )
+      return null;
   }
-  return found;
+  return null;
+}
+
+function isPress(noun: string): boolean {
+  return NOUNS[0].nouns.has(noun);
+}
+
+/** A name that is known, after a noun that says that it publishes or not. */
+function knownAt({ all, folds, known }: Reading, at: number, start: number): Mention | null {
+  const after = isPress(bare(folds[at] ?? '')) ? at + 1 : at;
+  for (const from of new Set([at, after])) {
+    const fitting = firstWords(folds[from] ?? '')
+      .flatMap((first) => known.get(first) ?? [])
+      .filter(({ spelled }) => spelled.every((word, n) => n === 0 || folds[from + n] === word))
+      .toSorted((a, b) => b.spelled.length - a.spelled.length)[0];
+    const last = fitting && all[from + fitting.spelled.length - 1];
+    if (!fitting || !last) continue;
+    const { kind, name } = fitting.entry;
+    return {
+      kind: kind === 'person' ? 'official' : kind,
+      name,
+      start,
+      end: last.end,
+      role: 'quoted',
+      ...(kind === 'person' ? { person: true } : {}),
+    };
+  }
+  return null;
+}
+
+/** A word without the prepositions that may be written onto it. */
+function firstWords(said: string): string[] {
+  const bared = said.startsWith('لل') ? [`ال${said.slice(2)}`] : /^[لب]/u.test(said) ? [said.slice(1)] : [];
+  return [said, ...bared];
+}
+
+/** Known names before the verb: "هاليارد ذكرت أن …". */
+function speaksAfter(reading: Reading, at: number): Mention | null {
+  const start = reading.all[at]?.start ?? 0;
+  const name = knownAt(reading, at, start);
+  if (!name || name.person) return null;
+  if (/^»?\s?:/u.test(reading.body.slice(name.end))) return name;
+  const next = reading.all[reading.all.findIndex(({ end }) => end === name.end) + 1];
+  if (!next || !/^[»")،\s]*$/u.test(reading.body.slice(name.end, next.start))) return null;
+  return isIn(SPEAKING, foldWord(next.raw)) ? { ...name, end: next.end } : null;
+}
+
+/** "The newspaper X found …": one that does something where a sentence begins. */
+function newspaperAt(reading: Reading, at: number): Mention | null {
+  const { body, all, folds } = reading;
+  const word = all[at];
+  if (!word || !/^(?:صحيفه|وكاله|اذاعه|جريده)$/u.test(folds[at] ?? '')) return null;
+  const opens = (place: number): boolean => /(?:^|[.؟!\n])\s*$/u.test(body.slice(0, all[place]?.start ?? 0));
+  if (!opens(at) && !(at > 0 && opens(at - 1))) return null;
+  return knownAt(reading, at, word.start) ?? carriedAt(reading, at, word.start);
+}
+
+/** A newspaper, station or agency that nobody knows: after the noun, or in quotation marks after the cue. */
+function carriedAt({ body, all, folds }: Reading, at: number, start: number): Mention | null {
+  const head = all[at];
+  if (!head) return null;
+  const isNoun = isPress(bare(folds[at] ?? ''));
+  const from = isNoun ? head.end : (all[at - 1]?.end ?? 0);
+  const quoted = QUOTED_NAME.exec(body.slice(from, from + 60).replace(/^ـ/u, ''));
+  if (quoted?.groups) {
+    const name = quoted.groups['name'] ?? '';
+    // A short name in quotation marks; what somebody said is longer.
+    if (words(name).length > 4) return null;
+    return { kind: 'agency', name, start, end: body.indexOf('»', from) + 1, role: 'quoted' };
+  }
+  const next = all[at + 1];
+  if (!isNoun || !next || !/^\s+$/u.test(body.slice(head.end, next.start))) return null;
+  const named: Word[] = [];
+  for (const word of all.slice(at + 1, at + 4)) {
+    const said = foldWord(word.raw);
+    const last = named.at(-1);
+    if (last && body.slice(last.end, word.start).trim() !== '') break;
+    if (isStopWord(said) || isNumeric(said) || isIn(CUES, said) || isIn(BETWEEN, said)) break;
+    if (/^(?:التي|الذي|المحلي|المحليه|الرسمي|الرسميه|خاصه?|المستقله)$/u.test(said)) break;
+    named.push(word);
+  }
+  const last = named.at(-1);
+  if (!last) return null;
+  const name = body.slice(next.start, last.end).replace(/\s+للأنباء$/u, '');
+  return { kind: 'agency', name, start, end: last.end, role: 'quoted' };
+}
+
+/** An outlet or agency that is known in Latin letters, by how two or three words sound. */
+function soundingAt({ body, all, table }: Reading, at: number, start: number): Mention | null {
+  const head = all[at];
+  for (const length of [3, 2]) {
+    const last = all[at + length - 1];
+    if (!head || !last || !/^[\p{L}\p{M}ـ ]+$/u.test(body.slice(head.start, last.end))) continue;
+    const found = settleName(body.slice(head.start, last.end), table);
+    if (found?.kind === 'outlet' || found?.kind === 'agency')
+      return { kind: found.kind, name: found.name, start, end: last.end, role: 'quoted' };
+  }
+  return null;
+}
+
+/** A monitor or an official body by the noun that its name begins with. */
+function bodyAt(reading: Reading, at: number, start: number): Mention | null {
+  const { body, all, folds } = reading;
+  const head = all[at];
+  const folded = folds[at] ?? '';
+  if (!head) return null;
+  const noun = [folded, bare(folded)].find((form) => NOUNS.some(({ nouns }) => nouns.has(form)));
+  const kind = NOUNS.find(({ nouns }) => noun !== undefined && nouns.has(noun))?.kind;
+  if (noun === undefined || kind === undefined || kind === 'agency') return null;
+  const held = HELD_BY_PERSONS.has(noun);
+  // "The director of the observatory", "the head of the municipality": of that body.
+  const ofBody = held ? (knownAt(reading, at + 1, start) ?? bodyAt(reading, at + 1, start)) : null;
+  if (ofBody) return ofBody;
+  let definite = /^(?:ال|لل|بال)/.test(folded);
+  let end = head.end;
+  let after = at + 1;
+  for (const next of all.slice(at + 1, at + MOST_WORDS)) {
+    const word = foldWord(next.raw);
+    const goesOn = /^ال|^لل?./.test(word) || !definite;
+    if (!/^[ «"]*$/.test(body.slice(end, next.start)) || isStopWord(word) || isNumeric(word) || !goesOn) break;
+    if (DAY.test(word) || WHICH.test(word) || RANKS.has(word)) break;
+    definite = /^(?:ال|لل)/.test(word);
+    end = next.end;
+    after++;
+  }
+  if (OFFICES.has(noun) && !folds.slice(at + 1, after).some(saysOffice)) return null;
+  const person = personAt(all, body, after, end, held);
+  const name = body
+    .slice(head.start, end)
+    .replace(/^لل/, 'ال')
+    .replace(/^ل(?!ل|جن)/, '')
+    .replace(/[«»"]/g, '');
+  return { kind, name, start, end: person?.end ?? end, role: 'quoted', ...(person ? { also: [person.name] } : {}) };
+}
+const DAY = /^(?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|اليوم|امس)$/u;
+/** "The observatory that is concerned": which one is not said. */
+const WHICH = /^(?:ال|لل)?(?:معني|معنيه|مختص|مختصه|مكلف|مكلفه|مذكور|مذكوره|نفسه|نفسها|ذاته|ذاتها|محلي|محليه)$/u;
+
+function saysOffice(folded: string): boolean {
+  const meaning = meaningOf(folded) ?? meaningOf(bare(folded));
+  return meaning !== undefined && (isKindOfInstitution(meaning) || /^(?:ال|لل)/u.test(folded));
+}
+
+/** Up to three words of a name after the office: none with an article first, no verb, no stop word. */
+function personAt(
+  all: readonly Word[],
+  body: string,
+  at: number,
+  from: number,
+  held: boolean,
+): { name: string; end: number } | null {
+  const rank = all[at];
+  const ranked = rank !== undefined && RANKS.has(foldWord(rank.raw)) && /^\s+$/u.test(body.slice(from, rank.start));
+  if (ranked) return personAt(all, body, at + 1, rank.end, true);
+  if (!held) return null;
+  let end = from;
+  for (const word of all.slice(at, at + 3)) {
+    const folded = foldWord(word.raw);
+    if (!/^\s+$/u.test(body.slice(end, word.start)) || isStopWord(folded) || isNumeric(folded) || isIn(CUES, folded))
+      break;
+    if (/^(?:ال|لل|[ويتبل].{0,2}$)/u.test(folded) || NAMED_BEFORE.has(folded) || BETWEEN.has(folded)) break;
+    end = word.end;
+  }
+  return end === from ? null : { name: body.slice(from, end).trim(), end };
+}
+
+/**
+ * The one monitor or official that tells all that a report in Arabic tells; null where anybody else speaks. `mentions`:
+ * what `arabicMentions` found.
+ */
+export function soleArabicSpeaker(body: string, mentions: readonly Mention[]): Mention | null {
+  const all = words(body.replace(/«[^«»]{40,2000}»/gu, (quoted) => ' '.repeat(quoted.length)));
+  const told = mentions.filter(({ kind }) => kind === 'monitor' || kind === 'official');
+  for (const [at, { raw, start }] of all.entries()) {
+    if (!isIn(SURELY_SPEAKING, foldWord(raw))) continue;
+    const next = foldWord(all[at + 1]?.raw ?? '');
+    if (next === '' || isIn(NAMED_BEFORE, next) || isStopWord(next) || /^[لب]/u.test(next)) continue;
+    if (!mentions.some((mention) => mention.start <= start && start < mention.end)) return null;
+  }
+  const [first, ...others] = told;
+  return first && others.every((other) => isSame(first, other)) ? first : null;
 }

@@ -1,11 +1,12 @@
+import { sameName } from '#lib/text/same-name.ts';
 import { foldWord, isArabic, stripArabicArticle, words } from '#lib/text/words.ts';
-import { AGENCIES } from './origin-names.ts';
-import type { OriginInput, OriginKind } from './origin.ts';
+import { AGENCIES, PRESS_NOUNS } from './origin-names.ts';
+import type { KnownName, OriginInput } from './origin.ts';
 
 /** An origin that is known by name. */
 export interface Named {
   name: string;
-  kind: OriginKind;
+  kind: KnownName['kind'];
   forms: readonly string[];
   /** The name and its forms as `foldName` gives them. */
   folded: string;
@@ -21,11 +22,26 @@ export function foldName(name: string): string {
 
 const AGENCY_TABLE = AGENCIES.map(({ name, also }) => named(name, 'agency', also, false));
 
-function named(name: string, kind: OriginKind, also: readonly string[], own: boolean): Named {
+function named(name: string, kind: Named['kind'], also: readonly string[], own: boolean): Named {
   const written = [name, ...also];
-  const short = own && kind === 'agency' ? written.map(withoutTrade).filter((each) => !written.includes(each)) : [];
+  const short = own ? written.flatMap((each) => shortForms(each, kind)).filter((each) => !written.includes(each)) : [];
   const forms = [...written, ...short];
   return { name, kind, forms, folded: foldName(name), foldedForms: new Set(forms.map(foldName)), own };
+}
+
+const LAST_WORD = new RegExp(String.raw`(?<= )(?:${PRESS_NOUNS})$`, 'u');
+
+/** An agency without what says that it is one; an outlet without its article, and its last word where that says that it publishes. */
+function shortForms(name: string, kind: Named['kind']): string[] {
+  if (kind === 'agency') return [withoutTrade(name)];
+  if (kind === 'monitor') return acronymOf(name);
+  return kind === 'outlet' ? [name.replace(/^The /, ''), LAST_WORD.exec(name)?.[0] ?? []].flat() : [];
+}
+
+/** "OCO", of three words or more. */
+function acronymOf(name: string): string[] {
+  const initials = Array.from(name.matchAll(/(?<!\p{L})\p{Lu}/gu), ([letter]) => letter).join('');
+  return initials.length >= 3 ? [initials] : [];
 }
 
 /** "Mawja" of "Mawja News Agency", and موجة of وكالة موجة للأنباء. */
@@ -33,13 +49,33 @@ function withoutTrade(name: string): string {
   return name.replace(/ (?:News |Press )?Agency$/, '').replace(/^وكالة (?:أنباء )?|\s+للأنباء$/g, '');
 }
 
-/** Who is known when a report is read: the publication's names first, then the wire's agency and the world's agencies. */
-export function nameTable({ known = [], agency }: OriginInput): Named[] {
+/** Who is known when a report is read: the publication's names first, then its own outlet, the wire's agency and the world's agencies. */
+export function nameTable({ known = [], agency, outlet }: OriginInput): Named[] {
+  const table = KNOWN.get(known) ?? knownTable(known);
+  KNOWN.set(known, table);
+  const isKnown = [...table, ...AGENCY_TABLE].some(({ name }) => name === outlet);
   return [
-    ...known.map(({ name, kind, also = [] }) => named(name, kind, also, true)),
+    ...table,
+    ...(isKnown || outlet === '' ? [] : [named(outlet, 'outlet', [], true)]),
     ...(agency ? [named(agency, 'agency', [], false)] : []),
     ...AGENCY_TABLE,
   ];
+}
+/** One list of names serves many reports. */
+const KNOWN = new WeakMap<readonly KnownName[], Named[]>();
+
+/** An agency that is an outlet, too, is an agency; of a last word that two outlets share nobody can tell whose it is. */
+function knownTable(known: readonly KnownName[]): Named[] {
+  const agencies = new Set([...AGENCY_TABLE, ...known.filter(({ kind }) => kind !== 'outlet')].map(({ name }) => name));
+  const table = known
+    .filter(({ name, kind }) => kind !== 'outlet' || !agencies.has(name))
+    .map(({ name, kind, also = [] }) => named(name, kind, also, true));
+  const times = new Map<string, number>();
+  for (const { forms } of table) for (const form of new Set(forms)) times.set(form, (times.get(form) ?? 0) + 1);
+  return table.map((entry) => {
+    const forms = entry.forms.filter((form) => form === entry.name || times.get(form) === 1);
+    return { ...entry, forms, foldedForms: new Set(forms.map(foldName)) };
+  });
 }
 
 /** The monitor that "the war monitor" must mean: the publication's, where it knows one alone. */
@@ -50,6 +86,15 @@ export function onlyMonitor(table: readonly Named[]): Named | null {
 
 /** The known name that a written one stands for: equal to one of its forms, or a short form of it. */
 export function settleName(written: string, table: readonly Named[]): Named | undefined {
+  const settled = SETTLED.get(table) ?? new Map<string, Named | undefined>();
+  SETTLED.set(table, settled);
+  if (!settled.has(written)) settled.set(written, findNamed(written, table));
+  return settled.get(written);
+}
+/** What was asked of a table before: a name stands many times in one report. */
+const SETTLED = new WeakMap<readonly Named[], Map<string, Named | undefined>>();
+
+function findNamed(written: string, table: readonly Named[]): Named | undefined {
   const folded = foldName(written);
   if (folded === '') return undefined;
   return (
@@ -58,8 +103,19 @@ export function settleName(written: string, table: readonly Named[]): Named | un
     (/ (?:agency|news|press)$/.test(folded)
       ? table.find((entry) => folded.startsWith(`${entry.folded} `))
       : undefined) ??
-    settleMonitor(folded, table)
+    settleMonitor(folded, table) ??
+    onlyOne(table.filter((entry) => entry.own && entry.kind !== 'person' && isNameOf(written, entry)))
   );
+}
+
+/** In another script by sound or translation; in the same, a body whose name says what it is may be shorter. */
+function isNameOf(written: string, { name, forms, kind }: Named): boolean {
+  const shortens = kind === 'monitor' || kind === 'official';
+  return [name, ...forms].some((form) => (shortens || isArabic(form) !== isArabic(written)) && sameName(written, form));
+}
+
+function onlyOne<T>(all: readonly T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
 }
 
 /** "Orrun Observatory" for the Orrun Ceasefire Observatory, مرصد أورون and المرصد: the noun with none or some of the rest. */

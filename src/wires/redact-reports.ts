@@ -42,7 +42,12 @@ export function redactOrigin(
   redactor: Redactor,
   body: { before: string; after: Rewritten } | null,
 ): Origin {
-  const named = { ...origin, name: redactor.text(origin.name) };
+  const rewrite = <T extends { name: string; also?: string[] }>(one: T): T => ({
+    ...one,
+    name: redactor.text(one.name),
+    ...(one.also ? { also: one.also.map((name) => redactor.text(name)) } : {}),
+  });
+  const named = { ...rewrite(origin), ...(origin.of ? { of: rewrite(origin.of) } : {}) };
   const { evidence, start, end } = origin;
   if (!body || evidence === '' || body.before.slice(start, end) !== evidence)
     return { ...named, evidence: redactor.text(evidence) };

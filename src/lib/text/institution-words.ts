@@ -30,27 +30,27 @@ cabinet
 department دائره قسم
 union syndicate نقابه اتحاد
 institute معهد
-foundation مؤسسه موسسه
-society association جمعيه رابطه
-organisation organization منظمه
 coastguard خفر
 brigade اطفاء
 board
 service services خدمات
 guard حرس
 hospital مستشفي
-company شركه
 university جامعه
 voice صوت
 `;
-/** Left out as easily as not: "Ledger" is the Ledger newspaper. */
-const PUBLISHING = `
+/** Left out as easily as not: "Ledger" is the Ledger newspaper, "Saltway Relief" the organisation of that name. */
+const LEFT_OUT = `
 radio راديو اذاعه
 television tv تلفزيون تلفزه
 gazette جريده
 newspaper paper صحيفه
 channel قناه
 site website موقع
+company شركه
+organisation organization منظمه
+society association جمعيه رابطه
+foundation مؤسسه موسسه
 `;
 const SUBJECTS = `
 health صحه صحي صحيه
@@ -141,8 +141,8 @@ function read(lines: string): Map<string, string> {
 }
 
 const kinds = read(KINDS);
-const publishing = read(PUBLISHING);
-const meanings = new Map([...read(SUBJECTS), ...publishing, ...kinds]);
+const leftOut = read(LEFT_OUT);
+const meanings = new Map([...read(SUBJECTS), ...leftOut, ...kinds]);
 
 /** What a folded word of an institution's name means, in either language; undefined for a word that is a name itself. */
 export function meaningOf(folded: string): string | undefined {
@@ -154,7 +154,7 @@ export function isKindOfInstitution(meaning: string): boolean {
   return kinds.has(meaning);
 }
 
-/** Whether a meaning says that somebody publishes: a newspaper, a station. */
-export function isPublishing(meaning: string): boolean {
-  return publishing.has(meaning);
+/** Whether a meaning is left out of a name as easily as not: a newspaper, an organisation. */
+export function isLeftOut(meaning: string): boolean {
+  return leftOut.has(meaning);
 }

@@ -1,4 +1,4 @@
-import { isKindOfInstitution, isPublishing, meaningOf } from './institution-words.ts';
+import { isKindOfInstitution, isLeftOut, meaningOf } from './institution-words.ts';
 import { soundsOf } from './sounds.ts';
 import { foldWord, isArabic, words } from './words.ts';
 
@@ -25,7 +25,19 @@ const LEAST_SOUNDS = 2;
 /** Of so many, one may be another: no two transliterate alike. */
 const LOOSE_SOUNDS = 5;
 
-function partsOf(name: string): Part[] {
+function partsOf(name: string): readonly Part[] {
+  const known = READ.get(name);
+  if (known) return known;
+  if (READ.size >= MOST_READ) READ.clear();
+  const parts = readParts(name);
+  READ.set(name, parts);
+  return parts;
+}
+/** The same few names are compared again and again. */
+const READ = new Map<string, readonly Part[]>();
+const MOST_READ = 5000;
+
+function readParts(name: string): Part[] {
   const plain = PHRASES.reduce((rest, [phrase, word]) => rest.replace(phrase, word), name);
   const all = words(plain.replace(/(\p{L})-(?=\p{L})/gu, '$1 ')).map(({ raw }) => readPart(foldWord(raw)));
   const telling = all.filter(({ folded }) => !FILLING.has(folded));
@@ -64,8 +76,10 @@ function isWithin(few: readonly Part[], many: readonly Part[]): boolean {
     if (at < 0) return false;
     left.splice(at, 1);
   }
-  const publishes = (part: Part) => part.meaning !== undefined && isPublishing(part.meaning);
-  if (left.every(publishes)) return left.length === 0 || !few.every(publishes);
+  if (left.length === 0) return true;
+  const canGo = ({ meaning }: Part) => meaning !== undefined && isLeftOut(meaning);
+  const tells = (part: Part) => !canGo(part) && !(part.meaning !== undefined && isKindOfInstitution(part.meaning));
+  if (left.every(canGo)) return few.some(tells);
   // What is left out must not tell one body from another of its kind: the kind is named, and something beside it.
   const kind = kindOf(many);
   return kind !== undefined && few.length >= 2 && few.some(({ meaning }) => meaning === kind);
@@ -128,7 +142,9 @@ function isAcronymOf(short: string, long: string): boolean {
 /** What kind of body a name is that says nothing else: "the Council", المرصد. */
 export function bareKind(name: string): string | undefined {
   const [only, ...rest] = partsOf(name);
-  return rest.length === 0 && only?.meaning !== undefined && isKindOfInstitution(only.meaning) ? only.meaning : undefined;
+  return rest.length === 0 && only?.meaning !== undefined && isKindOfInstitution(only.meaning)
+    ? only.meaning
+    : undefined;
 }
 
 /** Whether a name is of a body of this kind (`bareKind`). */

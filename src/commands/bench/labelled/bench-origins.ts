@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { createClusterer } from '#developments/developments.ts';
 import { type Corroboration, corroborate } from '#evidence/evidence.ts';
 import { projectRoot } from '#platform/root.ts';
+import type { Publication } from '#publications/publications.ts';
+import { knownNames } from '#wires/known-names.ts';
 import { recogniseOrigins } from '#wires/origin.ts';
 import { originOf } from '#wires/wires.ts';
 import { originsAmong, type SampleOutlet } from '../../sample-origins.ts';
@@ -17,7 +19,7 @@ import { type OriginDevelopment, type Part, readOrigins } from './labelled-sets.
 export function benchOrigins(part: Part, note: (line: string) => void): BenchRow[] {
   const { developments, scored } = readOrigins(part);
   const copyOf = findCopies(developments);
-  const known = originsAmong(readOutlets());
+  const known = readKnown(developments.flatMap(({ reports }) => reports.map(({ outlet }) => outlet)));
   const rows: BenchRow[] = [];
   let right = 0;
   for (const { development, origins, why, reports } of developments) {
@@ -70,9 +72,15 @@ function findCopies(developments: OriginDevelopment[]): Map<string, string> {
   );
 }
 
-function readOutlets(): SampleOutlet[] {
-  const network = readFileSync(join(projectRoot, 'tests/world/network.json'), 'utf8');
-  return (JSON.parse(network) as { outlets: SampleOutlet[] }).outlets;
+/** What the sample's first publication knows: its agencies, its monitor, its list of names, and the outlets it takes in. */
+function readKnown(outlets: string[]) {
+  const network = JSON.parse(readFileSync(join(projectRoot, 'tests/world/network.json'), 'utf8')) as {
+    outlets: SampleOutlet[];
+    publications: Publication[];
+  };
+  const [publication] = network.publications;
+  const knownOrigins = originsAmong(network.outlets);
+  return knownNames(publication ? [{ ...publication, knownOrigins }] : [], outlets);
 }
 
 function inWords({ origins, outlets, independent }: Corroboration): string {
