@@ -146,8 +146,13 @@ function findLines(body: string, table: readonly Named[]): Mention[] {
   return LINES.flatMap(({ role, pattern }) =>
     Array.from(body.matchAll(pattern)).flatMap((match): Mention[] => {
       const name = firstNamed(match.groups?.['name'] ?? '', table);
-      // Persons contribute, too.
-      const writes = role === 'wrote' || name === SOME_AGENCY || settleName(name, table) || PUBLISHER.test(name);
+      // Persons contribute, too, with two names.
+      const writes =
+        role === 'wrote' ||
+        name === SOME_AGENCY ||
+        settleName(name, table) ||
+        PUBLISHER.test(name) ||
+        !name.includes(' ');
       if (name === '' || !writes) return [];
       const lead = match[0].length - match[0].trimStart().length;
       const end = match.index + match[0].trimEnd().length;
