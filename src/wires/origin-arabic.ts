@@ -1,18 +1,8 @@
 import { isKindOfInstitution, meaningOf } from '#lib/text/institution-words.ts';
 import { foldWord, isArabic, isNumeric, isStopWord, type Word, words } from '#lib/text/words.ts';
-import {
-  BETWEEN,
-  CUES,
-  HELD_BY_PERSONS,
-  NAMED_BEFORE,
-  NOUNS,
-  OFFICES,
-  RANKS,
-  SPEAKING,
-  SURELY_SPEAKING,
-} from './origin-arabic-words.ts';
+import { personAt, personSpeaksAt } from './origin-arabic-speakers.ts';
+import { BETWEEN, CUES, HELD_BY_PERSONS, isIn, NOUNS, OFFICES, RANKS, SPEAKING } from './origin-arabic-words.ts';
 import { type Named, settleName } from './origin-known.ts';
-import { isSame } from './origin-speakers.ts';
 import type { Mention } from './origin.ts';
 
 const MOST_WORDS = 6;
@@ -38,12 +28,6 @@ function bare(folded: string): string {
   return folded.replace(/^(?:لل|بال|ال|[لب])(?=.{2})/, '');
 }
 
-/** Whether a word is in a set, also with "and" written before it or its object after it: وثّقه, نقلته, نشرها. */
-function isIn(set: ReadonlySet<string>, folded: string): boolean {
-  const forms = [folded, ...(/^[وف]/.test(folded) ? [folded.slice(1)] : [])];
-  return forms.some((form) => set.has(form) || set.has(form.replace(/(?<=.{3})(?:ها|ه)$/u, '')));
-}
-
 /**
  * Credits in Arabic: "بحسب المرصد …", "قالت وكالة …", "وفقا لمديرية …", "لـ«…»". A name goes on while its words are in the
  * construct state (no article yet) or keep the article or the preposition ل.
@@ -51,7 +35,7 @@ function isIn(set: ReadonlySet<string>, folded: string): boolean {
 export function arabicMentions(body: string, table: readonly Named[]): Mention[] {
   if (!isArabic(body)) return [];
   const reading = readArabic(body, table);
-  return reading.all.flatMap((_, at) => mentionAt(reading, at) ?? []);
+  return reading.all.flatMap((_, at) => mentionAt(reading, at) ?? personSpeaksAt(reading, at) ?? []);
 }
 
 /** Officials that do something where a sentence begins, and say so in a statement: "أغلقت البلدية السوق. وجاء في بيان لها …". */
@@ -100,13 +84,21 @@ function mentionAt(reading: Reading, at: number): Mention | null {
       bodyAt(reading, next, cue.start) ??
       soundingAt(reading, next, cue.start);
     if (found) return found;
-    if (
-      !isIn(BETWEEN, folds[next] ?? '') &&
-      !/^(?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|اليوم|امس)$/u.test(folds[next] ?? '')
-    )
-      return null;
+    const word = folds[next] ?? '';
+    // "According to a spokesman of hers": of the one whose sentence it is.
+    if (/^باسم(?:ها|ه)$/u.test(word)) return subjectOf(reading, at);
+    if (!isIn(BETWEEN, word) && !DAY.test(word)) return null;
   }
   return null;
+}
+
+/** The official that does something where the sentence of this word begins. */
+function subjectOf(reading: Reading, at: number): Mention | null {
+  const { body, all } = reading;
+  const opens = all.findLastIndex((word, place) => place <= at && /(?:^|[.؟!\n])\s*$/u.test(body.slice(0, word.start)));
+  const found = bodyAt(reading, opens + 1, all[at]?.start ?? 0);
+  const end = all[at + 1]?.end ?? 0;
+  return found?.kind === 'official' ? { ...found, end } : null;
 }
 
 function isPress(noun: string): boolean {
@@ -189,7 +181,10 @@ function carriedAt({ body, all, folds }: Reading, at: number, start: number): Me
   }
   const last = named.at(-1);
   if (!last) return null;
-  const name = body.slice(next.start, last.end).replace(/\s+للأنباء$/u, '');
+  // A station's or a gazette's noun is part of its name, to be understood in another language.
+  const isPartOfName = /^(?:اذاعه|راديو|قناه|تلفزيون|جريده)$/u.test(bare(folds[at] ?? ''));
+  const begins = isPartOfName ? head.start : next.start;
+  const name = body.slice(begins, last.end).replace(/^[لب]ل?(?=إذاعة|راديو|قناة|تلفزيون|جريدة)|\s+للأنباء$/gu, '');
   return { kind: 'agency', name, start, end: last.end, role: 'quoted' };
 }
 
@@ -247,44 +242,4 @@ const WHICH = /^(?:ال|لل)?(?:معني|معنيه|مختص|مختصه|مكل�
 function saysOffice(folded: string): boolean {
   const meaning = meaningOf(folded) ?? meaningOf(bare(folded));
   return meaning !== undefined && (isKindOfInstitution(meaning) || /^(?:ال|لل)/u.test(folded));
-}
-
-/** Up to three words of a name after the office: none with an article first, no verb, no stop word. */
-function personAt(
-  all: readonly Word[],
-  body: string,
-  at: number,
-  from: number,
-  held: boolean,
-): { name: string; end: number } | null {
-  const rank = all[at];
-  const ranked = rank !== undefined && RANKS.has(foldWord(rank.raw)) && /^\s+$/u.test(body.slice(from, rank.start));
-  if (ranked) return personAt(all, body, at + 1, rank.end, true);
-  if (!held) return null;
-  let end = from;
-  for (const word of all.slice(at, at + 3)) {
-    const folded = foldWord(word.raw);
-    if (!/^\s+$/u.test(body.slice(end, word.start)) || isStopWord(folded) || isNumeric(folded) || isIn(CUES, folded))
-      break;
-    if (/^(?:ال|لل|[ويتبل].{0,2}$)/u.test(folded) || NAMED_BEFORE.has(folded) || BETWEEN.has(folded)) break;
-    end = word.end;
-  }
-  return end === from ? null : { name: body.slice(from, end).trim(), end };
-}
-
-/**
- * The one monitor or official that tells all that a report in Arabic tells; null where anybody else speaks. `mentions`:
- * what `arabicMentions` found.
- */
-export function soleArabicSpeaker(body: string, mentions: readonly Mention[]): Mention | null {
-  const all = words(body.replace(/«[^«»]{40,2000}»/gu, (quoted) => ' '.repeat(quoted.length)));
-  const told = mentions.filter(({ kind }) => kind === 'monitor' || kind === 'official');
-  for (const [at, { raw, start }] of all.entries()) {
-    if (!isIn(SURELY_SPEAKING, foldWord(raw))) continue;
-    const next = foldWord(all[at + 1]?.raw ?? '');
-    if (next === '' || isIn(NAMED_BEFORE, next) || isStopWord(next) || /^[لب]/u.test(next)) continue;
-    if (!mentions.some((mention) => mention.start <= start && start < mention.end)) return null;
-  }
-  const [first, ...others] = told;
-  return first && others.every((other) => isSame(first, other)) ? first : null;
 }

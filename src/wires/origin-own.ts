@@ -17,7 +17,7 @@ const WE = /(?<![\p{L}\p{N}’'])(?:[Ww]e|[Uu]s|[Oo]ur|I)(?![\p{L}\p{N}’'.])/u
 const LAST_WORD = new RegExp(String.raw`(?<= )(?:${PRESS_NOUNS})$`, 'u');
 /** Beside its own name, in a line of rights or where it could not find out, an outlet does not say that it was there. */
 const NOT_THERE =
-  /^[^.\n]{0,30}\b(?:could not|cannot|was unable|has not been able|did not)\b|^[^.\n]{0,60}\bcontributed to this\b|^\s*\)/u;
+  /^[^.\n]{0,30}\b(?:could not|cannot|was unable|has not been able|did not)\b|^\s*(?:telephoned|phoned|called|rang|knocked)\b|^[^.\n]{0,60}\bcontributed to this\b|^\s*\)/u;
 const RIGHTS = /(?:©|[Cc]opyright|[Ss]ource:|[Ff]ollow|[Ss]ubscribe|المصدر:|\()[^\n.]{0,30}$/u;
 
 /**

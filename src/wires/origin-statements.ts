@@ -26,7 +26,7 @@ const STATEMENTS: readonly RegExp[] = [
   ),
 ];
 const STATEMENT =
-  /\b(?:statement|communiqu[eé]|press release|news release|(?:press|news) conference|televised (?:address|speech)|told (?:reporters|journalists)|decree|circular|posted on|wrote on|[Ii]n (?:a|its) (?:\w+ )?notice)\b|بيان|مؤتمر صح[فا]|تصريح|للصحفيين|للصحافيين|تعميم|كلمة متلفزة|منشور/u;
+  /\b(?:statement|communiqu[eé]|press release|news release|(?:press|news) conference|televised (?:address|speech)|told (?:reporters|journalists)|decree|circular|posted on|wrote on|social (?:media|network)|followers|(?:in|on) (?:a|his|her|its|their)(?: \w+){0,2} (?:post|page|account|channel)|message (?:posted|read)|[Tt]he (?:post|message) (?:has|was|read|said)|[Ii]n (?:a|its) (?:\w+ )?notice)\b|بيان|مؤتمر صح[فا]|تصريح|للصحفيين|للصحافيين|إلى الصح[فا]|تعميم|كلمة متلفزة|منشور/u;
 const GOES_ON =
   /^[.]?\s*(?:Its|The|In (?:a|its|the)) (?:\w+ )?(?:statement|notice|circular|decree)\b|^[.،]?\s*و(?:جاء|قال|قالت|ذكر|ذكرت|أوضح|أوضحت|أضاف|أضافت|بحسب)?\s?(?:في )?(?:ال)?(?:بيان|تعميم)/u;
 

@@ -1,6 +1,7 @@
 import { stripArabicArticle } from '#lib/text/words.ts';
 import { sameName } from '#lib/text/same-name.ts';
-import { actingOfficials, arabicMentions, soleArabicSpeaker } from './origin-arabic.ts';
+import { actingOfficials, arabicMentions } from './origin-arabic.ts';
+import { soleArabicSpeaker } from './origin-arabic-speakers.ts';
 import { findCredits } from './origin-credits.ts';
 import { foldName, type Named, nameTable, onlyMonitor, settleName } from './origin-known.ts';
 import { PUBLISHING_WORDS, SOME_AGENCY } from './origin-names.ts';
@@ -114,10 +115,12 @@ function restsOn(
   const toldWriter = written && mentions.some(({ role, name }) => role === 'quoted' && name === written.name);
   if (written && sole && !toldWriter && !there && !we) {
     const { kind, name, also } = sole;
-    return { ...written, of: { kind, name, ...(also ? { also } : {}) } };
+    return { ...written, kind: 'agency', of: { kind, name, ...(also ? { also } : {}) } };
   }
-  if (written) return written;
-  if (there || writers.some(isOwn)) return null;
+  if (written) return { ...written, kind: 'agency' };
+  if (there) return null;
+  // An agency's own dateline is on what officials give out, too.
+  if (writers.some(isOwn)) return sole?.kind === 'official' ? sole : null;
   const opening = mentions.filter(({ start }) => start < OPENING);
   const carried = (kind: OriginKind | null) =>
     opening.find((each) => each.role === 'quoted' && each.kind === kind && !isOwn(each));

@@ -7,6 +7,7 @@ import { foldWord } from './words.ts';
 const KINDS = `
 ministry minister ministerial وزاره وزير وزيره
 directorate director مديريه مدير مديره
+head chief chair chairman chairwoman master رئيس رئيسه
 authority هيئه سلطه
 agency وكاله
 council councillor councillors مجلس
@@ -33,7 +34,6 @@ institute معهد
 coastguard خفر
 brigade اطفاء
 board
-service services خدمات
 guard حرس
 hospital مستشفي
 university جامعه
@@ -48,6 +48,7 @@ newspaper paper صحيفه
 channel قناه
 site website موقع
 company شركه
+service services خدمات
 organisation organization منظمه
 society association جمعيه رابطه
 foundation مؤسسه موسسه
@@ -116,6 +117,47 @@ coastal coast ساحل ساحلي ساحليه سواحل
 valley وادي
 river نهر
 island جزيره
+basin حوض
+lake بحيره
+strait straits مضيق
+gulf خليج
+bay خليج
+delta دلتا
+desert صحراء باديه
+hill hills تل تلال
+plateau هضبه
+marsh marshes fen هور اهوار
+shore shores شاطئ شاطيء
+bank ضفه
+tower برج
+lighthouse منار مناره
+lantern قنديل فانوس
+gate بوابه
+star نجم نجمه
+morning dawn صباح فجر
+evening مساء
+people شعب
+land ارض
+world عالم
+observer مراقب
+mirror مراه
+light ضوء نور
+pen قلم
+word كلمه
+truth حقيقه
+freedom liberty حريه
+unity وحده
+justices عداله
+reconstruction اعمار
+development تنميه
+social اجتماعي اجتماعيه
+affairs شؤون شوون
+forensic شرعي
+mines mine الغام لغم
+bakers bakery خبازين افران
+dockers عتالين
+miners عمال_المناجم
+market سوق
 mountain جبل
 city مدينه
 district منطقه قضاء

@@ -11,7 +11,7 @@ interface Part {
 
 /** Left out of a name wherever other words stay: articles, joining words, and what says only that somebody publishes. */
 const FILLING = new Set(
-  'the al of for and in on to a an at de du la news press agency daily online ذا ذي للانباء انباء وكاله اخبار برس نيوز اونلاين و في عن'.split(
+  'the al of for and in on to a an at de du la news press agency daily online ذا ذي للانباء انباء وكاله اخبار اخباريه برس نيوز اونلاين و في عن'.split(
     ' ',
   ),
 );
@@ -69,7 +69,7 @@ export function sameName(one: string, other: string): boolean {
 function isWithin(few: readonly Part[], many: readonly Part[]): boolean {
   // "Halloway" and "the Ledger": the last word alone, where it says nothing in itself.
   const [only, last] = [few.length === 1 ? few[0] : undefined, many.at(-1)];
-  if (only && last && only.meaning === undefined && samePart(only, last)) return true;
+  if (only && last && only.meaning === undefined && isLastName(only, last)) return true;
   const left = [...many];
   for (const part of few) {
     const at = left.findIndex((each) => samePart(part, each));
@@ -77,12 +77,25 @@ function isWithin(few: readonly Part[], many: readonly Part[]): boolean {
     left.splice(at, 1);
   }
   if (left.length === 0) return true;
+  const [part] = few;
+  if (few.length === 1 && part && isArabic(part.folded) !== isArabic(left[0]?.folded ?? '') && isFaint(part))
+    return false;
   const canGo = ({ meaning }: Part) => meaning !== undefined && isLeftOut(meaning);
   const tells = (part: Part) => !canGo(part) && !(part.meaning !== undefined && isKindOfInstitution(part.meaning));
   if (left.every(canGo)) return few.some(tells);
   // What is left out must not tell one body from another of its kind: the kind is named, and something beside it.
   const kind = kindOf(many);
   return kind !== undefined && few.length >= 2 && few.some(({ meaning }) => meaning === kind);
+}
+
+/** In two scripts two consonants alike are too few for one word of several. */
+function isLastName(only: Part, last: Part): boolean {
+  if (isArabic(only.folded) !== isArabic(last.folded) && isFaint(only)) return false;
+  return samePart(only, last);
+}
+
+function isFaint({ meaning, sounds }: Part): boolean {
+  return meaning === undefined && sounds.length <= LEAST_SOUNDS;
 }
 
 function kindOf(parts: readonly Part[]): string | undefined {
@@ -130,6 +143,7 @@ function nearlyAlike(a: string, b: string): boolean {
 
 /** "OCO" and "O.C.O." of the Orrun Ceasefire Observatory, with or without the small words' letters. */
 function isAcronymOf(short: string, long: string): boolean {
+  if (isArabic(short)) return isArabicAcronymOf(short, long);
   const letters = short.replace(/^[Tt]he /, '').replaceAll('.', '');
   if (!/^\p{Lu}[\p{Lu}\p{Ll}]{0,2}\p{Lu}{1,5}$/u.test(letters)) return false;
   const spelled = words(long.replace(/^[Tt]he /, '').replaceAll('-', ' ')).map(({ raw }) => raw);
@@ -142,7 +156,9 @@ function isAcronymOf(short: string, long: string): boolean {
 /** What kind of body a name is that says nothing else: "the Council", المرصد. */
 export function bareKind(name: string): string | undefined {
   const [only, ...rest] = partsOf(name);
-  return rest.length === 0 && only?.meaning !== undefined && isKindOfInstitution(only.meaning)
+  return rest.length === 0 &&
+    only?.meaning !== undefined &&
+    (isKindOfInstitution(only.meaning) || isLeftOut(only.meaning))
     ? only.meaning
     : undefined;
 }
@@ -150,4 +166,13 @@ export function bareKind(name: string): string | undefined {
 /** Whether a name is of a body of this kind (`bareKind`). */
 export function isOfKind(name: string, kind: string): boolean {
   return partsOf(name).some(({ meaning }) => meaning === kind);
+}
+
+/** شبم of شبكة بليسار للمفقودين: first letters without articles and prepositions; what a verb's object adds at the end aside. */
+function isArabicAcronymOf(short: string, long: string): boolean {
+  const letters = foldWord(short.replace(/[.\s«»]/gu, ''));
+  if (letters.length < 3 || letters.length > 5 || /\s/u.test(short.trim())) return false;
+  const spelled = words(long).map(({ raw }) => foldWord(raw).replace(/^(?:لل|ال)(?=..)/u, ''));
+  const initials = spelled.map(([first = '']) => first).join('');
+  return spelled.length >= 3 && (initials === letters || initials.slice(0, -1) === letters);
 }
