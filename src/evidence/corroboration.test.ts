@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { citeSpan, SpanNotFound } from './cite-span.ts';
-import { corroborate, type Voice } from './corroboration.ts';
+import { corroborate, type Voice, type VoiceOrigin } from './corroboration.ts';
 
 const voice = (key: string, outlet: string, origin?: string, copyOf: string | null = null): Voice => ({
   key,
@@ -52,6 +52,74 @@ describe('corroboration', () => {
   test('tells the most carried origin first', () => {
     const voices = [voice('1', 'A', 'Few'), voice('2', 'B', 'Many'), voice('3', 'C', 'Many')];
     expect(corroborate(voices).origins.map((origin) => origin.name)).toEqual(['Many', 'Few']);
+  });
+});
+
+describe('one origin under several names', () => {
+  const rests = (key: string, outlet: string, kind: string, name: string, more: Partial<VoiceOrigin> = {}): Voice => ({
+    key,
+    outlet,
+    origin: { kind, name, ...more },
+  });
+
+  test('is counted once: in two scripts, by initials, by its office', () => {
+    const names = ['Sound Truce Observatory', 'STO', 'مرصد كويل للهدنة'];
+    expect(corroborate(names.map((name, n) => rests(`${n}`, `Outlet ${n}`, 'monitor', name))).independent).toBe(2);
+    const ministry = ['Health Ministry', 'health minister', 'وزارة الصحة'];
+    expect(corroborate(ministry.map((name, n) => rests(`${n}`, `Outlet ${n}`, 'official', name)))).toMatchObject({
+      independent: 1,
+      origins: [{ name: 'Health Ministry', outlets: 3 }],
+    });
+  });
+
+  test('is counted once where one report names the office with the person and another the person', () => {
+    const voices = [
+      rests('1', 'A', 'official', 'harbour master', { also: ['Una Pell'] }),
+      rests('2', 'B', 'official', 'Una Pell'),
+      rests('3', 'C', 'official', 'Ida Stroud'),
+    ];
+    expect(corroborate(voices).independent).toBe(2);
+  });
+
+  test('is meant by what tells only its kind, where it is one alone', () => {
+    const [council, ministry] = [
+      rests('1', 'A', 'official', 'Provisional Council'),
+      rests('2', 'B', 'official', 'Ministry'),
+    ];
+    expect(corroborate([council, rests('3', 'C', 'official', 'the Council')]).independent).toBe(1);
+    expect(corroborate([council, ministry]).independent).toBe(2);
+    const two = [council, rests('4', 'D', 'official', 'Town Council'), rests('3', 'C', 'official', 'the Council')];
+    expect(corroborate(two).independent).toBe(3);
+  });
+
+  test('is the one agency of the day for a report “with agencies”, and none of two', () => {
+    const [amrin, some] = [voice('1', 'A', 'Amrin Agency'), voice('2', 'B', 'agencies')];
+    expect(corroborate([amrin, some]).independent).toBe(1);
+    expect(corroborate([amrin, some, voice('3', 'C', 'Tidewire')]).independent).toBe(3);
+  });
+
+  test('is what an outlet rests on that others quote', () => {
+    const voices = [rests('1', 'The Ledger', 'monitor', 'Sound Truce Observatory'), voice('2', 'B', 'The Ledger')];
+    expect(corroborate(voices)).toMatchObject({ independent: 1, origins: [{ name: 'Sound Truce Observatory' }] });
+    expect(corroborate([voice('1', 'The Ledger'), voice('2', 'B', 'The Ledger')]).independent).toBe(1);
+  });
+
+  test('is what an agency passes on, and not what it has for itself', () => {
+    const of = { kind: 'monitor', name: 'Sound Truce Observatory' };
+    const [wrote, own] = [rests('1', 'Amrin', 'agency', 'Amrin', { of }), rests('1', 'Amrin', 'agency', 'Amrin')];
+    const [carried, other] = [rests('2', 'B', 'agency', 'Amrin', { of }), rests('3', 'C', 'monitor', of.name)];
+    expect(corroborate([wrote, carried, other]).independent).toBe(1);
+    expect(corroborate([own, carried, other]).independent).toBe(2);
+    expect(corroborate([wrote, carried]).origins).toEqual([{ name: 'Amrin', kind: 'agency', outlets: 2 }]);
+  });
+
+  test('is not made of two outlets of like names', () => {
+    expect(corroborate([voice('1', 'Quill Radio'), voice('2', 'Quill Valley Radio')]).independent).toBe(2);
+  });
+
+  test('goes by whoever wrote a text among all its copies', () => {
+    const copies = [rests('1', 'A', 'monitor', 'STO'), { ...voice('2', 'B', 'Amrin Agency'), copyOf: '1' }];
+    expect(corroborate(copies)).toMatchObject({ independent: 1, origins: [{ name: 'Amrin Agency', outlets: 2 }] });
   });
 });
 

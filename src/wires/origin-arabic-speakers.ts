@@ -22,7 +22,7 @@ export function personAt(
     const folded = foldWord(word.raw);
     if (!/^\s+$/u.test(body.slice(end, word.start)) || isStopWord(folded) || isNumeric(folded) || isIn(CUES, folded))
       break;
-    const isFamilyName = end > from && /^ال.{3}/u.test(folded);
+    const isFamilyName = end > from && /^(?:ال.{3}|[^ال]..)/u.test(folded);
     if ((!isFamilyName && /^(?:ال|لل|[ويتبل].{0,2}$)/u.test(folded)) || NAMED_BEFORE.has(folded) || BETWEEN.has(folded))
       break;
     end = word.end;

@@ -2,7 +2,7 @@ import { isStopWord, foldWord } from '#lib/text/words.ts';
 import { CAPITAL } from './origin-names.ts';
 
 const BODIES =
-  'ministry|directorate|authority|council|government|administration|department|army|navy|police|parliament|cabinet|municipality|governorate|command|commission|court|prosecutor|prosecution|bureau|board|coastguard|coast guard|fire brigade|fire service|town hall|city hall|office|union|association|federation|organisation|organization|company|party|charity|hospital|committee|network|club|league';
+  'ministry|directorate|authority|council|government|administration|department|army|navy|police|parliament|cabinet|municipality|governorate|command|commission|court|prosecutor|prosecution|bureau|board|coastguard|coast guard|fire brigade|fire service|town hall|city hall|office|union|association|federation|organisation|organization|company|party|charity|hospital|committee';
 const PERSONS =
   'minister|mayor|governor|prime minister|commander|police chief|harbour ?master|harbor ?master|port captain|commissioner|magistrate|inspector|superintendent|sheriff|ambassador|envoy|chairman|chairwoman|registrar|governess|postmaster|stationmaster';
 const OFFICIAL = new RegExp(

@@ -130,6 +130,8 @@ function readSpeaker(
   const known = settleName(bare, table);
   if (known?.kind === 'agency' || known?.kind === 'outlet') return { kind: 'carrier' };
   if (known && known.kind !== 'person') return told(known.kind, known.name);
+  const watch = MONITOR.exec(said)?.[0];
+  if (!known && watch !== undefined) return told('monitor', watch.replace(/['’]s?$/u, ''));
   const persons = known ? [known.name] : personsIn(bare);
   const isPerson = known !== undefined || isPersonName(bare);
   const official =
@@ -143,7 +145,7 @@ function readSpeaker(
     return person === undefined ? told('official', official, also) : told('official', person, [official, ...also]);
   }
   if (known) return told('official', known.name);
-  const monitor = MONITOR.exec(said)?.[0] ?? (isPerson ? MONITOR.exec(beside)?.[0] : undefined);
+  const monitor = isPerson ? MONITOR.exec(beside)?.[0] : undefined;
   if (monitor !== undefined) return told('monitor', monitor.replace(/['’]s?$/u, ''));
   if (PUBLISHES.test(bare)) return { kind: 'carrier' };
   if (/^(?:\p{Lu}\.?){2,6}$/u.test(bare)) return told('official', bare);

@@ -39,7 +39,14 @@ describe('the agency that wrote a report', () => {
   test('keeps the place of the words that showed it', () => {
     const body = 'QUILLPORT, Nov 3 (Tarnholm) — A crane fell.';
     const [origin] = from(body);
-    expect(origin).toEqual({ kind: 'agency', name: 'Tarnholm', evidence: '(Tarnholm)', start: 17, end: 27 });
+    expect(origin).toEqual({
+      kind: 'agency',
+      name: 'Tarnholm',
+      evidence: '(Tarnholm)',
+      start: 17,
+      end: 27,
+      rests: true,
+    });
     expect(body.slice(17, 27)).toBe('(Tarnholm)');
   });
 
@@ -53,7 +60,7 @@ describe('the agency that wrote a report', () => {
 
   test('is taken from the wire when no word shows it, with empty evidence', () => {
     expect(from('A crane fell.', { agency: 'Tarnholm' })).toEqual([
-      { kind: 'agency', name: 'Tarnholm', evidence: '', start: 0, end: 0 },
+      { kind: 'agency', name: 'Tarnholm', evidence: '', start: 0, end: 0, rests: true },
     ]);
   });
 
@@ -131,11 +138,17 @@ describe('who a report rests on', () => {
     ['The Harbour Authority will mend the crane. Its statement names no day.', 'official Harbour Authority'],
     ['أعلنت مديرية الميناء في المدينة في بيان أن الرافعة قديمة.', 'official مديرية الميناء'],
     ['وجاء في بيان لمديرية الميناء أن الرافعة قديمة.', 'official مديرية الميناء'],
-    ['The Harbour Authority said that the crane was old.', null],
-    ['قالت مديرية الميناء إن الرافعة قديمة.', null],
-  ])('is an official where it passes a statement on, and not where it asked: “%s”', (body, expected) => {
-    expect(rests(body)).toBe(expected);
-  });
+    ['The Harbour Authority said that the crane was old.', 'official Harbour Authority'],
+    ['قالت مديرية الميناء إن الرافعة قديمة.', 'official مديرية الميناء'],
+    ['The Harbour Authority said that the crane was old. Ida Stroud, who saw it fall, said it shook.', null],
+    ['قالت مديرية الميناء إن الرافعة قديمة. وقال شاهد إنها اهتزت.', null],
+    ['The Harbour Authority told our reporter that the crane was old.', null],
+  ])(
+    'is an official where it passes a statement on or alone speaks, and not where others do: “%s”',
+    (body, expected) => {
+      expect(rests(body)).toBe(expected);
+    },
+  );
 
   test('is the outlet that is quoted in the opening, not the report’s own and not one named in passing', () => {
     expect(rests('Two fell, The Quill Ledger reported.')).toBe('agency The Quill Ledger');
@@ -155,6 +168,96 @@ describe('who a report rests on', () => {
   test('is not the outlet where somebody of a like name was told', () => {
     const body = 'Boatmen told Marram police that two fell. The Sound Truce Observatory said it was dark.';
     expect(rests(body, { outlet: 'Voice of Marram' })).toBe(monitor);
+  });
+});
+
+describe('who a report rests on, in other forms', () => {
+  const known: OriginInput['known'] = [
+    { name: 'Tarnholm', kind: 'agency', also: ['تارنهولم'] },
+    { name: 'Sound Truce Observatory', kind: 'monitor', also: ['مرصد هدنة كويل'] },
+    { name: 'The Quill Ledger', kind: 'outlet' },
+    { name: 'Marram Radio', kind: 'outlet' },
+    { name: 'The Marram Echo', kind: 'outlet' },
+    { name: 'Harbour Authority', kind: 'official', also: ['هيئة الميناء'] },
+  ];
+  const rests = (body: string, more: Partial<OriginInput> = {}) => {
+    const origin = originOf(from(body, { known, ...more }));
+    return origin && `${origin.kind} ${origin.name}`;
+  };
+  const agency = 'agency Tarnholm';
+  const monitor = 'monitor Sound Truce Observatory';
+  const ledger = 'agency The Quill Ledger';
+
+  test.each([
+    ['Tarnholm — QUILLPORT: A crane fell.', agency],
+    ['QUILLPORT — Tarnholm — A crane fell.', agency],
+    ['[Tarnholm] A crane fell.', agency],
+    ['By Tarnholm\n\nA crane fell.', agency],
+    ['A crane fell. [Tarnholm]', agency],
+    ['A crane fell.\n\nTarnholm/The Marram Echo', agency],
+    ['A crane fell.\n\nThis report first appeared on Tarnholm.', agency],
+    ['A crane fell. (The Marram Echo, with Tarnholm)', agency],
+    ['كويل – تارنهولم: سقطت رافعة.', agency],
+    ['سقطت رافعة ولم يصب أحد. (تارنهولم)', agency],
+    ['سقطت رافعة.\nعن تارنهولم', agency],
+    ['A crane fell.\n\nWith agencies', 'agency agencies'],
+    ['سقطت رافعة. (وكالات)', 'agency agencies'],
+  ])('is who is credited at the start or the end: “%s”', (body, expected) => {
+    expect(rests(body)).toBe(expected);
+  });
+
+  test.each([
+    ['Ida Stroud told the Ledger that the crane fell.', ledger],
+    ['Papers seen by The Quill Ledger show that the crane was old.', ledger],
+    ['ذكرت صحيفة «كويل ليدجر» أن الرافعة سقطت.', ledger],
+    ['قال عامل لـ«كويل ليدجر» إن الرافعة سقطت.', ledger],
+    ['سقطت الرافعة، وفق ما ذكرت كويل ليدجر.', ledger],
+    ['The crane fell, the harbour master said on Marram Radio.', 'agency Marram Radio'],
+    ['The Arabic-language daily Sahab reported that the crane fell.', 'agency Sahab'],
+  ])('is the outlet that was told, in either script: “%s”', (body, expected) => {
+    expect(rests(body)).toBe(expected);
+  });
+
+  test.each([
+    ['Two fell, the STO said.', monitor],
+    ['Two fell, said the Sound Truce Observatory, which watches the sound.', monitor],
+    ['“Two fell,” the Observatory’s director, Una Pell, said.', monitor],
+    ['سقط اثنان، على ما وثّقه المرصد.', monitor],
+    ['قال مدير مرصد هدنة كويل إن اثنين سقطا.', monitor],
+    ['The STO said two fell. A Marram Echo reporter saw three.', null],
+  ])('is the monitor by initials, verb and office: “%s”', (body, expected) => {
+    expect(rests(body)).toBe(expected);
+  });
+
+  test.each([
+    ['Cranes will stop, Health Minister Una Pell said. Pell gave no day.', 'official Health Minister'],
+    ['The harbour master, Una Pell, told a press conference that cranes would stop.', 'official harbour master'],
+    ['A police spokesman said that the cranes had stopped.', 'official police'],
+    ['The cranes stop, the dockers’ committee said in a statement.', 'official dockers’ committee'],
+    ['Una Pell has resigned. “I am tired,” she wrote on her page.', 'official Una Pell'],
+    ['فتحت هيئة الميناء بوابة. وجاء في تعميم لها أنها تعمل نهاراً.', 'official Harbour Authority'],
+    ['أوقفت الشرطة سائقاً، بحسب ناطق باسمها.', 'official الشرطة'],
+    ['قال المتحدث باسم الشرطة العقيد منير تيل إن الرافعة سقطت. وأضاف تيل أنها قديمة.', 'official الشرطة'],
+  ])('is an official by office, name and rank: “%s”', (body, expected) => {
+    expect(rests(body)).toBe(expected);
+  });
+
+  test('keeps who is named beside an office, and who tells all that an agency wrote', () => {
+    const [minister] = from('Cranes will stop, Health Minister Una Pell said.');
+    expect(minister?.also).toEqual(['Una Pell']);
+    const origin = originOf(from('QUILLPORT (Tarnholm) — Two fell, the Sound Truce Observatory said.', { known }));
+    expect(origin).toMatchObject({ name: 'Tarnholm', of: { kind: 'monitor', name: 'Sound Truce Observatory' } });
+    const told = originOf(from('QUILLPORT (Tarnholm) — Two fell, Ida Stroud told Tarnholm.', { known }));
+    expect(told).not.toHaveProperty('of');
+  });
+
+  test.each([
+    'A crane fell. (Ida Stroud/Tarnholm) It was old.',
+    'The Marram Echo could not confirm it. Ida Stroud contributed to this report.',
+    'Trade fell by two per cent (Ledger) and rose again.',
+    `${'The crane fell. '.repeat(60)}It was old, a docker told Tarnholm.`,
+  ])('is not who took a picture, helped, or is named in an aside: “%s”', (body) => {
+    expect(rests(body)).toBeNull();
   });
 });
 

@@ -65,13 +65,16 @@ type Settled = Mention & { kind: OriginKind };
 
 /** Who is quoted within so many characters is what a report is about; further down, an aside. */
 const OPENING = 600;
+/** So many UTF-16 units are read; no report is longer. */
+const MOST_READ = 60_000;
 
 /**
  * The agencies, monitors, officials and outlets that a report's own words credit, in order of appearance, each once, and
  * which of them it rests on. Goes by form (datelines, credits, "according to the … Observatory"), so that a name never
  * seen before is found too; plain parentheses inside a sentence, such as "(UN)", credit nobody.
  */
-export function recogniseOrigins(input: OriginInput): Origin[] {
+export function recogniseOrigins(whole: OriginInput): Origin[] {
+  const input = { ...whole, body: whole.body.slice(0, MOST_READ) };
   const { body, outlet } = input;
   const table = nameTable(input);
   const credits = findCredits(body, table);
