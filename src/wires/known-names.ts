@@ -12,7 +12,7 @@ export function knownNames(
   outlets: readonly string[],
 ): KnownName[] {
   const listed = publications.flatMap(({ names, languages }) =>
-    names.flatMap(({ kind, name, also = [] }): KnownName[] => {
+    (names ?? []).flatMap(({ kind, name, also = [] }): KnownName[] => {
       if (kind === 'place' || kind === 'term') return [];
       const spelled = [...languages.map((lang) => name[lang]), ...Object.values(name), ...also];
       const [first, ...others] = [...new Set(spelled.filter((each) => each !== undefined))];

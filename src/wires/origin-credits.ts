@@ -20,10 +20,11 @@ const OPENED = new RegExp(
 const BYLINE = new RegExp(String.raw`^\s*(?:[Bb]y|[Ff]rom)\s+(?<name>${NAME})\s*(?:\n|[—–|])`, 'u');
 
 /** Lines by which a report says who wrote it. `helped`: who wrote some of it. */
-const LINES: readonly { role: 'wrote' | 'helped'; pattern: RegExp }[] = [
+const LINES: readonly { role: 'wrote' | 'helped'; has: RegExp; pattern: RegExp }[] = [
   // Reporting by A and B; editing by C; Agency
   {
     role: 'wrote',
+    has: /Reporting by/u,
     pattern: new RegExp(
       String.raw`\bReporting by [^;()\n]{3,120}(?:;\s*(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Cc]ompiled)[^;()\n]{3,120})*;\s*(?<name>${NAME})`,
       'gu',
@@ -31,6 +32,7 @@ const LINES: readonly { role: 'wrote' | 'helped'; pattern: RegExp }[] = [
   },
   {
     role: 'wrote',
+    has: /©|\([cC]\)|Copyright/u,
     pattern: new RegExp(
       String.raw`(?:©|\([cC]\)|\bCopyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{2,4})?,?\s*)?(?:[Tt]he\s+)?(?<name>${NAME})`,
       'gu',
@@ -39,6 +41,7 @@ const LINES: readonly { role: 'wrote' | 'helped'; pattern: RegExp }[] = [
   // With reporting by Agency; — with agencies
   {
     role: 'helped',
+    has: /[Ww]ith|[Aa]dditional/u,
     pattern: new RegExp(
       String.raw`(?:(?:^|\n|[—–-]|[([])[ \t]*(?:[Ww]ith|[Aa]dditional)|[.!?][ \t]+(?:With|Additional)) (?:(?:additional )?(?:reporting|material|files|input|reports?)(?: (?:by|from))? |copy from )?(?:the )?(?<name>${NAME}|${WIRES})(?: (?:reports|copy|input|material))?\.?[)\]]?[ \t]*(?=\n|$)`,
       'gu',
@@ -46,10 +49,12 @@ const LINES: readonly { role: 'wrote' | 'helped'; pattern: RegExp }[] = [
   },
   {
     role: 'wrote',
+    has: /[—–-]/u,
     pattern: new RegExp(String.raw`(?:^|\n|[.!?][ \t]+)[ \t]*[—–-]{1,2}[ \t]*(?<name>${NAME})\.?[ \t]*(?=\n|$)`, 'gu'),
   },
   {
     role: 'wrote',
+    has: /:|Courtesy|ublished|eported|ppeared/u,
     pattern: new RegExp(
       String.raw`(?:^|\n|[.!?”"(][ \t]*)(?:(?:Sources?|SOURCES?|[Vv]ia|Credit|CREDIT|Agency|Agencies|From|Text|By)[ \t]*:|Courtesy of|(?:This (?:story|report|article|piece) (?:was )?)?(?:[Ff]irst|[Oo]riginally) (?:published|reported|appeared) (?:by|in|on)|Republished (?:from|with permission from))[ \t]+(?:the )?(?<name>${NAME}|${WIRES})`,
       'gu',
@@ -57,10 +62,12 @@ const LINES: readonly { role: 'wrote' | 'helped'; pattern: RegExp }[] = [
   },
   {
     role: 'helped',
+    has: /contributed/u,
     pattern: new RegExp(String.raw`(?:The )?(?<name>${NAME}) contributed (?:reporting |material )?to this`, 'gu'),
   },
   {
     role: 'wrote',
+    has: /:/u,
     pattern:
       /(?:^|[\n(.،][ \t]*)(?:المصدر|المصادر|نقلا[ًَ]? عن|نقلاً عن|عن|الوكالة|بالاتفاق مع|خاص)[ \t]*:[ \t]*(?<name>[\p{L}\p{M} «».]{2,40})/gu,
   },
@@ -143,21 +150,23 @@ function isPlaceLike(said: string): boolean {
 }
 
 function findLines(body: string, table: readonly Named[]): Mention[] {
-  return LINES.flatMap(({ role, pattern }) =>
-    Array.from(body.matchAll(pattern)).flatMap((match): Mention[] => {
-      const name = firstNamed(match.groups?.['name'] ?? '', table);
-      // Persons contribute, too, with two names.
-      const writes =
-        role === 'wrote' ||
-        name === SOME_AGENCY ||
-        settleName(name, table) ||
-        PUBLISHER.test(name) ||
-        !name.includes(' ');
-      if (name === '' || !writes) return [];
-      const lead = match[0].length - match[0].trimStart().length;
-      const end = match.index + match[0].trimEnd().length;
-      return [{ kind: null, name, start: match.index + lead, end, role }];
-    }),
+  return LINES.flatMap(({ role, has, pattern }) =>
+    !has.test(body)
+      ? []
+      : Array.from(body.matchAll(pattern)).flatMap((match): Mention[] => {
+          const name = firstNamed(match.groups?.['name'] ?? '', table);
+          // Persons contribute, too, with two names.
+          const writes =
+            role === 'wrote' ||
+            name === SOME_AGENCY ||
+            settleName(name, table) ||
+            PUBLISHER.test(name) ||
+            !name.includes(' ');
+          if (name === '' || !writes) return [];
+          const lead = match[0].length - match[0].trimStart().length;
+          const end = match.index + match[0].trimEnd().length;
+          return [{ kind: null, name, start: match.index + lead, end, role }];
+        }),
   );
 }
 

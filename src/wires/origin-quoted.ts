@@ -25,20 +25,23 @@ const ATTRIBUTED: readonly { kind: OriginKind; nouns: string }[] = [
   { kind: 'monitor', nouns: MONITOR_NOUNS },
   { kind: 'official', nouns: OFFICIAL_NOUNS },
 ];
-const SPOKEN: readonly { kind: OriginKind; patterns: readonly RegExp[] }[] = ATTRIBUTED.map(({ kind, nouns }) => ({
-  kind,
-  patterns: [
-    new RegExp(
-      String.raw`[,”"]\s+(?:said|says|reported|reports|announced)\s+(?:the\s+)?(?<name>${capitalised(nouns)})`,
-      'gu',
-    ),
-    new RegExp(String.raw`${ACCORDING}(?<name>${capitalised(nouns)})`, 'gu'),
-    new RegExp(
-      String.raw`\b(?:[Tt]he\s+)?(?<name>${capitalised(nouns)})(?: \(\p{Lu}[\p{L}.]{1,9}\))?,?\s+(?:has |have |also |later |had |now )?${SAYS}`,
-      'gu',
-    ),
-  ],
-}));
+const SPOKEN: readonly { kind: OriginKind; has: RegExp; patterns: readonly RegExp[] }[] = ATTRIBUTED.map(
+  ({ kind, nouns }) => ({
+    kind,
+    has: new RegExp(`(?:${nouns})`, 'u'),
+    patterns: [
+      new RegExp(
+        String.raw`[,”"]\s+(?:said|says|reported|reports|announced)\s+(?:the\s+)?(?<name>${capitalised(nouns)})`,
+        'gu',
+      ),
+      new RegExp(String.raw`${ACCORDING}(?<name>${capitalised(nouns)})`, 'gu'),
+      new RegExp(
+        String.raw`\b(?:[Tt]he\s+)?(?<name>${capitalised(nouns)})(?: \(\p{Lu}[\p{L}.]{1,9}\))?,?\s+(?:has |have |also |later |had |now )?${SAYS}`,
+        'gu',
+      ),
+    ],
+  }),
+);
 const REPORTED = new RegExp(
   String.raw`(?:\b(?:reports?|figures|data|numbers|monitors|observers|bulletin|count|tally|toll|records|statistics|estimates|books) (?:by|from|of|in|kept by|compiled by|published by) (?:the )?(?<name>${capitalised(MONITOR_NOUNS)}))`,
   'gu',
@@ -70,6 +73,9 @@ const SORTED: readonly RegExp[] = [
   ),
   new RegExp(String.raw`${CARRIED_BEFORE}(?<name>${CAPITAL}(?: ${CAPITAL}){0,2}) ${SORT}\b`, 'gu'),
 ];
+// Most reports have none of the words: looking for them first is cheaper than looking for names.
+const HAS_SORT = new RegExp(String.raw`(?:[Aa]gency|[Nn]ewswire|[Ss]ervice|${SORT})`, 'u');
+const HAS_MONITOR = new RegExp(MONITOR_NOUNS, 'u');
 const HAS_PRESS = new RegExp(String.raw`\p{L}(?:wire|press)\b|\b(?:${PRESS_NOUNS}|${COMMON_PRESS_NOUNS})\b`, 'iu');
 const GENERIC =
   /\b[Tt]he (?:(?:war|conflict|truce|cease-?fire|peace)[ -](?:monitor(?:s|ing (?:group|body|mission))?|observatory|watchdog|observers)|monitoring (?:group|body)|observatory)\b/gu;
@@ -78,9 +84,9 @@ const GENERIC =
 export function findQuoted(input: OriginInput, table: readonly Named[], monitor: Named | null): Mention[] {
   const { body } = input;
   return [
-    ...findAll(body, [...AGENCY, ...SORTED], 'agency'),
-    ...SPOKEN.flatMap(({ kind, patterns }) => findAll(body, patterns, kind)),
-    ...findAll(body, [REPORTED, OWNED], 'monitor'),
+    ...(HAS_SORT.test(body) ? findAll(body, [...AGENCY, ...SORTED], 'agency') : []),
+    ...SPOKEN.flatMap(({ kind, has, patterns }) => (has.test(body) ? findAll(body, patterns, kind) : [])),
+    ...(HAS_MONITOR.test(body) ? findAll(body, [REPORTED, OWNED], 'monitor') : []),
     ...(HAS_PRESS.test(body) ? findPress(body) : []),
     ...findKnown(body, table),
     ...findGeneric(body, monitor),

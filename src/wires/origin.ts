@@ -66,7 +66,7 @@ type Settled = Mention & { kind: OriginKind };
 /** Who is quoted within so many characters is what a report is about; further down, an aside. */
 const OPENING = 600;
 /** So many UTF-16 units are read; no report is longer. */
-const MOST_READ = 60_000;
+const MOST_READ = 30_000;
 
 /**
  * The agencies, monitors, officials and outlets that a report's own words credit, in order of appearance, each once, and
