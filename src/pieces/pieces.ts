@@ -33,7 +33,7 @@ export { type CountedContributor, findCountedContributors, findPiecesBy } from '
 export { findPiecesOfDevelopments, type TellingPiece } from './pieces-of-developments-store.ts';
 export { findOpenPieces } from './open-pieces-store.ts';
 export { findSchedule, findSchedules, findStoppedSchedules, type Schedule } from './schedule-store.ts';
-export { finishTask, raiseTask, raiseWireTasks } from './raise-task.ts';
+export { endReportTerms, endWireTerms, finishTask, raiseTask } from './raise-task.ts';
 export { findOpenTasks, type Task, type TaskKind } from './task-store.ts';
 export { withdrawPiece } from './withdraw-piece.ts';
 export { type Comment, countOpenComments, findComments, insertComment, setResolved } from './comment-store.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { captureEvidence, ReportHeld } from '#evidence/evidence.ts';
 import type { Database } from '#platform/database/database.ts';
-import { findQueueState } from '#platform/queue/job-store.ts';
+import { completeJob, findQueueState, leaseJob } from '#platform/queue/job-store.ts';
 import {
   acceptReports,
   freeTerms,
@@ -24,7 +24,7 @@ import {
   testMoment,
 } from '../../tests/support/fixtures.ts';
 import { publishPiece } from './publish-piece.ts';
-import { finishTask, raiseTask, raiseWireTasks } from './raise-task.ts';
+import { endReportTerms, endWireTerms, finishTask, raiseTask } from './raise-task.ts';
 import { createPiece, overrideMark, savePiece } from './save-piece.ts';
 import { findOpenTasks } from './task-store.ts';
 
@@ -160,6 +160,28 @@ describeOnBothEngines('what a sender says of a report that is cited', (open) => 
     expect(await publish(id, 2)).not.toMatchObject({ marks: [{ kind: 'held' }] });
   });
 
+  test('terms that are extended end at their new time, not at the old one', async () => {
+    const { database, clock, deps, report, send, piece } = await begin();
+    await piece(await cite(deps, report), 20);
+    const until = (day: number) => ({ ...freeTerms, until: `2026-11-${day}T18:00:00.000Z` });
+    await send({ version: 2, terms: until(20) });
+    await send({ version: 3, terms: until(22) });
+    const lease = async () => {
+      const now = clock.now().toString({ fractionalSecondDigits: 3 });
+      const taken = { worker: 'w', now, until: '2026-12-01T00:00:00.000Z', kinds: ['end-terms'] };
+      const job = await leaseJob(database, taken);
+      if (!job) return false;
+      await endReportTerms(deps, job.key);
+      await database.write((tx) => completeJob(tx, job, 'w'));
+      return true;
+    };
+    clock.set(until(20).until);
+    expect([await lease(), await tasks(database)]).toEqual([true, []]);
+    expect(await lease()).toBe(false);
+    clock.set(until(22).until);
+    expect([await lease(), (await tasks(database)).map(({ kind }) => kind)]).toEqual([true, ['ended']]);
+  });
+
   test('terms of a wire go for what is here already: nothing more is cited, and what cites it is a task', async () => {
     const { database, deps, piece, publish } = await begin();
     const wire = { outlet: 'Halyard', url: 'https://halyard.example/rss', lang: null, visibility: 'public' as const };
@@ -177,7 +199,7 @@ describeOnBothEngines('what a sender says of a report that is cited', (open) => 
     await set({ mostWords: 5 });
     expect(await publish(id)).toMatchObject({ marks: [{ kind: 'terms', what: 'words', words: 9, most: 5 }] });
     await set({ internal: true });
-    await raiseWireTasks(deps, 'w1');
+    await endWireTerms(deps, 'w1');
     expect(await tasks(database)).toEqual([{ kind: 'internal', version: 1, pieces: [id] }]);
     await expect(cite(deps, report)).rejects.toThrow('its terms keep it for the desk alone');
     expect(await publish(id)).toMatchObject({ kind: 'refused', marks: [{ kind: 'held', hold: { why: 'internal' } }] });

@@ -3,7 +3,8 @@ import { recordDeed } from '#platform/audit/audit-store.ts';
 import { type Clock, instantText } from '#platform/clock.ts';
 import type { Database } from '#platform/database/database.ts';
 import { recordEvent } from '#platform/events/event-store.ts';
-import { findReport, type Handling, holdOn } from '#wires/wires.ts';
+import { enqueueJob } from '#platform/queue/job-store.ts';
+import { findReport, findWire, type Handling, holdOn } from '#wires/wires.ts';
 import { findCitingPieces, saveTask, settleTask, type TaskKind } from './task-store.ts';
 
 interface Deps {
@@ -44,9 +45,28 @@ function reasonOf(handling: Handling, now: Temporal.Instant): TaskKind | null {
   return handling.correction ? 'corrected' : null;
 }
 
-/** Raises the tasks of what is cited of a wire's reports, once an editor's terms for it do not allow that any more. */
-export async function raiseWireTasks(deps: Deps, wireId: string): Promise<void> {
+/** What is due when the time of a report's terms is over. Where they were extended meanwhile, it is due again at their end. */
+export async function endReportTerms(deps: Deps, reportId: string): Promise<void> {
+  await raiseTask(deps, reportId);
+  const until = (await findReport(deps.database.read, reportId))?.handling.terms?.until ?? null;
+  await askAgain(deps, { kind: 'end-terms', key: reportId }, until);
+}
+
+/** The same of what is cited of a wire's reports, once an editor's terms for it do not allow that any more. */
+export async function endWireTerms(deps: Deps, wireId: string): Promise<void> {
   for (const reportId of await findCitedReportsOfWire(deps.database.read, wireId)) await raiseTask(deps, reportId);
+  const until = (await findWire(deps.database.read, wireId))?.terms?.until ?? null;
+  await askAgain(deps, { kind: 'end-wire-terms', key: wireId }, until);
+}
+
+async function askAgain(
+  { database, clock }: Deps,
+  job: { kind: string; key: string },
+  until: string | null,
+): Promise<void> {
+  const runAt = until === null ? null : instantText(Temporal.Instant.from(until));
+  if (runAt !== null && runAt > instantText(clock.now()))
+    await database.write((tx) => enqueueJob(tx, { ...job, runAt }));
 }
 
 /** Says what was done about a piece that a task names. False: nothing of it was open. */

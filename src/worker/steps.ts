@@ -1,5 +1,5 @@
 import { placeReports } from '#developments/developments.ts';
-import { raiseTask, raiseWireTasks } from '#pieces/pieces.ts';
+import { endReportTerms, endWireTerms, raiseTask } from '#pieces/pieces.ts';
 import type { Job } from '#platform/queue/job-store.ts';
 import { findPublication } from '#publications/publications.ts';
 import { fetchWire } from '#wires/wires.ts';
@@ -22,7 +22,7 @@ export const steps: Record<string, Step> = {
   /** A report was taken back, withheld or corrected → every piece that cites it is a task. */
   'raise-task': (newsroom, job) => raiseTask(newsroom, job.key),
   /** The time of a report's own terms is over → the same. */
-  'end-terms': (newsroom, job) => raiseTask(newsroom, job.key),
+  'end-terms': (newsroom, job) => endReportTerms(newsroom, job.key),
   /** An editor's terms for a wire do not allow what was cited, or their time is over → the same for each of its reports. */
-  'end-wire-terms': (newsroom, job) => raiseWireTasks(newsroom, job.key),
+  'end-wire-terms': (newsroom, job) => endWireTerms(newsroom, job.key),
 };
