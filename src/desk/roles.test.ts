@@ -348,6 +348,20 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/${held.publication}/settings/logo`,
     send: form({ act: 'remove' }),
   },
+  'GET /desk/:publication/settings/ranking': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/ranking`,
+  },
+  'POST /desk/:publication/settings/ranking': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/ranking`,
+    send: form({ new: '2' }),
+  },
+  'POST /desk/:publication/settings/ranking/default': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/ranking/default`,
+    send: form({}),
+  },
   'GET /desk/:publication/settings/topics': {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings/topics`,

@@ -41,7 +41,7 @@ export interface StateView {
 }
 
 export function stateView(development: DayDevelopment, day: string, timeZone: string): StateView {
-  const { state, lastAt } = development;
+  const { state, lastAt, begins } = development;
   const on = (instant: string) => dayFrom(dayOfInstant(instant, timeZone), day);
   const lines = [
     ...state.contradictions.map((each) => contradictionWords(each, on)),
@@ -49,7 +49,7 @@ export function stateView(development: DayDevelopment, day: string, timeZone: st
   ];
   const word = {
     new: 'New',
-    continuing: lastAt === null ? 'Goes on' : `Nothing new since ${on(lastAt)}`,
+    continuing: lastAt === null || begins ? 'Goes on' : `Nothing new since ${on(lastAt)}`,
     changed: 'Changed',
     contradiction: 'Contradicts',
   }[state.kind];

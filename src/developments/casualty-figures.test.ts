@@ -17,6 +17,7 @@ describe('casualty figures', () => {
     ['Nine boats sailed. The crew was hurt.', []],
     ['Nobody spoke of the detainees. All nine sailed.', []],
     ['12 dead and, later, 12 killed.', ['12 killed']],
+    ['وبلغ عدد الحالات 352 حالة وعدد الوفيات 7.', ['7 killed']],
     ['مقتل 12 شخصًا وإصابة 30 آخرين', ['12 killed', '30 injured']],
     ['نزوح ثلاثة آلاف', ['3000 displaced']],
     // What is nearest is not what is counted.

@@ -22,8 +22,8 @@ const straightAfter =
 const mostBetween = 5;
 const newThought =
   /[^\p{L}\p{M}\s'’-]|(?<!\p{L})(?:the|an?|and|or|but|though|that|which|this|at|in|on|to|from|by|with|for|since|after|before|than|as|not|no|never|only|said|days?|weeks?|months?|years?|hours?|minutes?|suspected|cases?|times|في|من|إلى|على|بعد|قبل|أن|التي|الذي|يوم[اً]*)(?!\p{L})/iu;
-/** "No deaths", "a fourth death": the word has its number, and it is not one that stands further off. */
-const counted = /(?<!\p{L})(?:no|a|an|one|another|\p{L}+th|first|second|third)\s+$/iu;
+/** "No deaths", "a fourth death", “the number of deaths”: the word has its number, and it is not one that stands further off. */
+const counted = /(?<!\p{L})(?:no|a|an|one|another|\p{L}+th|first|second|third)\s+$|(?:عدد|حصيلة)\s+(?:ال)?$/iu;
 const age = /(?<!\p{L})(?:man|woman|boy|girl|child|aged?)\s+(?:of\s+|aged\s+)?$/iu;
 const measure =
   /^[\s-]*(?:%|per\s?cent|days?|weeks?|months?|years?|hours?|minutes?|miles?|k?m\b|kilomet|met(?:re|er)|litres?|يوم|أيام|شهر|سنة|ساعة|كيلومتر)/iu;

@@ -29,6 +29,7 @@ export {
 } from './storylines/storyline-store.ts';
 export { joinDevelopments, splitReport } from './rearrange.ts';
 export { type DayDevelopment, isFeature, type PlacedReport, type RankReason } from './rank-developments.ts';
+export { defaultWeights, type RankPart, rankParts, type RankWeights, weightLimits, weightsOf } from './rank-weights.ts';
 export type { ActKind } from './storylines/official-acts.ts';
 export {
   type Change,

@@ -56,6 +56,7 @@ export async function findDayDevelopments(
       story: story?.story ?? null,
       state: findWhatChanged(ownTelling.length > 0 ? ownTelling : members, earlier, own, publication.names),
       lastAt: earlier.at(-1)?.reportedAt ?? null,
+      begins: own.size === 0,
       toldOn,
       fresh: members.some((report) => dayIn(publication.timeZone, report.reportedAt) === day),
     };

@@ -39,6 +39,7 @@ const development = (id: string, reports: Report[], changes: Partial<Development
   story: null,
   state: { kind: 'new', changes: [], contradictions: [] },
   lastAt: null,
+  begins: false,
   toldOn: null,
   fresh: false,
   ...changes,
@@ -92,6 +93,8 @@ describe('the rank of a day’s developments', () => {
     expect(part(told, 'repeat')).toMatchObject({ toldOn: '2026-11-18', points: -2 });
     expect(part(repeated, 'repeat')).toMatchObject({ toldOn: null, since: '2026-11-18T06:00:00.000Z', points: -1 });
     expect(part(changed, 'repeat')).toBeUndefined();
+    // Another event of the same storyline repeats nothing.
+    expect(part({ ...told, begins: true }, 'repeat')).toBeUndefined();
   });
 
   test('is the sum of its parts, as they are shown', () => {

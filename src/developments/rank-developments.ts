@@ -43,6 +43,8 @@ export interface DayDevelopment {
   figures: Map<CountedKind, ToldFigure>;
   /** When its storyline was last reported before; null: never. */
   lastAt: string | null;
+  /** It has no report of its own from before this day. */
+  begins: boolean;
   score: number;
   reasons: RankReason[];
 }
@@ -54,6 +56,7 @@ export interface DevelopmentOfDay {
   story: StoryOfDay | null;
   state: StoryState;
   lastAt: string | null;
+  begins: boolean;
   toldOn: string | null;
   /** Its newest report is of the day itself, not of the day before. */
   fresh: boolean;
@@ -75,7 +78,7 @@ export function rankDevelopments(developments: DevelopmentOfDay[], weights: Rank
 }
 
 function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): DayDevelopment {
-  const { id, reports, story, state, toldOn, lastAt } = development;
+  const { id, reports, story, state, toldOn, lastAt, begins } = development;
   const corroboration = corroborate(
     reports.map(({ report, copyOf }) => ({
       key: report.id,
@@ -95,7 +98,8 @@ function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): D
   if (state.contradictions.length > 0) reasons.push({ part: 'contradiction', points: points('contradiction') });
   if (state.changes.length > 0)
     reasons.push({ part: 'change', points: points('change', state.changes.length > 1 ? 1.5 : 1) });
-  if (state.kind === 'continuing')
+  // What begins on this day is an event of its own, also where nothing in its words was seen to have changed.
+  if (state.kind === 'continuing' && !begins)
     reasons.push({
       part: 'repeat',
       toldOn,
@@ -108,7 +112,7 @@ function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): D
   if (story?.followed) reasons.push({ part: 'followed', points: points('followed') });
   if (reports.every(({ report }) => isFeature(report))) reasons.push({ part: 'feature', points: points('feature') });
   const score = Math.round(reasons.reduce((sum, reason) => sum + reason.points, 0) * 10) / 10;
-  return { id, reports, corroboration, story, state, figures, lastAt, score, reasons };
+  return { id, reports, corroboration, story, state, figures, lastAt, begins, score, reasons };
 }
 
 /** The latest figure of each kind that some reports tell. */

@@ -1,4 +1,4 @@
-import { type DayDevelopment, findDayDevelopments } from '#developments/developments.ts';
+import { type DayDevelopment, findDayDevelopments, type RankWeights } from '#developments/developments.ts';
 import { captureEvidence, type Evidence, findEvidence } from '#evidence/evidence.ts';
 import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -24,8 +24,9 @@ export async function findDevelopmentsToTell(
   db: Reader,
   publication: Publication,
   day: string,
+  weights?: RankWeights,
 ): Promise<DayDevelopment[]> {
-  return findDayDevelopments(db, publication, day, await findTold(db, publication, day));
+  return findDayDevelopments(db, publication, day, await findTold(db, publication, day), weights);
 }
 
 /** By development: the day of the latest summary of the week before that told it. */

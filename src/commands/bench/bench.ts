@@ -4,6 +4,7 @@ import { projectRoot } from '#platform/root.ts';
 import { type Command, exitCodes, textFlag, UsageError } from '../command.ts';
 import { benchCluster } from './bench-cluster.ts';
 import { benchBilingual } from './labelled/bench-bilingual.ts';
+import { benchStorylines } from './labelled/bench-storylines.ts';
 import { benchOrigins } from './labelled/bench-origins.ts';
 import { type Part, parts } from './labelled/labelled-sets.ts';
 import { benchExtract } from './bench-extract.ts';
@@ -67,6 +68,7 @@ const benches: Record<
       ),
   },
   serve: { needs: null, run: () => benchServe() },
+  storylines: { needs: null, run: (_, __, part) => benchStorylines(part) },
   weight: { needs: null, run: () => benchWeight() },
 };
 

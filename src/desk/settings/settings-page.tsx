@@ -6,6 +6,7 @@ import { deskPage } from '../desk-frame.tsx';
 import { capital, counted } from '../words.ts';
 import { type Around, type Setting, type Typed, versionOf } from './setting.ts';
 import { FieldGroupOf } from './setting-fields.tsx';
+import { rankSetting } from './rank-setting.ts';
 import { settings } from './settings.ts';
 
 /** What has just become of a setting. */
@@ -25,7 +26,7 @@ export interface SettingsView {
 }
 
 export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView): string {
-  const { publication, shown } = view;
+  const { publication, around, shown } = view;
   const failed = shown?.kind === 'wrong' || shown?.kind === 'changed-meanwhile';
   return deskPage(
     desk,
@@ -44,6 +45,9 @@ export function settingsPage(desk: Desk, staff: StaffMember, view: SettingsView)
       ))}
       <Elsewhere href={`/desk/${publication.slug}/settings/logo`} title="Logo">
         {publication.logo ? 'In the masthead.' : 'None: the name is set in type.'}
+      </Elsewhere>
+      <Elsewhere href={`/desk/${publication.slug}/settings/ranking`} title={rankSetting.title}>
+        {rankSetting.stands(publication, around)}
       </Elsewhere>
       <Elsewhere href={`/desk/${publication.slug}/settings/topics`} title="Topics">
         {publication.topics.length === 0

@@ -8,6 +8,7 @@ import { settings } from './settings.ts';
 import { labelRoutes } from './label-routes.tsx';
 import { logoRoutes } from './logo-routes.tsx';
 import { nameRoutes } from './name-routes.tsx';
+import { rankRoutes } from './rank-routes.tsx';
 import { topicRoutes } from './topic-routes.tsx';
 import { settingsPage, type Shown } from './settings-page.tsx';
 
@@ -16,6 +17,7 @@ export function settingsRoutes(desk: Desk): Hono<DeskEnv> {
   const { newsroom } = desk;
   const { database } = newsroom;
   const app = new Hono<DeskEnv>();
+  app.route('/', rankRoutes(desk));
   app.route('/', topicRoutes(desk));
   app.route('/', nameRoutes(desk));
   app.route('/', labelRoutes(desk));

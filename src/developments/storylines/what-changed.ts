@@ -62,14 +62,20 @@ export function findWhatChanged(
   return { kind, changes, contradictions };
 }
 
+/** A report is compared with by every later development of its day; its text is read once. */
+const figuresRead = new WeakMap<Report, Map<CountedKind, ToldFigure>>();
+
 /** The figures of a report's opening, one a kind: its total where it says one, else the first count. */
 export function figuresOf(report: Report): Map<CountedKind, ToldFigure> {
+  const known = figuresRead.get(report);
+  if (known) return known;
   const opening = `${report.title}\n${report.body.slice(0, openingCharacters)}`;
   const told = { at: report.reportedAt, outlet: report.outlet, report: report.id };
   const figures = new Map<CountedKind, ToldFigure>();
   for (const { kind, value } of findTotals(opening)) figures.set(kind, { value, total: true, ...told });
   for (const { kind, value } of findCasualtyFigures(opening))
     if (!figures.has(kind)) figures.set(kind, { value, total: false, ...told });
+  figuresRead.set(report, figures);
   return figures;
 }
 
@@ -100,27 +106,29 @@ function compareFigures(
 }
 
 function findNewNames(today: readonly Report[], earlier: readonly Report[], names: readonly StoryName[]): Change[] {
-  const known = names
-    .filter(({ kind }) => kind === 'person' || kind === 'place' || kind === 'group')
-    .map((name) => ({ name, spellings: [...Object.values(name.name), ...(name.also ?? [])] }));
-  if (known.length === 0) return [];
-  const standing = (text: string) => findKnown(text, known).map((found) => found.known.name);
-  const before = new Set(earlier.flatMap(({ title, body }) => standing(`${title}\n${body}`)));
-  const [told, touched] = [new Set<StoryName>(), new Set<StoryName>()];
+  const known = names.map((name) => ({ name, spellings: [...Object.values(name.name), ...(name.also ?? [])] }));
+  const [told, touched] = [new Set<(typeof known)[number]>(), new Set<(typeof known)[number]>()];
   for (const { title, body } of today) {
-    const opening = new Set(standing(body.slice(0, leadCharacters)));
     // Told of: a headline names it, or two reports do in their first lines. One that is touched on says little.
-    for (const name of standing(title)) told.add(name);
-    for (const name of opening) (touched.has(name) ? told : touched).add(name);
+    for (const found of findKnown(title, known)) told.add(found.known);
+    for (const name of new Set(findKnown(body.slice(0, leadCharacters), known).map((found) => found.known)))
+      (touched.has(name) ? told : touched).add(name);
   }
+  // Only these are looked for in what came before, which is much longer.
+  const before = new Set(
+    told.size === 0
+      ? []
+      : earlier.flatMap(({ title, body }) =>
+          findKnown(`${title}\n${body}`, [...told]).map((found) => found.known.name),
+        ),
+  );
   return [...told]
-    .filter((name) => !before.has(name))
-    .slice(0, mostNames)
-    .flatMap((name): Change[] =>
-      name.kind === 'person' || name.kind === 'place' || name.kind === 'group'
+    .flatMap(({ name }): Change[] =>
+      !before.has(name) && (name.kind === 'person' || name.kind === 'place' || name.kind === 'group')
         ? [{ kind: 'name', of: name.kind, name: name.name.en ?? Object.values(name.name)[0] ?? '' }]
         : [],
-    );
+    )
+    .slice(0, mostNames);
 }
 
 function findNewActs(today: readonly Report[], earlier: readonly Report[]): Change[] {

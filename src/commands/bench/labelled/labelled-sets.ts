@@ -49,6 +49,14 @@ export function readOrigins(part: Part): { developments: OriginDevelopment[]; sc
   };
 }
 
+/** The storyline of each labelled report of the sample (tests/world), by the report's id. */
+export function readStorylines(): Map<string, string> {
+  const storylines = readLines('storylines.jsonl') as { storyline: string; reports: string[] }[];
+  return new Map(
+    storylines.flatMap(({ storyline, reports }) => reports.map((id): [string, string] => [id, storyline])),
+  );
+}
+
 function cut<T>(all: T[], part: Part, earlier: number): T[] {
   return part === 'all' ? all : part === 'earlier' ? all.slice(0, earlier) : all.slice(earlier);
 }
