@@ -6,6 +6,7 @@ import { mayIn } from '#staff/staff.ts';
 import { dayAndTime } from '#locales/dates.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import type { FoundReport } from '#wires/wires.ts';
+import { calledIn, type Known } from './contributors/known-contributors.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
 import { englishName } from './day-page.tsx';
@@ -30,6 +31,8 @@ export interface PiecesView {
 
 export interface FoundView {
   words: string;
+  /** Of the bylines, for those who look after them. */
+  people: Known[];
   pieces: ListedPiece[];
   reports: FoundReport[];
   /** More may be there than is shown. */
@@ -108,11 +111,28 @@ export function foundPage(desk: Desk, staff: StaffMember, publication: Publicati
       <Tools staff={staff} publication={publication} words={words} />
       {words === '' ? (
         <p class="soft">
-          Looks through pieces, published or not, and through every report that came in for {publication.name}. What
-          readers sent is sealed, and is not looked through.
+          Looks through pieces, published or not, through bylines, and through every report that came in for{' '}
+          {publication.name}. What readers sent is sealed, and is not looked through.
         </p>
       ) : (
         <>
+          {view.people.length > 0 && (
+            <>
+              <h2>Contributors</h2>
+              <ul class="rows">
+                {view.people.map((each) => (
+                  <li>
+                    <p>
+                      <a href={`/desk/${publication.slug}/contributors/${encodeURIComponent(each.slug)}`} dir="auto">
+                        {calledIn(publication, each)}
+                      </a>{' '}
+                      <span class="soft">{counted(each.pieces, 'live piece')}</span>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
           <h2>Pieces</h2>
           {pieces.length === 0 ? (
             <p>No piece has these words.</p>

@@ -17,7 +17,9 @@ import { newId } from '#platform/id.ts';
 import type { Lang } from '#platform/language.ts';
 import { findPublication, firstLanguage, type Publication } from '#publications/publications.ts';
 import { searchPieces } from '#search/search.ts';
+import { mayIn } from '#staff/staff.ts';
 import { searchReports } from '#wires/wires.ts';
+import { findCalled, findKnown } from './contributors/known-contributors.ts';
 import type { Desk, DeskEnv } from './desk-context.ts';
 import { isDay } from './find-place.ts';
 import { may } from './may.ts';
@@ -54,10 +56,14 @@ export function piecesRoutes(desk: Desk): Hono<DeskEnv> {
     const publication = await findPublication(read, c.req.param('publication'));
     if (!publication) return c.notFound();
     const words = (c.req.query('q') ?? '').toWellFormed().replace(/\s+/gu, ' ').trim().slice(0, 200);
-    return c.html(foundPage(desk, c.get('staff'), publication, await find(publication, words)));
+    const found = await find(publication, words);
+    const mayKeep = mayIn(c.get('staff'), 'keep contributors', publication.slug);
+    const people =
+      mayKeep && words !== '' ? findCalled(await findKnown(read, publication), words).slice(0, mostFound) : [];
+    return c.html(foundPage(desk, c.get('staff'), publication, { ...found, people }));
   });
 
-  async function find(publication: Publication, text: string): Promise<FoundView> {
+  async function find(publication: Publication, text: string): Promise<Omit<FoundView, 'people'>> {
     const words = text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
     if (words.length === 0) return { words: text, pieces: [], reports: [], morePieces: false, moreReports: false };
     const { slug, synonyms } = publication;
@@ -86,7 +92,8 @@ export function piecesRoutes(desk: Desk): Hono<DeskEnv> {
   app.get('/desk/:publication/pieces/new', may(desk, 'write', 'publication'), async (c) => {
     const publication = await findPublication(read, c.req.param('publication'));
     if (!publication) return c.notFound();
-    const day = dayIn(publication.timeZone, newsroom.clock.now());
+    const asked = c.req.query('day') ?? '';
+    const day = isDay(asked) ? asked : dayIn(publication.timeZone, newsroom.clock.now());
     const input = { kind: 'article', lang: firstLanguage(publication), title: '', day };
     return c.html(newPiecePage(desk, c.get('staff'), publication, { input, wrong: {}, taken: null }));
   });

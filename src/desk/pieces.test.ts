@@ -209,3 +209,21 @@ test('words find pieces that nobody has published and reports of any day, which 
   expect(none).toContain('No report has all of these words');
   expect(await (await desk.get('/desk/belisar/find')).text()).toContain('What readers sent is sealed');
 });
+
+test('the plan parts what is overdue from what has no day, and begins a piece of a day that is free', async () => {
+  const begin = async (title: string, day: string) => {
+    const made = { kind: 'article', lang: 'en', title, day };
+    const at = (await desk.post('/desk/belisar/pieces', made)).headers.get('location') ?? '';
+    return at.split('/').at(-1) ?? '';
+  };
+  const late = await begin('The late one', day);
+  const work = { state: 'writing', assignee: null, due: '2026-11-18T09:00', changes: 0 };
+  expect((await desk.send('PUT', `/desk/api/pieces/${late}/work`, work)).status).toBe(200);
+  await begin('The far one', '2027-01-20');
+  const plan = await (await desk.get('/desk/belisar/plan')).text();
+  const [before = '', after = ''] = plan.split('The coming two weeks');
+  expect(before.slice(before.indexOf('Overdue'))).toContain('The late one');
+  expect(after.slice(after.indexOf('>Later<'))).toContain('The far one');
+  expect(plan).toContain('/desk/belisar/pieces/new?day=2026-11-29');
+  expect(await (await desk.get('/desk/belisar/pieces/new?day=2026-11-29')).text()).toContain('value="2026-11-29"');
+});

@@ -1,10 +1,11 @@
 import { dayAndMonth, weekday } from '#locales/dates.ts';
 import type { PieceKind, WorkState } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
-import type { StaffMember } from '#staff/staff.ts';
+import { mayIn, type StaffMember } from '#staff/staff.ts';
 import { languageAttributes } from '#ui/direction.ts';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
+import { kindWords } from './kind-words.ts';
 import { counted, timeOnDay } from './words.ts';
 
 /** A piece that is being worked on. */
@@ -37,7 +38,9 @@ export interface PlanView {
   }[];
   /** Whose time came, and which could not go out. */
   stopped: PlannedView[];
-  /** Without a day among those shown. */
+  /** Whose day is over, and which are not out; those of a later day than is shown; and those that have none. */
+  overdue: PlannedView[];
+  later: PlannedView[];
   others: PlannedView[];
   more: boolean;
   tasks: TaskView[];
@@ -66,7 +69,8 @@ const stateWords: Record<WorkState, string> = {
 
 /** The coming days with what goes out, is due or takes place on each, and everything else that is begun. */
 export function planPage(desk: Desk, staff: StaffMember, publication: Publication, view: PlanView): string {
-  const { days, others, stopped, today, timeZone } = view;
+  const { days, stopped, today, timeZone } = view;
+  const mayWrite = mayIn(staff, 'write', publication.slug);
   return deskPage(
     desk,
     { title: 'Plan', staff, publication, current: 'plan' },
@@ -88,15 +92,19 @@ export function planPage(desk: Desk, staff: StaffMember, publication: Publicatio
         </p>
       )}
       {view.tasks.length > 0 && <Tasks tasks={view.tasks} />}
+      <Begun title="Overdue" pieces={view.overdue} timeZone={timeZone} dated />
       <h2>The coming two weeks</h2>
       <ol class="rows">
         {days.map(({ day, pieces, talks }) => (
           <li class={pieces.length + talks.length === 0 ? 'free' : ''}>
             <b class="on">
-              {day === today ? `Today, ${dayAndMonth(day, 'en')}` : `${weekday(day, 'en')}, ${dayAndMonth(day, 'en')}`}
+              {day === today ? (
+                <a href={`/desk/${publication.slug}/${day}`}>Today, {dayAndMonth(day, 'en')}</a>
+              ) : (
+                `${weekday(day, 'en')}, ${dayAndMonth(day, 'en')}`
+              )}
             </b>
             <div>
-              {pieces.length + talks.length === 0 && <p class="soft">Nothing yet</p>}
               {pieces.map((piece) => (
                 <Planned piece={piece} timeZone={timeZone} />
               ))}
@@ -108,23 +116,31 @@ export function planPage(desk: Desk, staff: StaffMember, publication: Publicatio
                   <span class="soft">talk, {timeOnDay(startsAt, day, timeZone)}</span>
                 </p>
               ))}
+              {pieces.length + talks.length === 0 && (
+                <p class="soft">
+                  Nothing yet
+                  {mayWrite && (
+                    <>
+                      {' '}
+                      ·{' '}
+                      <a
+                        href={`/desk/${publication.slug}/pieces/new?day=${day}`}
+                        aria-label={`Begin a piece of ${dayAndMonth(day, 'en')}`}
+                      >
+                        Begin a piece
+                      </a>
+                    </>
+                  )}
+                </p>
+              )}
             </div>
           </li>
         ))}
       </ol>
-      <h2>Begun, without a day</h2>
-      {others.length === 0 ? (
-        <p>Everything that is begun has a day.</p>
-      ) : (
-        <ul class="rows">
-          {others.map((piece) => (
-            <li>
-              <div>
-                <Planned piece={piece} timeZone={timeZone} />
-              </div>
-            </li>
-          ))}
-        </ul>
+      <Begun title="Later" pieces={view.later} timeZone={timeZone} dated />
+      <Begun title="Begun, without a day" pieces={view.others} timeZone={timeZone} />
+      {view.others.length + view.later.length + view.overdue.length === 0 && (
+        <p class="soft">Everything that is begun stands on its day.</p>
       )}
       {view.more && <p class="soft">Only the {counted(200, 'piece')} that were saved last are shown.</p>}
     </div>,
@@ -182,11 +198,32 @@ function Title({ piece }: { piece: PlannedView }) {
   );
 }
 
+/** Pieces that stand on none of the days shown; nothing where there are none. */
+function Begun(props: { title: string; pieces: PlannedView[]; timeZone: string; dated?: boolean }) {
+  const { title, pieces, timeZone, dated } = props;
+  if (pieces.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul class="rows">
+        {pieces.map((piece) => (
+          <li>
+            {dated && piece.day !== null && <b class="on">{dayAndMonth(piece.day, 'en')}</b>}
+            <div>
+              <Planned piece={piece} timeZone={timeZone} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Planned({ piece, timeZone }: { piece: PlannedView; timeZone: string }) {
   const { kind, live, state, assignee, comments, goesOut, due, day, savedBy } = piece;
   const at = (instant: string) => timeOnDay(instant, day ?? '', timeZone);
   const facts = [
-    kind,
+    kindWords[kind].one,
     live ? 'changed since it was published' : stateWords[state],
     assignee ? `with ${assignee}` : `last saved by ${savedBy}`,
     goesOut && `goes out ${at(goesOut)}`,

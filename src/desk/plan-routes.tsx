@@ -101,10 +101,15 @@ async function readPlan(
     timeZone,
     days,
     stopped: planned.filter(({ stopped }) => stopped !== null),
-    others: planned.filter(({ day }) => day === null || day < today || day > last.toString()),
+    overdue: inOrder(planned.filter(({ day }) => day !== null && day < today)),
+    later: inOrder(planned.filter(({ day }) => day !== null && day > last.toString())),
+    others: planned.filter(({ day }) => day === null),
     more: open.length === mostPieces,
   };
 }
+
+const inOrder = (pieces: PlannedView[]): PlannedView[] =>
+  pieces.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1));
 
 /** Talks that readers know of, from a day on. */
 async function findComingTalks(db: Reader, { slug, timeZone }: Publication, today: string) {

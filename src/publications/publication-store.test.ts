@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import { testMoment, testPublication } from '../../tests/support/fixtures.ts';
-import type { Publication } from './publication.ts';
+import { plainPublication, type Publication } from './publication.ts';
 import { findPublication, findPublications, savePublication } from './publication-store.ts';
 import { profileProblems } from './read-profile.ts';
 
@@ -45,6 +45,37 @@ describeOnBothEngines('publications', (open) => {
     await database.write((tx) => savePublication(tx, full, '2026-11-22T09:00:00.000Z'));
     expect((await findPublications(database.read)).map((publication) => publication.slug)).toEqual(['gorvan', 'amrin']);
     expect(await findPublication(database.read, 'gorvan')).toEqual(full);
+  });
+
+  test('have every field of today, though they were saved before it came', async () => {
+    const database = await open();
+    const first = [
+      'slug',
+      'name',
+      'tagline',
+      'languages',
+      'timeZone',
+      'status',
+      'region',
+      'accent',
+      'topics',
+      'siblings',
+    ];
+    const then = [
+      ...first,
+      'about',
+      'contribute',
+      'contact',
+      'letter',
+      'sectionCount',
+      'knownOrigins',
+      'listed',
+      'rights',
+    ];
+    const old = Object.fromEntries(Object.entries(testPublication).filter(([name]) => then.includes(name)));
+    await database.write((tx) => savePublication(tx, old as unknown as Publication, testMoment));
+    const found = await findPublication(database.read, testPublication.slug);
+    expect(Object.keys(plainPublication('gorvan')).filter((name) => found?.[name as 'name'] === undefined)).toEqual([]);
   });
 
   test('are refused with a name that is no text in a language', () => {

@@ -87,6 +87,8 @@ function readRow(row: PublicationRow): Publication {
     // Nor what is said of contributors, nor a logo.
     contributors: [],
     logo: null,
+    // Nor in which countries its places lie.
+    countries: [],
     // Nor another name in another language.
     nameIn: {},
     // Those saved before readers could write in say nothing of it.

@@ -65,6 +65,17 @@ describe.skipIf(chromiumPath === null)('the settings of a publication, in Chromi
       await elections.getByRole('button', { name: 'Merge' }).click();
       expect(await desk.getByRole('status').innerText()).toContain('Merged.');
 
+      await desk.getByRole('link', { name: 'Contributors' }).click();
+      await desk.getByRole('link', { name: 'Ada Merrow' }).click();
+      await desk.getByLabel('Biography').first().fill('She has measured the river for eleven years.');
+      await desk.getByRole('button', { name: 'Save', exact: true }).click();
+      await desk.getByRole('textbox', { name: 'Address' }).fill('ada');
+      await desk.getByRole('button', { name: 'Change the address' }).click();
+      expect(await desk.getByRole('status').innerText()).toContain('They stand here from now on.');
+      await reader.goto(`${daybook.site}/belisar/contributor/ada-merrow`);
+      expect(reader.url()).toBe(`${daybook.site}/belisar/contributor/ada`);
+      expect(await reader.getByText('She has measured the river').isVisible()).toBe(true);
+
       await reader.goto(`${daybook.site}/belisar`);
       const letter = reader.getByRole('article', { name: 'We pause' });
       expect(await letter.innerText()).toContain('We rest for the winter.');
