@@ -14,7 +14,7 @@ const AFTER = /^\s*([^.!?;:\n“”"—–()]{0,100})/u;
 const RELATIVE = /^\s*(?:who|which|whose|that|where|when|while|after|before|as|and|but)\b/u;
 /** Said of somebody who was named before. */
 const NAMED_BEFORE =
-  /^(?:and |but |as )?(?:he|she|it|they|one of (?:them|its \w+)|the (?:statement|report|bulletin|notice|text|newspaper|paper|agency|monitor|observatory|group|station|spokes\w+|official|officials|man|woman))$/iu;
+  /^(?:and |but |as )?(?:he|she|it|they|the (?:statement|report|bulletin|notice|text|newspaper|paper|agency|monitor|observatory|group|station|spokes\w+|official|officials|man|woman))$/iu;
 /** "According to the statement the shooting began …" */
 const OF_A_TEXT =
   /^(?:the|its|their|that|this|a) (?:\w+ )?(?:statement|bulletin|report|notice|communiqué|text|figures|count|tally)\b/iu;

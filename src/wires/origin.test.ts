@@ -242,6 +242,13 @@ describe('who a report rests on, in other forms', () => {
     expect(rests(body)).toBe(expected);
   });
 
+  test('is the outlet where it is an interview, or somebody else is quoted beside the official', () => {
+    const told = 'The minister, Una Pell, said that cranes would stop.';
+    expect(rests(told, { title: 'Interview: Una Pell' })).toBeNull();
+    expect(rests(`${told} “I liked them,” said one of the workmen, Bo Marsh.`)).toBeNull();
+    expect(rests(told)).not.toBeNull();
+  });
+
   test('keeps who is named beside an office, and who tells all that an agency wrote', () => {
     const [minister] = from('Cranes will stop, Health Minister Una Pell said.');
     expect(minister?.also).toEqual(['Una Pell']);

@@ -105,7 +105,7 @@ export function recogniseOrigins(whole: OriginInput): Origin[] {
 function restsOn(
   mentions: readonly Settled[],
   sole: Settled | null,
-  { body, outlet, agency }: OriginInput,
+  { title, body, outlet, agency }: OriginInput,
 ): Settled | null {
   const isOwn = ({ kind, name }: Settled) => kind === 'outlet' && name === outlet;
   const writers = mentions.filter(({ role }) => role === 'wrote');
@@ -121,7 +121,7 @@ function restsOn(
     return { ...written, kind: 'agency', of: { kind, name, ...(also ? { also } : {}) } };
   }
   if (written) return { ...written, kind: 'agency' };
-  if (there) return null;
+  if (there || INTERVIEW.test(title)) return null;
   // An agency's own dateline is on what officials give out, too.
   if (writers.some(isOwn)) return sole?.kind === 'official' ? sole : null;
   const opening = mentions.filter(({ start }) => start < OPENING);
@@ -140,6 +140,9 @@ function restsOn(
     null
   );
 }
+
+/** Who is interviewed told it to the outlet. */
+const INTERVIEW = /^\s*(?:interview|q&a|مقابلة|حوار)(?!\p{L})/iu;
 
 function fromWire(name: string): Settled {
   return { kind: 'agency', name, start: 0, end: 0, role: 'wrote' };

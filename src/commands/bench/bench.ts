@@ -17,6 +17,7 @@ import { benchLighthouse } from './bench-lighthouse.ts';
 import { benchLinks } from './bench-links.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchMutated } from './bench-mutated.ts';
+import { benchNearDuplicates } from './bench-near-duplicates.ts';
 import { benchPictures } from './bench-pictures.ts';
 import { benchPublish } from './bench-publish.ts';
 import { benchSearch } from './bench-search.ts';
@@ -56,6 +57,17 @@ const benches: Record<
   lighthouse: { needs: null, run: (_, note) => benchLighthouse(note) },
   links: { needs: 'newsdeeply-syria', run: (_, note) => benchLinks(join(shared, 'newsdeeply-syria'), note) },
   mutated: { needs: null, run: (_, note) => benchMutated(note) },
+  'near-duplicates': {
+    needs: 'clustering',
+    run: (_, note) =>
+      benchNearDuplicates(
+        {
+          streamFile: join(shared, 'clustering/stream-2012-2018.jsonl.gz'),
+          eventsFile: join(shared, 'clustering/events-2012-2018.jsonl'),
+        },
+        note,
+      ),
+  },
   origins: { needs: null, run: (_, note, part) => benchOrigins(part, note) },
   pictures: { needs: null, run: () => benchPictures() },
   publish: { needs: null, run: (_, note) => benchPublish(note) },
