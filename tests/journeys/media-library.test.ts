@@ -1,18 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { leaveNotes } from '../support/leave-notes.ts';
 import { end, type RunningDaybook } from '../support/daybook-process.ts';
 import { startSample } from '../support/sample-newsroom.ts';
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
 
 /** Of the camera that took it, and where. */
 const jpeg = () =>
@@ -27,12 +23,10 @@ describe.skipIf(chromiumPath === null)('the media library, in Chromium', () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
-  let axe = '';
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'daybook-media-'));
     [daybook, browser] = await Promise.all([startSample(join(folder, 'data')), openBrowser()]);
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     // The desk's policy takes no script but its own files, so the checker has to come in past it.
     context = await browser.newContext({ bypassCSP: true, viewport: { width: 1280, height: 900 } });
     page = await context.newPage();
@@ -45,12 +39,7 @@ describe.skipIf(chromiumPath === null)('the media library, in Chromium', () => {
   });
 
   async function sound(): Promise<void> {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
-    );
-    const faults = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-    expect([page.url(), faults]).toEqual([page.url(), []]);
+    expect([page.url(), await axeFaults(page)]).toEqual([page.url(), []]);
   }
 
   async function upload(fields: Record<string, string>): Promise<void> {

@@ -1,19 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFaults } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { checkout, end, type RunningDaybook, runDaybook } from '../support/daybook-process.ts';
 import { startSample } from '../support/sample-newsroom.ts';
 import { encodings, findTraces } from '../support/find-traces.ts';
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
 
 const formType = 'application/x-www-form-urlencoded';
 
@@ -152,20 +148,16 @@ describe.skipIf(chromiumPath === null)('readers write in, in Chromium', () => {
     'refused, sent and closed forms have no violation of axe and nothing wider than 320 pixels, in either language, light and dark',
     { timeout: 120_000 },
     async () => {
-      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
       const found: string[] = [];
-      const check = async (page: Page, name: string, rules = 'axe.run()') => {
-        for (const { id, nodes } of ((await page.evaluate(rules)) as AxeResult).violations)
-          found.push(`${name}: ${id} at ${nodes[0]?.html.slice(0, 120)}`);
-      };
+      const check = async (page: Page, name: string, rules?: 'colours') =>
+        void found.push(...(await axeFaults(page, rules)).map((each) => `${name}: ${each}`));
       const checkBoth = async (page: Page, name: string) => {
         // A click only begins the way to the next page.
         await page.waitForFunction('document.documentElement !== null && document.readyState === "complete"');
         if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) found.push(`${name}: too wide`);
-        await page.evaluate(axe);
         await check(page, name);
         await page.emulateMedia({ colorScheme: 'dark' });
-        await check(page, `${name} (dark)`, 'axe.run({ runOnly: ["color-contrast", "link-in-text-block"] })');
+        await check(page, `${name} (dark)`, 'colours');
         await page.emulateMedia({ colorScheme: 'light' });
       };
       const submit = async (page: Page) => {

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeOfStep } from '../../src/staff/time-code.ts';
+import { axeFaults } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
 import { end, type RunningDaybook, runDaybook } from '../support/daybook-process.ts';
 import { openPasskeyHolder } from '../support/passkey-holder.ts';
@@ -222,12 +222,7 @@ describe.skipIf(chromiumPath === null)('who may enter the desk, in Chromium', ()
   /** Nothing that axe finds, and nothing that goes past the edge of a phone. */
   async function faultless(page: Page): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-    const faults = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
-    expect(faults).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   }
 
   async function signInAgain(page: Page): Promise<void> {
