@@ -135,7 +135,7 @@ describe('blocksFromHtml: text', () => {
           wanted,
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -162,7 +162,8 @@ describe('hostile texts', () => {
         page.on('request', (request) => {
           if (!request.url().startsWith(origin)) happened.push(`request ${request.url()}`);
         });
-        for (const path of paths) {
+        // Every fifth search: all of them are one template, and the test before read each.
+        for (const path of paths.filter((each, index) => !each.includes('?q=') || index % 5 === 0)) {
           await page.goto(origin + path);
           expect(happened, path).toEqual([]);
         }

@@ -12,8 +12,8 @@ import { plainPublication, savePublication } from '../../src/publications/public
 import { findReportsOfDays, findSetAside, saveWire, usualWire } from '../../src/wires/wires.ts';
 import { checkout, end } from '../support/daybook-process.ts';
 
-const files = 300;
-const kills = 8;
+const files = 200;
+const kills = 5;
 const day = '2026-11-20';
 
 let data = '';

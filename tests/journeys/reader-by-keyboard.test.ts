@@ -11,7 +11,6 @@ const walked = [
   '/belisar',
   '/belisar/ar',
   '/belisar/executive-summaries/2026/11/20',
-  '/belisar/ar/executive-summaries/2026/11/20',
   '/belisar/executive-summaries',
   '/belisar/talks/the-valley-votes',
   '/belisar/search?q=bridge',

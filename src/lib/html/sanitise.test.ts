@@ -89,19 +89,20 @@ describe('sanitiseHtml', () => {
         expect(dangersIn(once)).toEqual([]);
         expect(sanitiseHtml(once)).toBe(once);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 500 },
     );
   });
 
   test.skipIf(!existsSync(hostile))(
-    'lets nothing through of 7,000 hostile strings (skipped where ../shared/data is absent)',
+    'lets nothing through of every fifth of 7,000 hostile strings (skipped where ../shared/data is absent)',
     () => {
       const strings: string[] = [
         ...readFileSync(new URL('xss.txt', hostile), 'utf8').split('\n'),
         ...JSON.parse(readFileSync(new URL('blns.json', hostile), 'utf8')),
       ];
       expect(strings.length).toBeGreaterThan(7_000);
-      for (const string of strings) {
+      // `daybook bench hostile` has them all.
+      for (const string of strings.filter((__, index) => index % 5 === 0)) {
         for (const html of [string, `<p title="${string}">${string}</p>`, `<a href="${string}">x</a>`]) {
           const once = sanitiseHtml(html, { baseUrl: 'https://a.example/' });
           expect(dangersIn(once), html).toEqual([]);

@@ -120,7 +120,7 @@ test('any document opens in the editor and comes out the same', () => {
       doc.check();
       expect(contentOf(doc)).toEqual(piece);
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 
@@ -213,7 +213,7 @@ test('after any edits every id is there once, the document is valid and no citat
         expect(sameContent(contentOf(openDocument(stored)), stored)).toBe(true);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
