@@ -128,7 +128,7 @@ describeOnBothEngines('a file of reports', (open) => {
 
   test('longer than a batch is taken batch by batch, and stops where it is told to', async () => {
     const { ingest, kept } = await begin();
-    const many = Array.from({ length: 620 }, (_, n) => line({ id: `r${n}` }));
+    const many = Array.from({ length: 620 }, (_, n) => line({ id: `r${n}`, lang: 'en' }));
     expect(await ingest(jsonl(...many))).toMatchObject({ added: 620 });
     expect(await kept()).toHaveLength(620);
     expect(await ingest(jsonl(line({ id: 'more' })), 'more.jsonl', AbortSignal.abort())).toMatchObject({ added: 0 });
@@ -137,7 +137,7 @@ describeOnBothEngines('a file of reports', (open) => {
   test('that is damaged keeps what came before, and says so', async () => {
     const { ingest, kept } = await begin();
     const packed = gzipSync(
-      jsonl(...Array.from({ length: 300 }, (_, n) => line({ id: `r${n}`, title: `${Math.sqrt(n)}` }))),
+      jsonl(...Array.from({ length: 300 }, (_, n) => line({ id: `r${n}`, lang: 'en', title: `${Math.sqrt(n)}` }))),
     );
     await expect(ingest(packed.subarray(0, packed.length - 200), 'cut.jsonl.gz')).rejects.toThrow(FileDamaged);
     const before = (await kept()).length;

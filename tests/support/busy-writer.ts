@@ -25,6 +25,7 @@ for (let number = 0; ; number += 1) {
     outlet: 'The Narrows',
     title: `Ferry ${id}`,
     body,
+    lang: 'en',
     date: '2026-11-01',
     url: `https://narrows.example/${id}`,
   });
