@@ -50,7 +50,10 @@ describe.skipIf(chromiumPath === null)('an editor’s day, in Chromium', () => {
 
     // Today's developments, one of them chosen, drafted.
     await desk.goto(`${daybook.site}/desk/belisar/2026-11-21`);
-    await desk.locator('[data-development]', { hasText: 'ferry, inquiry says' }).first().getByRole('checkbox').check();
+    const inquiry = desk.locator('[data-development]', { hasText: 'ferry, inquiry says' }).first();
+    expect(await inquiry.locator('.story-line').innerText()).toMatch(/Ferry capsizes at Dunmorrow.*, day \d+/u);
+    expect(await inquiry.locator('.why').innerText()).toMatch(/independent origin.*points/su);
+    await inquiry.getByRole('checkbox').check();
     await desk.getByRole('button', { name: 'Draft the summary' }).click();
     await desk.waitForURL(/\/desk\/piece\//u);
     await desk.locator('[data-sentence]').first().waitFor();
