@@ -118,18 +118,15 @@ export function planPage(desk: Desk, staff: StaffMember, publication: Publicatio
               ))}
               {pieces.length + talks.length === 0 && (
                 <p class="soft">
-                  Nothing yet
-                  {mayWrite && (
-                    <>
-                      {' '}
-                      ·{' '}
-                      <a
-                        href={`/desk/${publication.slug}/pieces/new?day=${day}`}
-                        aria-label={`Begin a piece of ${dayAndMonth(day, 'en')}`}
-                      >
-                        Begin a piece
-                      </a>
-                    </>
+                  {mayWrite ? (
+                    <a
+                      href={`/desk/${publication.slug}/pieces/new?day=${day}`}
+                      aria-label={`Begin a piece of ${dayAndMonth(day, 'en')}`}
+                    >
+                      Begin a piece
+                    </a>
+                  ) : (
+                    'Nothing yet'
                   )}
                 </p>
               )}
