@@ -18,6 +18,8 @@ const ECB_TOPICS = 35;
 /** ECB+ gives 30 times as many pairs as the stream; its share is held down to this weight a pair. */
 const ECB_WEIGHT = 0.02;
 const RIDGE = 1;
+/** From this feature on a pair is compared by the dates that it tells. */
+const FROM_DATES = PAIR_WEIGHTS.findIndex(([feature]) => feature === 'years');
 
 interface Example {
   features: number[];
@@ -75,14 +77,21 @@ function* pairsOf(source: Iterable<Labelled>, weight: number): Generator<Example
   }
 }
 
-/** Logistic regression by Newton's method with an L2 penalty on all but the constant. */
-function fit(examples: readonly Example[], size: number): number[] {
+/**
+ * Logistic regression by Newton's method with an L2 penalty on all but the constant: the weights of the features from
+ * `first` to before `first + size`, beside what the `known` weights of those before them add.
+ */
+function fit(examples: readonly Example[], size: number, known: readonly number[] = []): number[] {
+  const first = known.length;
   const weights = new Array<number>(size).fill(0);
   for (let round = 0; round < 50; round++) {
-    const gradient = weights.map((weight, i) => (i === 0 ? 0 : RIDGE * weight));
-    const hessian = weights.map((_, i) => weights.map((_, j): number => (i !== j ? 0 : i === 0 ? 1e-6 : RIDGE)));
-    for (const { features, same, weight } of examples) {
-      const odds = features.reduce((sum, feature, i) => sum + feature * (weights[i] ?? 0), 0);
+    const gradient = weights.map((weight, i) => (first + i === 0 ? 0 : RIDGE * weight));
+    const hessian = weights.map((_, i) =>
+      weights.map((_, j): number => (i !== j ? 0 : first + i === 0 ? 1e-6 : RIDGE)),
+    );
+    for (const { features: all, same, weight } of examples) {
+      const odds = all.reduce((sum, feature, i) => sum + feature * (known[i] ?? weights[i - first] ?? 0), 0);
+      const features = all.slice(first, first + size);
       const chance = 1 / (1 + Math.exp(-odds));
       const slope = weight * Math.max(1e-6, chance * (1 - chance));
       for (const [i, feature] of features.entries()) {
@@ -122,8 +131,12 @@ const [streamFile, eventsFile, ecbFile] = process.argv.slice(2);
 if (streamFile === undefined || eventsFile === undefined || ecbFile === undefined) {
   throw new Error('usage: train-clusterer.ts STREAM EVENTS ECBPLUS');
 }
-const examples = [...pairsOf(readStream(streamFile, eventsFile), 1), ...pairsOf(readEcb(ecbFile), ECB_WEIGHT)];
-const weights = fit(examples, PAIR_WEIGHTS.length);
+const ofEcb = [...pairsOf(readEcb(ecbFile), ECB_WEIGHT)];
+const examples = [...pairsOf(readStream(streamFile, eventsFile), 1), ...ofEcb];
+const known = fit(examples, FROM_DATES);
+// Only reports of one moment are compared by the dates that they tell: those of ECB+.
+const onDates = ofEcb.map((example) => ({ ...example, weight: 1 }));
+const weights = [...known, ...fit(onDates, PAIR_WEIGHTS.length - FROM_DATES, known)];
 const table = join(import.meta.dirname, '../src/developments/cluster-weights.ts');
 const head = readFileSync(table, 'utf8').split('[\n')[0];
 const rows = PAIR_WEIGHTS.map(([feature], i) => `  ['${feature}', ${(weights[i] ?? 0).toFixed(3)}],\n`);

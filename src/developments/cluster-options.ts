@@ -9,10 +9,11 @@ export interface ClusterOptions {
   recentMemory: number;
   /** Reports taken as read before the first. */
   idfPrior: number;
-  /** How much of a body is read, how much of it is the lead, and how far pairs of words are kept, in UTF-16 units. */
+  /** How much of a body is read, how much of it is the lead, and how far pairs of words and dates are kept, in UTF-16 units. */
   bodyCharacters: number;
   leadCharacters: number;
   phraseCharacters: number;
+  dateCharacters: number;
   /** How often a word in the title or lead counts, besides its count in the body. */
   titleBoost: number;
   leadBoost: number;
@@ -67,6 +68,7 @@ export const CLUSTER_DEFAULTS: ClusterOptions = {
   bodyCharacters: 3000,
   leadCharacters: 500,
   phraseCharacters: 1500,
+  dateCharacters: 800,
   titleBoost: 3,
   leadBoost: 0.5,
   wholeTerms: 120,

@@ -1,4 +1,5 @@
 import { cosine } from '#lib/similarity/sparse-vector.ts';
+import { compareDates } from './date-words.ts';
 import type { ReadReport } from './cluster-report.ts';
 import { PAIR_WEIGHTS } from './cluster-weights.ts';
 
@@ -20,6 +21,8 @@ export function comparePair(a: ReadReport, b: ReadReport): number[] {
     cosine(a.numbers, b.numbers),
     (cosine(a.title, b.lead) + cosine(a.lead, b.title)) / 2,
     Math.min(7, Math.abs(a.at - b.at) / DAY_MS),
+    // When they were told says more than the dates in them; of one moment, or of none, these do.
+    ...(a.at === b.at ? compareDates(a.dates, b.dates) : [0, 0, 0]),
   ];
 }
 

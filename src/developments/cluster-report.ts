@@ -4,6 +4,7 @@ import { placesByKey } from '#lib/similarity/sort-keys.ts';
 import { type Sketch, sketchShingles } from '#lib/similarity/shingles.ts';
 import { type SparseVector, sparseVector } from '#lib/similarity/sparse-vector.ts';
 import type { ClusterOptions } from './cluster-options.ts';
+import type { DatesTold } from './date-words.ts';
 import type { Counted, Lexicon, WordsRead } from './cluster-words.ts';
 
 /** What the clusterer keeps of a report while it may still be joined: several readings of its text, none of the text. */
@@ -20,6 +21,7 @@ export interface ReadReport {
   /** The body's runs of words, and all terms of body and title: what copies share. */
   sketch: Sketch;
   terms: Uint32Array;
+  dates: DatesTold;
   /** Whether it is written in Arabic letters, mostly. */
   arabic: boolean;
   /** What it says in either script, as it was counted: numbers and things, and what may be names (`bridge-pair.ts`). */
@@ -101,6 +103,7 @@ export function readReport(
     phrases: weighPhrases(found, idf, options.phraseTerms),
     sketch: sketchShingles(found.order, options.shingleWidth, options.shingleOneIn),
     terms,
+    dates: found.dates,
     arabic: found.arabic > found.latin,
     facts: found.facts,
     sounds: withPlaces(found.sounds, report.places),

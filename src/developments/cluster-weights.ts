@@ -13,4 +13,7 @@ export const PAIR_WEIGHTS: readonly (readonly [feature: string, weight: number])
   ['numbers', 1.684],
   ['titleInLead', 1.86],
   ['days', -0.913],
+  ['years', 0.846],
+  ['months', 1.187],
+  ['weekdays', 0.536],
 ];

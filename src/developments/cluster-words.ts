@@ -4,6 +4,7 @@ import { RowTable } from '#lib/similarity/row-table.ts';
 import { placesByKey } from '#lib/similarity/sort-keys.ts';
 import { eachWord, foldWord, isArabic, isNumeric, isStopWord, stemWord } from '#lib/text/words.ts';
 import { bridgeOf } from './bridge-words.ts';
+import { dateOf, type DatesTold, tellDate } from './date-words.ts';
 
 /** How often a report says what it says, hashes ascending, each once. */
 export interface Counted {
@@ -24,6 +25,7 @@ export interface WordsRead {
   number: Uint8Array;
   /** Terms that stand side by side: the pair's hash, ascending, each once, and the places of its two terms. */
   phrases: { hashes: Uint32Array; first: Int32Array; second: Int32Array };
+  dates: DatesTold;
   /** The hashes of the body's words in order, for shingles. */
   order: number[];
   /** What is said in either script: facts (numbers, things that news is made of), and the consonants of names. */
@@ -38,6 +40,7 @@ export interface ReadingLimits {
   bodyCharacters: number;
   leadCharacters: number;
   phraseCharacters: number;
+  dateCharacters: number;
 }
 
 /** Reads texts into terms. Keeps the words seen lately, because folding is the slowest step and most words come again. */
@@ -50,6 +53,8 @@ const MOST_SPELLINGS = 200_000;
 /** The columns of a spelling's row: its term's row, its folded word's hash (for shingles), what it is, its bridge's row or -1. */
 const [TERM, FOLDED, KIND, BRIDGE, SPELLING_WIDTH] = [0, 1, 2, 3, 4];
 const [IS_STOP, IS_CAPITAL, IS_ARABIC] = [1, 2, 4];
+/** Above what it is stands what it says of when. */
+const DATE_BIT = 3;
 /** The columns of a term's row: the report that its counts are of, the counts, whether it is a number, its place in what was read. */
 const [REPORT, BODY, LEAD, TITLE, NAME, NUMBER, PLACE, TERM_WIDTH] = [0, 1, 2, 3, 4, 5, 6, 8];
 /** The columns of a bridge's row: the report that its times are of, the times (in title and lead twice), and its kind. */
@@ -97,7 +102,12 @@ export function createLexicon(): Lexicon {
     const { cells } = spellingTable;
     cells[at + TERM] = term;
     cells[at + FOLDED] = hashText(folded);
-    cells[at + KIND] = (stop ? IS_STOP : 0) | (capital ? IS_CAPITAL : 0) | (isArabic(folded) ? IS_ARABIC : 0);
+    const arabic = isArabic(folded);
+    cells[at + KIND] =
+      (stop ? IS_STOP : 0) |
+      (capital ? IS_CAPITAL : 0) |
+      (arabic ? IS_ARABIC : 0) |
+      (dateOf(folded, number, capital, arabic) << DATE_BIT);
     cells[at + BRIDGE] = addBridge(raw, folded, stem, number, capital);
     return row;
   }
@@ -118,6 +128,7 @@ export function createLexicon(): Lexicon {
 
   /** What is being read: the rows used, each once, and pairs of them with their hashes. */
   interface Reading {
+    dates: DatesTold;
     used: number[];
     bridged: number[];
     pairHashes: number[];
@@ -136,6 +147,8 @@ export function createLexicon(): Lexicon {
       const spelling = spellingAt(text, start, end) * SPELLING_WIDTH;
       const word = spellingTable.cells;
       const kind = word[spelling + KIND] ?? 0;
+      const date = kind >>> DATE_BIT;
+      if (date !== 0 && (inTitle || start < limits.dateCharacters)) tellDate(reading.dates, date);
       if (!inTitle) order.push(word[spelling + FOLDED] ?? 0);
       const broken = isBroken(text, previousEnd, start);
       previousEnd = end;
@@ -241,6 +254,7 @@ export function createLexicon(): Lexicon {
       if (spellings.size >= MOST_SPELLINGS) for (const rows of [spellings, terms, bridges]) rows.clear();
       report++;
       const reading: Reading = {
+        dates: { days: 0, years: 0 },
         ...{ used: [], bridged: [], order: [], arabic: 0, latin: 0 },
         ...{ pairHashes: [], pairFirst: [], pairSecond: [] },
       };
@@ -250,6 +264,7 @@ export function createLexicon(): Lexicon {
       const { order, bridged, arabic, latin } = reading;
       return {
         ...columns,
+        dates: reading.dates,
         phrases: phrasesOf(reading),
         order,
         facts: countedOf(bridged, 0),
