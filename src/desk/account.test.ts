@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { instantText } from '#platform/clock.ts';
 import { findMember, insertStaff, signInMember } from '#staff/staff.ts';
 import { sessionCookieName } from './session-cookie.ts';
-import { openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

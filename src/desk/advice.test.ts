@@ -6,7 +6,7 @@ import { type AdviceKind, plainPublication, savePublication } from '#publication
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AdviceAnswer, PublishAnswer } from './composer-state.ts';
 import { LinkChecks } from './link-checks.ts';
-import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 const answers: Record<string, HttpOutcome> = {
   'https://gone.belisar/': { kind: 'failed', status: 410, reason: 'HTTP 410' },

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createDesk } from './desk.ts';
 import { sessionCookieName } from './session-cookie.ts';
-import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

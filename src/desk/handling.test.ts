@@ -3,7 +3,7 @@ import { raiseTask } from '#pieces/pieces.ts';
 import { findPublication } from '#publications/publications.ts';
 import { acceptReports, type Handling, plainHandling } from '#wires/wires.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findPublication } from '#publications/publications.ts';
 import { createReception, openSubmissionKeys, type SubmissionKind } from '#submissions/submissions.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

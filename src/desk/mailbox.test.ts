@@ -4,7 +4,7 @@ import { leaseJob } from '#platform/queue/job-store.ts';
 import { fetchWire, findWires } from '#wires/wires.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startImapServer, type TestMailbox, trustTestCertificate } from '../../tests/support/imap-server.ts';
-import { openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let server: Awaited<ReturnType<typeof startImapServer>>;
 let desk: TestDesk;

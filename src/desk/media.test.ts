@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLibraryPicture, findLibraryPictures, findPictures } from '#media/media.ts';
-import { openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

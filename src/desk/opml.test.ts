@@ -2,7 +2,7 @@ import { instantText } from '#platform/clock.ts';
 import { findQueueState } from '#platform/queue/job-store.ts';
 import { findWires, saveWire, usualWire } from '#wires/wires.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -10,7 +10,7 @@ import type {
   SaveAnswer,
   SentenceAnswer,
 } from './composer-state.ts';
-import { body, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { body, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 let piece: string;

@@ -1,7 +1,7 @@
 import { findPieceByPath, findRevision, savePiece } from '#pieces/pieces.ts';
 import { findPublication, savePublication } from '#publications/publications.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

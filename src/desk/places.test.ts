@@ -5,7 +5,7 @@ import { importGazetteer } from '#gazetteer/gazetteer.ts';
 import { findPublication } from '#publications/publications.ts';
 import { acceptReports } from '#wires/wires.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

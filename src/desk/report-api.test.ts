@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PanelDevelopment, ReportAddedAnswer, ReportReadAnswer } from './composer-state.ts';
-import { body, day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { body, day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 let piece: string;

@@ -27,7 +27,7 @@ import type { DeskEnv } from './desk-context.ts';
 import { describeRoles } from './describe-roles.ts';
 import { declaredRoutes } from './may.ts';
 import { sessionCookieName } from './session-cookie.ts';
-import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 /** What each publication of this test holds, for the addresses to name. */
 interface Held {

@@ -2,7 +2,7 @@ import { placeReports } from '#developments/developments.ts';
 import { findPublication } from '#publications/publications.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addReport } from '../../tests/support/fixtures.ts';
-import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

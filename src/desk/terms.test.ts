@@ -3,7 +3,7 @@ import { findPublication } from '#publications/publications.ts';
 import { acceptReports, findWire, saveWire } from '#wires/wires.ts';
 import { findLatestDeeds } from '#platform/audit/audit-store.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 let report = '';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { HttpOutcome } from '#platform/http/http-client.ts';
 import { findWires } from '#wires/wires.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 const list = '<html><body><ul><li><a href="/1">The bridge is closed</a></li><li>Nothing</li></ul></body></html>';
 let desk: TestDesk;

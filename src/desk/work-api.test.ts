@@ -5,7 +5,7 @@ import { insertStaff, signInMember, type StaffRole } from '#staff/staff.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ComposerState, WorkView } from './composer-state.ts';
 import { sessionCookieName } from './session-cookie.ts';
-import { day, openTestDesk, type TestDesk } from './test-newsroom.ts';
+import { day, openTestDesk, type TestDesk } from '../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 let piece: string;

@@ -2,7 +2,7 @@ import { renderPath } from '#pages/pages.ts';
 import { findPublication, type Publication } from '#publications/publications.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadSampleArchive } from '../../../tests/support/sample-archive.ts';
-import { openTestDesk, type TestDesk } from '../test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

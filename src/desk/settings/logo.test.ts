@@ -4,7 +4,7 @@ import { findPublication, type Publication } from '#publications/publications.ts
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadSampleArchive } from '../../../tests/support/sample-archive.ts';
-import { openTestDesk, type TestDesk } from '../test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { findPublication, type Publication, savePublication, type StoryName } from '#publications/publications.ts';
 import { beginWithdrawal } from '#withdrawals/withdrawals.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDesk, type TestDesk } from '../test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../../tests/support/test-desk.ts';
 import { entryOf } from './name-deeds.ts';
 
 let desk: TestDesk;

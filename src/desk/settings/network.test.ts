@@ -1,7 +1,7 @@
 import { renderPath } from '#pages/pages.ts';
 import { findNetwork, findPublication, plainPublication, savePublication } from '#publications/publications.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDesk, type TestDesk } from '../test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { findLatestDeeds } from '#platform/audit/audit-store.ts';
 import { findPublication, findPublications } from '#publications/publications.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDesk, type TestDesk } from '../test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { findPublication } from '#publications/publications.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDesk, type TestDesk } from '../test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import {
   savePublication,
 } from '#publications/publications.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDesk, type TestDesk } from '../test-newsroom.ts';
+import { openTestDesk, type TestDesk } from '../../../tests/support/test-desk.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

@@ -10,9 +10,9 @@ import { createSignInToken } from '#staff/staff.ts';
 import { draftSummary } from '#summaries/summaries.ts';
 import { acceptReports, findReport, type Report } from '#wires/wires.ts';
 import type { Hono } from 'hono';
-import { copySqliteTemplate } from '../../tests/support/sqlite-template.ts';
-import { type Newsroom, openNewsroom } from '../newsroom.ts';
-import { createDesk } from './desk.ts';
+import { copySqliteTemplate } from './sqlite-template.ts';
+import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
+import { createDesk } from '../../src/desk/desk.ts';
 
 /** For the desk's tests: a real newsroom in a folder of its own, with a publication, two reports, and somebody signed in. */
 export interface TestDesk {
