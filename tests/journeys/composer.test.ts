@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFaults } from '../support/axe.ts';
 import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { leaveNotes } from '../support/leave-notes.ts';
 import { end, type RunningDaybook } from '../support/daybook-process.ts';
 import { startSample } from '../support/sample-newsroom.ts';
 
@@ -171,6 +172,7 @@ describe.skipIf(chromiumPath === null)('the composer, in Chromium', () => {
       await page.goto(`${daybook.site}${piece}`);
       await page.locator('[data-ready]').waitFor();
       await page.locator('[data-publish]').click();
+      await leaveNotes(page);
       await page.getByRole('button', { name: 'Publish now' }).click();
       await expect.poll(() => page.locator('[data-message]').textContent(), patient).toMatch(/^Published/u);
       const article = `${daybook.site}/belisar/articles/2026/11/21/what-the-engineers-said`;
