@@ -95,6 +95,13 @@ const openPicture = async (page: Page): Promise<void> => {
   await page.getByText('As it is shared').waitFor();
 };
 
+/** The first of what a list holds. */
+const openFirst =
+  (part: string) =>
+  async (page: Page): Promise<void> => {
+    const link = page.locator(`main a[href*="${part}"]`).first();
+    await page.goto(new URL((await link.getAttribute('href')) ?? '', page.url()).href);
+  };
 /** The nth part of the settings, or entry of a list, unfolded. */
 const unfold =
   (summary: number) =>
@@ -137,6 +144,23 @@ const deskShots: Shot[] = [
   { name: 'desk-details-phone', path: '/desk/belisar/2026-11-20', width: 390, dark: true, act: openDetails },
   { name: 'desk-find', path: '/desk/belisar/find?q=ferry', width: 1280 },
   { name: 'desk-find-phone', path: '/desk/belisar/find?q=ferry', width: 390, dark: true },
+  { name: 'desk-contributors', path: '/desk/belisar/contributors', width: 1280 },
+  { name: 'desk-contributor', path: '/desk/belisar/contributors', width: 1280, act: openFirst('/contributors/') },
+  {
+    ...{ name: 'desk-contributor-phone', path: '/desk/belisar/contributors', width: 390, dark: true },
+    act: openFirst('/contributors/'),
+  },
+  { name: 'desk-storylines', path: '/desk/belisar/storylines', width: 1280 },
+  { name: 'desk-storyline', path: '/desk/belisar/storylines', width: 1280, act: openFirst('/storylines/') },
+  {
+    ...{ name: 'desk-storyline-phone', path: '/desk/belisar/storylines', width: 390, dark: true },
+    act: openFirst('/storylines/'),
+  },
+  { name: 'desk-ranking', path: '/desk/belisar/settings/ranking', width: 1280 },
+  { name: 'desk-logo', path: '/desk/belisar/settings/logo', width: 1280 },
+  { name: 'desk-network', path: '/desk/network', width: 1280 },
+  { name: 'desk-terms', path: '/desk/wires', width: 1280, act: openFirst('/terms') },
+  { name: 'desk-new-picture', path: '/desk/media/new', width: 1280 },
   { name: 'desk-inbox', path: '/desk/belisar/inbox', width: 1280 },
   { name: 'desk-new-report', path: '/desk/belisar/report/new', width: 1280 },
   { name: 'desk-new-publication', path: '/desk/publications/new', width: 1280 },

@@ -25,13 +25,28 @@ const deskPages = [
   '/desk/belisar/settings/topics',
   '/desk/belisar/settings/names',
   '/desk/belisar/settings/labels',
+  '/desk/belisar/settings/logo',
+  '/desk/belisar/settings/ranking',
+  '/desk/belisar/contributors',
+  '/desk/belisar/storylines',
+  '/desk/network',
   '/desk/wires',
   '/desk/media',
+  '/desk/media/new',
+  '/desk/join',
   '/desk/account',
   '/desk/staff',
   '/desk/audit',
   '/desk/nothing-here',
 ];
+
+/** Lists, and the address of what stands in them: the first of each is a page too. */
+const listed = [
+  ['/desk/belisar/contributors', '/contributors/'],
+  ['/desk/belisar/storylines', '/storylines/'],
+  ['/desk/wires', '/terms'],
+  ['/desk/media', '/desk/media/'],
+] as const;
 
 /** What is folded away is part of the page too. */
 const unfolded = `for (const each of document.querySelectorAll('details')) each.open = true`;
@@ -116,7 +131,7 @@ describe.skipIf(chromiumPath === null)('accessibility (axe), in Chromium', () =>
 
   test(
     'the desk’s pages have no violation in light or dark, and nothing that scrolls sideways at 360 pixels or at double size',
-    { timeout: 180_000 },
+    { timeout: 240_000 },
     async () => {
       const context = await browser.newContext({ bypassCSP: true });
       const page = await context.newPage();
@@ -142,6 +157,13 @@ describe.skipIf(chromiumPath === null)('accessibility (axe), in Chromium', () =>
         await page.goto(daybook.site + path);
         await page.evaluate(unfolded);
         await judge(path);
+      }
+      for (const [path, part] of listed) {
+        await page.goto(daybook.site + path);
+        const link = page.locator(`main a[href*="${part}"]:not([href$="/new"])`).first();
+        await page.goto(daybook.site + ((await link.getAttribute('href')) ?? ''));
+        await page.evaluate(unfolded);
+        await judge(`one of ${path}`);
       }
       // A piece: its history, its details, itself, the work on it, and what is settled before it goes out.
       await page.goto(`${daybook.site}/desk/belisar/2026-11-21`);

@@ -31,7 +31,7 @@ export interface OriginDevelopment {
 
 const folder = join(projectRoot, 'tests/labelled');
 const earlierEvents = 7;
-const earlierDevelopments = 40;
+const earlierDevelopments = 76;
 
 /** All sixty reports in the order of their dates, and the events of a part. */
 export function readBilingual(part: Part): { reports: EventReport[]; events: string[] } {
