@@ -9,6 +9,7 @@ import type {
   SentenceAnswer,
   SpanRequest,
 } from '../composer-state.ts';
+import { AdviceKeeper } from './advice.ts';
 import { ask, troubleWords } from './ask.ts';
 import { whoSays } from './who-says.ts';
 import { newId } from './dom.ts';
@@ -26,6 +27,7 @@ export class Actions {
   readonly store: Store;
   readonly saver: Saver;
   readonly say: Say;
+  readonly advice: AdviceKeeper;
   /** Moves the cursor to a part of the summary. */
   goTo: (part: string, at?: number) => void = () => {};
 
@@ -33,6 +35,7 @@ export class Actions {
     this.store = store;
     this.saver = saver;
     this.say = say;
+    this.advice = new AdviceKeeper(store);
   }
 
   get #api(): string {

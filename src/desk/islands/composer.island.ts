@@ -1,6 +1,5 @@
 import type { ComposerState } from '../composer-state.ts';
 import { Actions } from './actions.ts';
-import { keepAdvice } from './advice.ts';
 import { showConflict } from './conflict-dialog.ts';
 import { button, h } from './dom.ts';
 import { evidenceColumn } from './evidence-column.ts';
@@ -62,7 +61,6 @@ class Composer extends HTMLElement {
     );
     show(1);
     listenForKeys(actions, columns, show);
-    keepAdvice(actions);
     this.#takeUp(actions);
     takeUpUndo(store);
     this.dataset.ready = '';

@@ -20,6 +20,8 @@ export async function publish(actions: Actions, send: HTMLButtonElement): Promis
   send.disabled = true;
   store.reshape(dropEmpty);
   const saved = await saver.flush();
+  // What is advised of these very words, not of those before them.
+  if (saved && store.marks.length === 0) await actions.advice.look();
   send.disabled = false;
   if (!saved) return actions.say('Not published: your words are not saved yet.', 'bad');
   if (store.marks.length > 0) return void (await request(actions, {}));
