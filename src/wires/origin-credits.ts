@@ -127,12 +127,23 @@ function findOpening(body: string, table: readonly Named[]): Mention[] {
     const known = settleName(said, table);
     // A name that nobody knows stands between a place and what it tells.
     const isPlaced = part === second && isPlaceInCapitals(first ?? '') && isShortName(said) && !isPlaceLike(said);
-    const writes = known ? known.kind === 'agency' || known.kind === 'outlet' : PUBLISHER.test(said) || isPlaced;
+    const writes = known
+      ? known.kind === 'agency' || known.kind === 'outlet'
+      : (PUBLISHER.test(said) && isName(said)) || isPlaced;
     if (said !== SOME_AGENCY && !writes) continue;
     const start = line.index + line[0].lastIndexOf(part);
     return [{ kind: null, name: said, start, end: start + part.length, role: 'wrote', dateline: true }];
   }
   return [];
+}
+
+/** Whether every word of a text could be a name's: "short of adopting wire" publishes nothing. */
+function isName(text: string): boolean {
+  return text
+    .split(/\s+/u)
+    .every(
+      (word, at) => /^[\p{Lu}\p{Lo}\p{N}“"«‘]/u.test(word) || (at > 0 && /^(?:of|the|and|for|de|al)\b/u.test(word)),
+    );
 }
 
 function isPlaceInCapitals(line: string): boolean {

@@ -64,6 +64,10 @@ describe('the agency that wrote a report', () => {
     ]);
   });
 
+  test('is nobody where a text begins with words of which the last one looks like a publisher', () => {
+    expect(from('Short of adopting wire-frame glasses, Una Pell did all that she could at the fair.')).toEqual([]);
+  });
+
   test('is the outlet when the dateline names the outlet itself', () => {
     expect(short('QUILLPORT (Marram) — A crane fell.', { outlet: 'Marram Echo' })).toEqual(['outlet Marram Echo']);
   });

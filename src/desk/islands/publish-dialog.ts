@@ -81,12 +81,15 @@ function settle(actions: Actions, then: () => void): void {
         h(
           'li',
           {},
-          h('p', {}, `${whereIs(actions, each.at)}${each.words}`),
+          h('p', { id: `settled-${index}` }, `${whereIs(actions, each.at)}${each.words}`),
           h('p', { class: 'soft' }, each.todo),
           h(
             'p',
             { class: 'actions' },
-            button('Leave it', () => void leave(each, index), { class: 'button', 'data-leave': each.kind }),
+            button('Leave it', () => void leave(each, index), {
+              ...{ class: 'button', 'data-leave': each.kind },
+              'aria-describedby': `settled-${index}`,
+            }),
             button('Go there', () => {
               dialog.close();
               actions.goTo(each.at);
