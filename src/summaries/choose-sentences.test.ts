@@ -64,6 +64,21 @@ describe('the sentences that are chosen', () => {
     expect(chosen.map(({ text }) => text).join(' ')).not.toMatch(/Sign up/);
   });
 
+  test('are nobody’s words without a speaker, no piece of a sentence, and nothing of a page’s programs', () => {
+    const body = [
+      '“The ferry Marwa had sailed with four boats for seventy people,” said the harbour chief. “There were two warnings about the hull before the winter. Nobody read the second of them at all.”',
+      ', the harbour of Tal Amrin stayed closed to all boats until Monday.',
+      'poster="https://film.example/ferry.jpg" shows the ferry Marwa at her quay in the spring.',
+      'CLOSE Divers looked for the ferry Marwa through the whole night of Friday.',
+      'Twelve passengers died when the ferry Marwa went down near Tal Amrin.',
+    ].join('\n');
+    const texts = chooseSentences([placed('Courier', body)], 'en', 9).map(({ text }) => text);
+    expect(texts).toEqual([
+      '“The ferry Marwa had sailed with four boats for seventy people,” said the harbour chief.',
+      'Twelve passengers died when the ferry Marwa went down near Tal Amrin.',
+    ]);
+  });
+
   test('are the same again, and when the reports come in another order', () => {
     const texts = (from: PlacedReport[]) => chooseSentences(from, 'en').map(({ text }) => text);
     expect(texts(reports)).toEqual(texts(reports));

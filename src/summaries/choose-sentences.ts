@@ -72,6 +72,18 @@ interface Candidate extends ChosenSentence {
 /** "PORT SELWYN, Nov 3 (Halyard) — ": where a report was written, and for whom; not part of what it says. */
 const dateline = /^(?:[\p{L}\p{M}.'’ -]{2,40}(?:,[^()\n]{1,40})?)?\([^()\n]{2,50}\)\s*(?:[—–-]+|:)?\s*/u;
 
+/** A sentence begins as sentences do; what does not was cut out of one. */
+const begins = /^[\p{Ps}\p{Pi}"'¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
+/** What a page's programs left in its text. */
+const markup = /=\s?["'“‘]|https?:\/\/|^CLOSE\s/u;
+
+/** Whether a place lies in words that somebody says, begun in a sentence before: without those nobody says them. */
+function isInsideQuotation(body: string, at: number): boolean {
+  const before = body.slice(body.lastIndexOf('\n', at - 1) + 1, at);
+  const count = (pattern: RegExp): number => before.match(pattern)?.length ?? 0;
+  return count(/"/gu) % 2 === 1 || count(/“/gu) > count(/”/gu) || count(/«/gu) > count(/»/gu);
+}
+
 /** Whether every quotation that opens in a sentence closes in it: half of one says something else. */
 function quotesWhole(text: string): boolean {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -89,6 +101,9 @@ function readCandidates(report: Report, shared: Map<string, number>, sources: nu
         count < fewestWords ||
         count > mostWords ||
         notNews.test(text) ||
+        !begins.test(text) ||
+        markup.test(text) ||
+        isInsideQuotation(report.body, start) ||
         !/[.!?؟”"»’]$/u.test(text) ||
         !quotesWhole(text)
       )
