@@ -66,7 +66,7 @@ describe('the sentences that are chosen', () => {
 
   test('are nobody’s words without a speaker, no piece of a sentence, and nothing of a page’s programs', () => {
     const body = [
-      '“The ferry Marwa had sailed with four boats for seventy people,” said the harbour chief. “There were two warnings about the hull before the winter. Nobody read the second of them at all.”',
+      '“The ferry Marwa had sailed with four boats for seventy people,” said the harbour chief. “There were two warnings about the hull before the winter. Nobody read the second of them at all.” “And then the wind turned against the ferry Marwa.”',
       ', the harbour of Tal Amrin stayed closed to all boats until Monday.',
       'poster="https://film.example/ferry.jpg" shows the ferry Marwa at her quay in the spring.',
       'CLOSE Divers looked for the ferry Marwa through the whole night of Friday.',

@@ -77,6 +77,9 @@ const begins = /^[\p{Ps}\p{Pi}"'¿¡]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 /** What a page's programs left in its text. */
 const markup = /=\s?["'“‘]|https?:\/\/|^CLOSE\s/u;
 
+/** Nothing but a quotation: nobody is said to speak. */
+const onlyQuoted = /^(?:"[^"]*"|“[^”]*”|«[^»]*»)[.!?؟]?$/u;
+
 /** Whether a place lies in words that somebody says, begun in a sentence before: without those nobody says them. */
 function isInsideQuotation(body: string, at: number): boolean {
   const before = body.slice(body.lastIndexOf('\n', at - 1) + 1, at);
@@ -103,6 +106,7 @@ function readCandidates(report: Report, shared: Map<string, number>, sources: nu
         notNews.test(text) ||
         !begins.test(text) ||
         markup.test(text) ||
+        onlyQuoted.test(text) ||
         isInsideQuotation(report.body, start) ||
         !/[.!?؟”"»’]$/u.test(text) ||
         !quotesWhole(text)
