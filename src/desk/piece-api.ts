@@ -130,7 +130,9 @@ export function pieceApi(desk: Desk): Hono<DeskEnv> {
         readText(heading, most.heading).trim(),
       );
       const region = textIn(publication, publication.region, piece.lang) ?? publication.name;
-      return c.json({ kind: 'made', lede: wordsOf(piece.lang).lede(region, headings.filter(Boolean)) });
+      const { content } = await findHead(database.read, piece);
+      const texts = sentencesOf(content.blocks).map(({ text }) => text);
+      return c.json({ kind: 'made', lede: wordsOf(piece.lang).lede(region, headings.filter(Boolean), texts) });
     }),
   );
 

@@ -49,14 +49,12 @@ function joinHeadings(headings: string[]): string {
   return `${headings.slice(0, -1).join(mark ? '; ' : ', ')}${mark} and ${headings.at(-1)}`;
 }
 
-const isOrdinary = ordinaryWords([]);
-
 /** "A ceasefire holds" after "including": lower case, where the first word is one that surely names nobody. */
-function lowerFirst(heading: string): string {
+function lowerFirst(heading: string, isOrdinary: (lowerCaseWord: string) => boolean): string {
   const rest = heading.replace(/[.!?]+$/u, '');
-  const first = /^\p{Lu}\p{Ll}*(?=\s)/u.exec(rest)?.[0] ?? '';
+  const first = /^\p{Lu}\p{Ll}*(?=[\s,])/u.exec(rest)?.[0] ?? '';
   const next = rest.slice(first.length).trimStart();
-  const names = !/^(?:A|An|The)$/u.test(first) && !(isOrdinary(first.toLowerCase()) && /^\p{Ll}/u.test(next));
+  const names = !/^(?:A|An|The)$/u.test(first) && !(isOrdinary(first.toLowerCase()) && /^[\p{Ll},]/u.test(next));
   return first === '' || names ? rest : first.toLowerCase() + rest.slice(first.length);
 }
 
@@ -153,10 +151,12 @@ export const english: Locale = {
       const number = dayOfMonth(day);
       return `Executive Summary for ${region.monthName(day)} ${number}${ORDINAL_SUFFIX[ordinal.select(number)]}`;
     },
-    lede: (place, headings) =>
-      headings.length === 0
+    lede: (place, headings, texts = []) => {
+      const isOrdinary = ordinaryWords(texts);
+      return headings.length === 0
         ? `We review the key developments in ${place}.`
-        : `We review the key developments in ${place}, including ${joinHeadings(headings.map(lowerFirst))}.`,
+        : `We review the key developments in ${place}, including ${joinHeadings(headings.map((heading) => lowerFirst(heading, isOrdinary)))}.`;
+    },
     attributed: (outlet, agency, sentence) =>
       agency && agency !== outlet
         ? `${outlet}, carrying ${agency}, reported: “${innerQuotes(sentence, '‘', '’')}”`

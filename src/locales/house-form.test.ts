@@ -40,6 +40,14 @@ describe('the house form', () => {
     expect(english.lede('Gorvan', headings)).toBe(lede);
   });
 
+  test('takes a word for nobody’s name that the texts have in small letters, in this form or another', () => {
+    const headings = ['Overloading, a jammed door sank ferry', 'Mizan waits'];
+    const lede = (texts: string[]) => english.lede('Gorvan', headings, texts);
+    expect(lede(['The ferry was overloaded.'])).toContain('overloading, a jammed door sank ferry');
+    expect(lede([])).toContain('Overloading, a jammed door sank ferry');
+    expect(lede(['The ferry was overloaded.'])).toContain('and Mizan waits.');
+  });
+
   test('leads in in Arabic', () => {
     expect(arabic.lede('جورفان', ['أ', 'ب', 'ج'])).toBe('نستعرض أبرز التطورات في جورفان، ومنها: أ، ب، وج.');
   });

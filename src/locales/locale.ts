@@ -22,8 +22,8 @@ export interface BasisFacts {
 export interface Words {
   /** "Executive Summary for April 11th" */
   dayTitle(day: string): string;
-  /** "We review the key developments in Syria, including A, B and C." */
-  lede(region: string, headings: string[]): string;
+  /** "We review the key developments in Syria, including A, B and C." What stands in small letters in the `texts` names nobody. */
+  lede(region: string, headings: string[], texts?: Iterable<string>): string;
   /** An outlet's own sentence, quoted and attributed; `agency` when the outlet carries one. */
   attributed(outlet: string, agency: string | null, sentence: string): string;
   /** "Three outlets, all carrying Halyard. First reported yesterday." Empty when there is no outlet. */

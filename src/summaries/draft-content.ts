@@ -96,6 +96,7 @@ export function draftContent(draft: {
       draft.sections.flatMap(({ heading }) =>
         otherLanguage(heading.lang, draft.lang).lang === undefined ? heading.text : [],
       ),
+      draft.sections.flatMap(({ sentences }) => sentences.map(({ report }) => report.body)),
     ),
     blocks,
     recommendedReads: draft.reads,
