@@ -15,7 +15,7 @@ export interface Network {
   /** Slugs of publications as readers see them; those that it does not name follow, the oldest first. */
   order: string[];
   /** What a new publication begins with. */
-  defaults: Pick<Publication, 'timeZone' | 'sectionCount' | 'secondPairOfEyes' | 'checklist'>;
+  defaults: Pick<Publication, 'timeZone' | 'sectionCount' | 'secondPairOfEyes' | 'checklist' | 'unasked'>;
 }
 
 export const plainNetwork: Network = {
@@ -25,7 +25,7 @@ export const plainNetwork: Network = {
   about: [],
   contact: null,
   order: [],
-  defaults: { timeZone: 'UTC', sectionCount: 3, secondPairOfEyes: false, checklist: [] },
+  defaults: { timeZone: 'UTC', sectionCount: 3, secondPairOfEyes: false, checklist: [], unasked: [] },
 };
 
 /** Publications in the order of their network. */

@@ -31,7 +31,7 @@ export { findContributorEmail, setContributorEmail } from './contact-store.ts';
 export { inNetworkOrder, type Network, plainNetwork } from './network.ts';
 export { findNetwork, saveNetwork } from './network-store.ts';
 export { type LanguagesInUse, languagesInUse } from './languages-in-use.ts';
-export { problemWords, profileProblems } from './read-profile.ts';
+export { type ProfileProblem, problemWords, profileProblems } from './read-profile.ts';
 export { findPublication, findPublications, holdPublication, savePublication } from './publication-store.ts';
 export { redactPublication } from './redact-publication.ts';
 export { redactPublications } from './redact-publications.ts';

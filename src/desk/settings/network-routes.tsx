@@ -9,6 +9,7 @@ import {
   findPublications,
   inNetworkOrder,
   type Network,
+  plainNetwork,
   plainPublication,
   profileProblems,
   type Publication,
@@ -17,11 +18,13 @@ import {
 import type { Desk, DeskEnv } from '../desk-context.ts';
 import { deskPage } from '../desk-frame.tsx';
 import { may } from '../may.ts';
-import { tooLong } from './save-setting.ts';
-import { type FieldGroup, lineOf, linesOf, paragraphsOf, textsOf, type Typed } from './setting.ts';
+import { daySetting, rulesSetting } from './plain-settings.ts';
+import { saidOf, tooLong } from './save-setting.ts';
+import { type Around, type FieldGroup, lineOf, paragraphsOf, type Setting, textsOf, type Typed } from './setting.ts';
 import { FieldGroupOf } from './setting-fields.tsx';
 
-const mostChecks = 20;
+/** What a new publication begins with is decided by these parts of a publication's own settings. */
+const beginnings: readonly Setting[] = [daySetting, rulesSetting];
 
 /** What the publications of this Daybook have in common: the network's own name, front page and order, and how new ones begin. */
 export function networkRoutes(desk: Desk): Hono<DeskEnv> {
@@ -110,6 +113,7 @@ export function networkRoutes(desk: Desk): Hono<DeskEnv> {
 const versionOf = (network: Network): string => sha256(JSON.stringify(network)).slice(0, 16);
 
 function groupsOf(configured: string, publications: Publication[]): FieldGroup[] {
+  const begun = beginnings.flatMap(({ groups }) => groups(firstOf(plainNetwork), aroundOf(publications)));
   return [
     {
       legend: null,
@@ -158,36 +162,32 @@ function groupsOf(configured: string, publications: Publication[]): FieldGroup[]
     {
       legend: 'What a new publication begins with',
       note: 'Each may change it in its own settings. Those that are there stay as they are.',
-      fields: [
-        {
-          name: 'timeZone',
-          label: 'Time zone',
-          as: 'line',
-          suggests: Intl.supportedValuesOf('timeZone'),
-          hint: 'An IANA name, such as Asia/Beirut.',
-        },
-        { name: 'sections', label: 'Developments in a summary', as: 'number' },
-        { name: 'eyes', label: 'A second pair of eyes: nobody publishes what nobody else has approved', as: 'tick' },
-        { name: 'checklist', label: 'Checklist', as: 'area', rows: 4, hint: `A line each, ${mostChecks} at most.` },
-      ],
+      fields: begun.filter(({ legend }) => legend === null).flatMap(({ fields }) => fields),
     },
+    ...begun.filter(({ legend }) => legend !== null),
   ];
 }
 
-function typedNetwork({ name, lang, description, about, contact, defaults }: Network, ordered: Publication[]): Typed {
+/** A publication that is begun as the network says. */
+function firstOf({ defaults }: Pick<Network, 'defaults'>): Publication {
+  return { ...plainPublication('network'), ...defaults };
+}
+
+const aroundOf = (network: Publication[]): Around => ({ network, pieces: new Map() });
+
+function typedNetwork(network: Network, ordered: Publication[]): Typed {
+  const { name, lang, description, about, contact } = network;
   return {
     ...{ name, lang, description, about: about.join('\n\n'), contact: contact ?? '' },
     ...Object.fromEntries(ordered.map(({ slug }, index) => [`order.${slug}`, String(index + 1)])),
-    timeZone: defaults.timeZone,
-    sections: String(defaults.sectionCount),
-    ...(defaults.secondPairOfEyes && { eyes: 'yes' }),
-    checklist: defaults.checklist.join('\n'),
+    ...Object.assign({}, ...beginnings.map(({ write }) => write(firstOf(network), aroundOf(ordered)))),
   };
 }
 
 function readNetwork(typed: Typed, publications: Publication[]): { network: Network; wrong: Typed } {
-  const [contact, timeZone, lang] = [lineOf(typed, 'contact'), lineOf(typed, 'timeZone'), lineOf(typed, 'lang')];
-  const [sectionCount, checklist] = [Number(lineOf(typed, 'sections')), [...new Set(linesOf(typed, 'checklist'))]];
+  const [contact, lang] = [lineOf(typed, 'contact'), lineOf(typed, 'lang')];
+  const read = beginnings.map((setting) => setting.read(typed, firstOf(plainNetwork), aroundOf(publications)));
+  const given: Partial<Publication> = Object.assign({}, ...read.map((each) => each.given));
   const place = ({ slug }: Publication) => Number(lineOf(typed, `order.${slug}`)) || publications.length + 1;
   const network: Network = {
     name: lineOf(typed, 'name'),
@@ -196,20 +196,17 @@ function readNetwork(typed: Typed, publications: Publication[]): { network: Netw
     about: paragraphsOf(typed, 'about'),
     contact: contact === '' ? null : contact,
     order: publications.toSorted((a, b) => place(a) - place(b)).map(({ slug }) => slug),
-    defaults: { timeZone, sectionCount, secondPairOfEyes: typed.eyes !== undefined, checklist },
+    defaults: { ...plainNetwork.defaults, ...given },
   };
-  const problems = profileProblems({ timeZone, checklist }, { ...plainPublication('network'), timeZone });
   const wrong: Typed = {
     ...tooLong(
       typed,
       groupsOf('', publications).flatMap(({ fields }) => fields),
     ),
-    ...Object.fromEntries(problems.map(({ field, words }) => [field, `This ${words}.`])),
+    ...saidOf(profileProblems({ ...given }, firstOf(plainNetwork))),
+    ...Object.assign({}, ...read.map((each) => each.wrong)),
     ...(!(lang in locales) && { lang: 'Choose one.' }),
     ...(contact !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/u.test(contact) && { contact: 'This is no e-mail address.' }),
-    ...(!(Number.isInteger(sectionCount) && sectionCount >= 1 && sectionCount <= 12) && {
-      sections: 'A whole number from 1 to 12.',
-    }),
   };
   return { network, wrong };
 }

@@ -1,5 +1,11 @@
 import { renderPath } from '#pages/pages.ts';
-import { findNetwork, findPublication, plainPublication, savePublication } from '#publications/publications.ts';
+import {
+  adviceKinds,
+  findNetwork,
+  findPublication,
+  plainPublication,
+  savePublication,
+} from '#publications/publications.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../../../tests/support/test-desk.ts';
 
@@ -22,8 +28,9 @@ const typed = {
   'order.belisar': '2',
   'order.ashmere': '1',
   timeZone: 'Asia/Beirut',
-  sections: '4',
+  sectionCount: '4',
   eyes: 'yes',
+  'ask.contradicts': 'yes',
   checklist: 'Names\nFigures',
 };
 
@@ -50,6 +57,7 @@ test('a new publication begins with the rules of the network', async () => {
   expect((await desk.post('/desk/publications', made)).status).toBe(303);
   expect(await findPublication(desk.newsroom.database.read, 'dunmorrow-daybook')).toMatchObject({
     ...{ timeZone: 'UTC', sectionCount: 4, secondPairOfEyes: true, checklist: ['Names', 'Figures'] },
+    unasked: adviceKinds.filter((kind) => kind !== 'contradicts'),
     rights: null,
   });
 });
@@ -58,7 +66,7 @@ test('what cannot be is refused at its field, and what somebody else saved meanw
   for (const [name, value, words] of [
     ['contact', 'desk', 'This is no e-mail address.'],
     ['timeZone', 'Mars', 'must be an IANA name'],
-    ['sections', '0', 'A whole number from 1 to 12.'],
+    ['sectionCount', '0', 'Give a number from 1 to 12.'],
     ['lang', 'xx', 'Choose one.'],
   ] as const) {
     const refused = await save({ ...typed, [name]: value });

@@ -18,7 +18,7 @@ import type { StaffMember } from '#staff/staff.ts';
 import type { Desk, DeskEnv } from '../desk-context.ts';
 import { deskPage } from '../desk-frame.tsx';
 import { may } from '../may.ts';
-import { tooLong } from './save-setting.ts';
+import { saidOf, tooLong } from './save-setting.ts';
 import { lineOf, type SettingField, textsOf, type Typed } from './setting.ts';
 import { FieldGroupOf } from './setting-fields.tsx';
 
@@ -100,9 +100,7 @@ function readNew(typed: Typed, defaults: Network['defaults']): { publication: Pu
     listed: false,
   };
   const wrong: Typed = {
-    ...Object.fromEntries(
-      profileProblems({ timeZone }, publication).map(({ field, words }) => [field, `This ${words}.`]),
-    ),
+    ...saidOf(profileProblems({ timeZone }, publication)),
     ...tooLong(typed, fields),
     ...(name === '' && { name: 'A publication needs a name.' }),
     ...(!(language in locales) && { language: 'Choose one.' }),

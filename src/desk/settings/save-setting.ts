@@ -1,7 +1,13 @@
 import { recordDeed } from '#platform/audit/audit-store.ts';
 import { instantText } from '#platform/clock.ts';
 import type { Writer } from '#platform/database/database.ts';
-import { holdPublication, type Publication, profileProblems, savePublication } from '#publications/publications.ts';
+import {
+  holdPublication,
+  type ProfileProblem,
+  type Publication,
+  profileProblems,
+  savePublication,
+} from '#publications/publications.ts';
 import type { Newsroom } from '../../newsroom.ts';
 import { readAround, type Setting, type SettingField, type Typed, versionOf } from './setting.ts';
 
@@ -32,11 +38,7 @@ export async function changeProfile(
     const changed = await change(publication, tx, at);
     if (changed.kind !== 'change') return changed;
     const problems = profileProblems({ ...changed.given }, publication);
-    if (problems.length > 0)
-      return {
-        kind: 'wrong',
-        wrong: Object.fromEntries(problems.map(({ field, words }) => [field, `This ${words}.`])),
-      };
+    if (problems.length > 0) return { kind: 'wrong', wrong: saidOf(problems) };
     await savePublication(tx, { ...publication, ...changed.given }, at);
     const object = `publication:${asked.slug}`;
     const detail = { part: asked.part, ...changed.detail };
@@ -63,6 +65,11 @@ export async function saveSetting(
     return same ? { kind: 'saved' } : { kind: 'change', given };
   });
   return saving.kind === 'wrong' ? { kind: 'wrong', wrong: atFields(saving.wrong, fields) } : saving;
+}
+
+/** What is wrong with a profile, at its fields. */
+export function saidOf(problems: readonly ProfileProblem[]): Typed {
+  return Object.fromEntries(problems.map(({ field, words }) => [field, `This ${words}.`]));
 }
 
 /** What is said of a field that the form does not have is said of the form. */
