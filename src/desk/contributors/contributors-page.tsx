@@ -3,6 +3,7 @@ import type { ListedPiece } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
 import { languageAttributes } from '#ui/direction.ts';
+import { FindForm, FoundBy } from '../find-form.tsx';
 import type { Desk } from '../desk-context.ts';
 import { deskPage } from '../desk-frame.tsx';
 import { Pager } from '../pager.tsx';
@@ -45,23 +46,10 @@ export function contributorsPage(desk: Desk, staff: StaffMember, view: Contribut
         </section>
       ) : (
         <>
-          <form method="get" action={path} role="search" class="find">
-            <label for="q">Words of a name</label>
-            <div class="line">
-              <input id="q" name="q" type="search" dir="auto" value={words} autocomplete="off" />
-              <button class="button">Find</button>
-            </div>
-          </form>
+          <FindForm action={path} words={words} label="Words of a name" />
           <p class="soft" role="status">
             {capital(counted(count, 'contributor'))}
-            {words === '' ? (
-              '.'
-            ) : (
-              <>
-                {' '}
-                with “<bdi>{words}</bdi>”. <a href={path}>Show all</a>
-              </>
-            )}
+            {words === '' ? '.' : <FoundBy words={words} all={path} />}
           </p>
         </>
       )}

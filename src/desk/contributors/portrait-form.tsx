@@ -1,6 +1,7 @@
 import type { LibraryPicture, PictureFile } from '#media/media.ts';
 import { languageName } from '#locales/dates.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
+import { FindForm } from '../find-form.tsx';
 import type { SettingField, Typed } from '../settings/setting.ts';
 import { FieldGroupOf } from '../settings/setting-fields.tsx';
 import { narrowest, troubleOf } from '../media-page.tsx';
@@ -32,13 +33,12 @@ export function PortraitForm({ view, given }: { view: ContributorView; given: Gi
       <p class="soft">
         Out of the library, with the credit and the rights that it has there: when those end, it is no longer shown.
       </p>
-      <form method="get" action="#portrait-part" role="search" class="find">
-        <label for="pictures">Words of a picture’s caption, credit or description</label>
-        <div class="line">
-          <input id="pictures" name="pictures" type="search" dir="auto" value={words} autocomplete="off" />
-          <button class="button">Find</button>
-        </div>
-      </form>
+      <FindForm
+        action="#portrait-part"
+        name="pictures"
+        label="Words of a picture’s caption, credit or description"
+        words={words}
+      />
       {choices.length === 0 && !own ? (
         <p class="soft">
           {words === '' ? 'The library has no picture yet.' : 'No picture has these words.'}{' '}

@@ -1,6 +1,7 @@
 import type { CountedLabel } from '#pieces/pieces.ts';
 import type { Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
+import { FindForm, FoundBy } from '../find-form.tsx';
 import type { Desk } from '../desk-context.ts';
 import { deskPage } from '../desk-frame.tsx';
 import { Pager } from '../pager.tsx';
@@ -74,22 +75,10 @@ export function labelsPage(desk: Desk, staff: StaffMember, view: LabelsView): st
         </section>
       ) : (
         <>
-          <form method="get" action={action} role="search" class="find">
-            <input type="hidden" name="kind" value={of} />
-            <label for="q">Words of a name</label>
-            <div class="line">
-              <input id="q" name="q" type="search" dir="auto" value={words} autocomplete="off" />
-              <button class="button">Find</button>
-            </div>
-          </form>
+          <FindForm {...{ action, words }} label="Words of a name" kept={{ kind: of }} />
           <p class="soft" role="status">
             {capital(counted(found.length, of, plural[of]))}
-            {words !== '' && (
-              <>
-                {' '}
-                with “<bdi>{words}</bdi>”. <a href={to({})}>Show all</a>
-              </>
-            )}
+            <FoundBy words={words} all={to({})} />
             {merged > 0 && ` ${capital(counted(merged, 'other'))} became part of these.`}
           </p>
         </>

@@ -1,6 +1,7 @@
 import { firstLanguage, type Publication, type StoryName } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
 import { languageAttributes } from '#ui/direction.ts';
+import { FindForm, FoundBy } from '../find-form.tsx';
 import type { Desk } from '../desk-context.ts';
 import { deskPage } from '../desk-frame.tsx';
 import { Pager } from '../pager.tsx';
@@ -70,24 +71,18 @@ export function namesPage(desk: Desk, staff: StaffMember, view: NamesView): stri
         </section>
       ) : (
         <>
-          <form method="get" action={action} role="search" class="find">
-            <label for="q">Words of a name or spelling</label>
-            <div class="line">
-              <input id="q" name="q" type="search" dir="auto" value={words} autocomplete="off" />
-              <button class="button">Find</button>
+          <FindForm
+            {...{ action, words }}
+            label="Words of a name or spelling"
+            more={
               <a class="button" href="#new">
                 Add a name
               </a>
-            </div>
-          </form>
+            }
+          />
           <p class="soft" role="status">
             {capital(counted(found.length, 'name'))}
-            {words !== '' && (
-              <>
-                {' '}
-                with “<bdi>{words}</bdi>”. <a href={action}>Show all</a>
-              </>
-            )}
+            <FoundBy words={words} all={action} />
           </p>
         </>
       )}
