@@ -9,38 +9,30 @@ const YEAR_BIT = 19;
 const FIRST_YEAR = 1900;
 const YEARS = 200;
 
-const months = [
-  'January Jan يناير كانون',
-  'February Feb فبراير شباط',
-  'March Mar مارس آذار',
-  'April Apr أبريل نيسان',
-  'May مايو أيار',
-  'June Jun يونيو حزيران',
-  'July Jul يوليو تموز',
-  'August Aug أغسطس',
-  'September Sept Sep سبتمبر أيلول',
-  'October Oct أكتوبر تشرين',
-  'November Nov نوفمبر تشرين',
-  'December Dec ديسمبر كانون',
-];
-const weekdays = [
-  'Sunday Sun الأحد',
-  'Monday Mon الاثنين الإثنين',
-  'Tuesday Tue الثلاثاء',
-  'Wednesday Wed الأربعاء',
-  'Thursday Thu الخميس',
-  'Friday Fri الجمعة',
-  'Saturday Sat السبت',
-];
+/** Arabic has two sets of months: يناير … and كانون الثاني …. */
+const locales = ['en-US', 'en-GB', 'ar-EG', 'ar-SY'];
+/** A shorter one is a word as well: آب is August, and a father. */
+const fewestLetters = 3;
 
+/** By the first word of the name of a month or a day of the week, its bits. */
 const dateWords = new Map<string, number>();
-for (const [lines, from] of [
-  [months, 0],
-  [weekdays, WEEKDAY_BIT],
-] as const)
-  for (const [at, line] of lines.entries())
-    for (const word of line.split(' ').map(foldWord))
-      dateWords.set(word, (dateWords.get(word) ?? 0) | (1 << (from + at)));
+for (const locale of locales)
+  for (const length of ['long', 'short'] as const) {
+    const month = new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' });
+    const weekday = new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' });
+    const names = [
+      ...Array.from({ length: 12 }, (_, bit) => [month.format(Date.UTC(2023, bit, 1)), bit] as const),
+      // 1 January 2023 was a Sunday.
+      ...Array.from(
+        { length: 7 },
+        (_, day) => [weekday.format(Date.UTC(2023, 0, 1 + day)), WEEKDAY_BIT + day] as const,
+      ),
+    ];
+    for (const [name, bit] of names) {
+      const word = foldWord(name.split(' ')[0] ?? '');
+      if (word.length >= fewestLetters) dateWords.set(word, (dateWords.get(word) ?? 0) | (1 << bit));
+    }
+  }
 
 /** What a word says of when; 0: nothing. Where there are capitals, a month has one. */
 export function dateOf(folded: string, isNumber: boolean, isCapital: boolean, isArabic: boolean): number {
