@@ -15,28 +15,37 @@ const locales = ['en-US', 'en-GB', 'ar-EG', 'ar-SY'];
 const fewestLetters = 3;
 
 /** By the first word of the name of a month or a day of the week, its bits. */
-const dateWords = new Map<string, number>();
-for (const locale of locales)
-  for (const length of ['long', 'short'] as const) {
-    const month = new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' });
-    const weekday = new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' });
-    const names = [
-      ...Array.from({ length: 12 }, (_, bit) => [month.format(Date.UTC(2023, bit, 1)), bit] as const),
-      // 1 January 2023 was a Sunday.
-      ...Array.from(
-        { length: 7 },
-        (_, day) => [weekday.format(Date.UTC(2023, 0, 1 + day)), WEEKDAY_BIT + day] as const,
-      ),
-    ];
-    for (const [name, bit] of names) {
-      const word = foldWord(name.split(' ')[0] ?? '');
-      if (word.length >= fewestLetters) dateWords.set(word, (dateWords.get(word) ?? 0) | (1 << bit));
+function makeDateWords(): Map<string, number> {
+  const dateWords = new Map<string, number>();
+  for (const locale of locales)
+    for (const length of ['long', 'short'] as const) {
+      const month = new Intl.DateTimeFormat(locale, { month: length, timeZone: 'UTC' });
+      const weekday = new Intl.DateTimeFormat(locale, { weekday: length, timeZone: 'UTC' });
+      const names = [
+        ...Array.from({ length: 12 }, (_, bit) => [month.format(Date.UTC(2023, bit, 1)), bit] as const),
+        // 1 January 2023 was a Sunday.
+        ...Array.from(
+          { length: 7 },
+          (_, day) => [weekday.format(Date.UTC(2023, 0, 1 + day)), WEEKDAY_BIT + day] as const,
+        ),
+      ];
+      for (const [name, bit] of names) {
+        const word = foldWord(name.split(' ')[0] ?? '');
+        if (word.length >= fewestLetters) dateWords.set(word, (dateWords.get(word) ?? 0) | (1 << bit));
+      }
     }
-  }
+  return dateWords;
+}
+
+/** Made when it is first asked for: most commands read no reports, and it takes 30 ms. */
+let dateWords: Map<string, number> | null = null;
 
 /** What a word says of when; 0: nothing. Where there are capitals, a month has one. */
 export function dateOf(folded: string, isNumber: boolean, isCapital: boolean, isArabic: boolean): number {
-  if (!isNumber) return isCapital || isArabic ? (dateWords.get(folded) ?? 0) : 0;
+  if (!isNumber) {
+    dateWords ??= makeDateWords();
+    return isCapital || isArabic ? (dateWords.get(folded) ?? 0) : 0;
+  }
   if (!/^\d{4}$/u.test(folded)) return 0;
   const year = Number(folded) - FIRST_YEAR + 1;
   return year > 0 && year <= YEARS ? year * 2 ** YEAR_BIT : 0;
