@@ -87,7 +87,7 @@ captain crew passengers passenger / قبطان طاقم ركاب راكب
 `;
 
 /** By the stem of a word, the number of the line that it stands in. */
-export const bridgeWords: ReadonlyMap<string, number> = new Map(
+const bridgeWords: ReadonlyMap<string, number> = new Map(
   lines
     .trim()
     .split('\n')
@@ -98,6 +98,14 @@ export const bridgeWords: ReadonlyMap<string, number> = new Map(
         .map((word): [string, number] => [stemWord(foldWord(word)), number]),
     ),
 );
+
+/** The line that a word stands in, by its folded form and its stem. */
+export function bridgeLine(folded: string, stem: string): number | undefined {
+  return (
+    bridgeWords.get(stem) ??
+    (isArabic(folded) ? bridgeWords.get(stemArabic(folded.replace(/^[بفكلو](?=.{3})/u, ''))) : undefined)
+  );
+}
 
 const LEAST_SOUNDS = 2;
 
@@ -113,9 +121,7 @@ export function bridgeOf(
   const numberWord = readNumberWord(raw);
   if (numberWord?.alone === true && numberWord.kind !== 'times') return { key: `#${numberWord.value}`, kind: 'fact' };
   const arabic = isArabic(folded);
-  const line =
-    bridgeWords.get(stem) ??
-    (arabic ? bridgeWords.get(stemArabic(folded.replace(/^[بفكلو](?=.{3})/u, ''))) : undefined);
+  const line = bridgeLine(folded, stem);
   if (line !== undefined) return { key: `=${line}`, kind: 'fact' };
   if (!arabic && !capital) return null;
   const sounds = soundsOf(arabic ? stripArabicArticle(folded) : raw);

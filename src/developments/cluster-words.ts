@@ -2,7 +2,7 @@ import { chainHash, hashText } from '#lib/similarity/hash.ts';
 import { createHashRows } from '#lib/similarity/hash-rows.ts';
 import { RowTable } from '#lib/similarity/row-table.ts';
 import { placesByKey } from '#lib/similarity/sort-keys.ts';
-import { eachWord, foldWord, isArabic, isNumeric, isStopWord, stemWord } from '#lib/text/words.ts';
+import { eachWord, foldWord, isArabic, isBroken, isNumeric, isStopWord, stemWord } from '#lib/text/words.ts';
 import { bridgeOf } from './bridge-words.ts';
 import { dateOf, type DatesTold, tellDate } from './date-words.ts';
 
@@ -59,9 +59,6 @@ const DATE_BIT = 3;
 const [REPORT, BODY, LEAD, TITLE, NAME, NUMBER, PLACE, TERM_WIDTH] = [0, 1, 2, 3, 4, 5, 6, 8];
 /** The columns of a bridge's row: the report that its times are of, the times (in title and lead twice), and its kind. */
 const [TIMES, IS_NAME, BRIDGE_WIDTH] = [1, 2, 4];
-
-/** Where a sentence, or something said, ends or begins. */
-const breaks = new Set(Array.from('.!?:;\n\r“"«(؟؛', (character) => character.charCodeAt(0)));
 
 export function createLexicon(): Lexicon {
   const spellings = createHashRows();
@@ -150,7 +147,7 @@ export function createLexicon(): Lexicon {
       const date = kind >>> DATE_BIT;
       if (date !== 0 && (inTitle || start < limits.dateCharacters)) tellDate(reading.dates, date);
       if (!inTitle) order.push(word[spelling + FOLDED] ?? 0);
-      const broken = isBroken(text, previousEnd, start);
+      const broken = previousEnd < 0 || isBroken(text, previousEnd, start);
       previousEnd = end;
       const arabic = (kind & IS_ARABIC) !== 0;
       if (arabic) reading.arabic++;
@@ -274,11 +271,4 @@ export function createLexicon(): Lexicon {
       };
     },
   };
-}
-
-/** Whether a sentence, or something said, ends or begins between two words. */
-function isBroken(text: string, from: number, to: number): boolean {
-  if (from < 0) return true;
-  for (let at = from; at < to; at++) if (breaks.has(text.charCodeAt(at))) return true;
-  return false;
 }

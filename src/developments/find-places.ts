@@ -4,7 +4,7 @@ import { isNoName } from '#lib/text/names.ts';
 import { foldWord, isStopWord, stemWord } from '#lib/text/words.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { Publication } from '#publications/publications.ts';
-import { bridgeWords } from './bridge-words.ts';
+import { bridgeLine } from './bridge-words.ts';
 
 /** What finds the places that a publication's reports name; null where no gazetteer was read. */
 export function findPlacesNamed(
@@ -19,5 +19,10 @@ const months = new Set(monthNames.flat());
 /** Words that news is made of, those that every text has, and the calendar. */
 function isWord(raw: string): boolean {
   const folded = foldWord(raw);
-  return isStopWord(folded) || bridgeWords.has(stemWord(folded)) || isNoName(raw.toLowerCase()) || months.has(raw);
+  return (
+    isStopWord(folded) ||
+    bridgeLine(folded, stemWord(folded)) !== undefined ||
+    isNoName(raw.toLowerCase()) ||
+    months.has(raw)
+  );
 }

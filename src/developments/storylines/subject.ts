@@ -4,13 +4,13 @@ import {
   eachWord,
   foldWord,
   isArabic,
+  isBroken,
   isNumeric,
   isStopWord,
-  stemArabic,
   stemWord,
   stripArabicArticle,
 } from '#lib/text/words.ts';
-import { bridgeWords } from '../bridge-words.ts';
+import { bridgeLine } from '../bridge-words.ts';
 
 /**
  * What a development is about, as far as it is kept: hashes of its words, ascending, and how much each is said. No word can be
@@ -26,7 +26,6 @@ const leadCharacters = 500;
 const [inTitle, inLead] = [10, 1.5];
 const mostTerms = 80;
 const leastSounds = 3;
-const sentenceEnd = /[.!?:;\n\r“"«(؟؛]/u;
 /** "Feature:", "CORRECTED:", "DUNMORROW, Nov 3 (Halyard) —": how a report is made, and not what it tells. */
 const label = /^\s*\p{L}[\p{L} &]{2,20}:\s+/u;
 const dateline = /^[^\n]{0,60}?\([^()\n]{2,40}\)\s*[—–-]+\s*/u;
@@ -52,15 +51,13 @@ function eachTerm(text: string, say: (key: string, times: number) => void, weigh
   let before = 0;
   eachWord(text, (start, end) => {
     const raw = text.slice(start, end);
-    const opens = before === 0 || sentenceEnd.test(text.slice(before, start));
+    const opens = before === 0 || isBroken(text, before, start);
     before = end;
     const folded = foldWord(raw);
     if (folded.length < 2 || isNumeric(folded) || isStopWord(folded)) return;
     const arabic = isArabic(folded);
     const stem = stemWord(folded);
-    const line =
-      bridgeWords.get(stem) ??
-      (arabic ? bridgeWords.get(stemArabic(folded.replace(/^[بفكلو](?=.{3})/u, ''))) : undefined);
+    const line = bridgeLine(folded, stem);
     if (line !== undefined) {
       say(`=${line}`, weight);
       return;

@@ -95,6 +95,15 @@ export function words(text: string): Word[] {
   return found;
 }
 
+/** Where a sentence, or something said, ends or begins. */
+const breaks = new Set(Array.from('.!?:;\n\r“"«(؟؛', (character) => character.charCodeAt(0)));
+
+/** Whether a sentence, or something said, ends or begins between two places of a text, such as two words. */
+export function isBroken(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (breaks.has(text.charCodeAt(at))) return true;
+  return false;
+}
+
 const PLAIN = /^[a-z]+$/;
 const ARABIC = /[\u0600-\u06ff]/;
 
