@@ -11,21 +11,16 @@ import { type ReadReport, readReport } from '#developments/cluster-report.ts';
 import { PAIR_WEIGHTS } from '#developments/cluster-weights.ts';
 import { createLexicon } from '#developments/cluster-words.ts';
 import { createDocumentFrequency } from '#lib/similarity/document-frequency.ts';
+import { type Example, fitLogistic } from './fit-logistic.ts';
 
 const LAST_DAY = '2017-12-31';
 const PAIR_DAYS = 6;
 const ECB_TOPICS = 35;
 /** ECB+ gives 30 times as many pairs as the stream; its share is held down to this weight a pair. */
 const ECB_WEIGHT = 0.02;
-const RIDGE = 1;
 /** From this feature on a pair is compared by the dates that it tells. */
 const FROM_DATES = PAIR_WEIGHTS.findIndex(([feature]) => feature === 'years');
 
-interface Example {
-  features: number[];
-  same: boolean;
-  weight: number;
-}
 interface Labelled {
   report: { id: string; at: number; title: string; body: string; outlet: string };
   event: string | undefined;
@@ -77,66 +72,16 @@ function* pairsOf(source: Iterable<Labelled>, weight: number): Generator<Example
   }
 }
 
-/**
- * Logistic regression by Newton's method with an L2 penalty on all but the constant: the weights of the features from
- * `first` to before `first + size`, beside what the `known` weights of those before them add.
- */
-function fit(examples: readonly Example[], size: number, known: readonly number[] = []): number[] {
-  const first = known.length;
-  const weights = new Array<number>(size).fill(0);
-  for (let round = 0; round < 50; round++) {
-    const gradient = weights.map((weight, i) => (first + i === 0 ? 0 : RIDGE * weight));
-    const hessian = weights.map((_, i) =>
-      weights.map((_, j): number => (i !== j ? 0 : first + i === 0 ? 1e-6 : RIDGE)),
-    );
-    for (const { features: all, same, weight } of examples) {
-      const odds = all.reduce((sum, feature, i) => sum + feature * (known[i] ?? weights[i - first] ?? 0), 0);
-      const features = all.slice(first, first + size);
-      const chance = 1 / (1 + Math.exp(-odds));
-      const slope = weight * Math.max(1e-6, chance * (1 - chance));
-      for (const [i, feature] of features.entries()) {
-        gradient[i] = (gradient[i] ?? 0) + weight * (chance - (same ? 1 : 0)) * feature;
-        const row = hessian[i] ?? [];
-        for (const [j, other] of features.entries()) row[j] = (row[j] ?? 0) + slope * feature * other;
-      }
-    }
-    const step = solve(hessian, gradient);
-    for (const [i, change] of step.entries()) weights[i] = (weights[i] ?? 0) - change;
-    if (Math.max(...step.map(Math.abs)) < 1e-8) break;
-  }
-  return weights;
-}
-
-/** Solves a symmetric positive definite system by Gaussian elimination, in place. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const at = (i: number, j: number) => matrix[i]?.[j] ?? 0;
-  for (let k = 0; k < right.length; k++) {
-    for (let i = k + 1; i < right.length; i++) {
-      const share = at(i, k) / at(k, k);
-      const row = matrix[i] ?? [];
-      for (let j = k; j < right.length; j++) row[j] = at(i, j) - share * at(k, j);
-      right[i] = (right[i] ?? 0) - share * (right[k] ?? 0);
-    }
-  }
-  const solution = new Array<number>(right.length).fill(0);
-  for (let i = right.length - 1; i >= 0; i--) {
-    let rest = right[i] ?? 0;
-    for (let j = i + 1; j < right.length; j++) rest -= at(i, j) * (solution[j] ?? 0);
-    solution[i] = rest / at(i, i);
-  }
-  return solution;
-}
-
 const [streamFile, eventsFile, ecbFile] = process.argv.slice(2);
 if (streamFile === undefined || eventsFile === undefined || ecbFile === undefined) {
   throw new Error('usage: train-clusterer.ts STREAM EVENTS ECBPLUS');
 }
 const ofEcb = [...pairsOf(readEcb(ecbFile), ECB_WEIGHT)];
 const examples = [...pairsOf(readStream(streamFile, eventsFile), 1), ...ofEcb];
-const known = fit(examples, FROM_DATES);
+const known = fitLogistic(examples, FROM_DATES);
 // Only reports of one moment are compared by the dates that they tell: those of ECB+.
 const onDates = ofEcb.map((example) => ({ ...example, weight: 1 }));
-const weights = [...known, ...fit(onDates, PAIR_WEIGHTS.length - FROM_DATES, known)];
+const weights = [...known, ...fitLogistic(onDates, PAIR_WEIGHTS.length - FROM_DATES, known)];
 const table = join(import.meta.dirname, '../src/developments/cluster-weights.ts');
 const head = readFileSync(table, 'utf8').split('[\n')[0];
 const rows = PAIR_WEIGHTS.map(([feature], i) => `  ['${feature}', ${(weights[i] ?? 0).toFixed(3)}],\n`);

@@ -1,3 +1,4 @@
+import { tellingOf } from '#developments/developments.ts';
 import { captureEvidence, findEvidence, ReportHeld } from '#evidence/evidence.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { newId } from '#platform/id.ts';
@@ -68,7 +69,7 @@ export async function makeSection(
   const developments = await findDevelopmentsToTell(deps.database.read, publication, asked.day);
   const development = developments.find(({ id }) => id === asked.development);
   if (!development) return null;
-  const reports = citable(development.reports, deps.clock.now());
+  const reports = tellingOf(citable(development.reports, deps.clock.now()));
   if (reports.length === 0) throw new BadShape('no report of it may be cited now: their senders hold them back');
   // A headline that is held back must not stand over the section either.
   const headline = headlineOf(

@@ -14,35 +14,48 @@ interface Props {
 /** One development of the day: what it is, who says so, why it stands here, and its reports side by side. */
 export function DayDevelopment({ development, rank, open, added, publication }: Props) {
   const { headline, reports } = development;
-  const own = languageAttributes(headline.lang, 'en');
   return (
     <li class="development" id={development.id} data-development tabindex={-1}>
       <span class="rank" aria-hidden="true">
         {rank}
       </span>
-      <label class="choose">
-        <input type="checkbox" name="chosen" value={development.id} aria-label={`Tell “${headline.text}”`} />
-      </label>
+      <Choose development={development} />
       <div class="telling">
-        <h2 {...own}>{headline.text}</h2>
+        <h2 {...languageAttributes(headline.lang, 'en')}>{headline.text}</h2>
         <p class="voices">
           <Monograms development={development} /> {development.corroboration}
         </p>
         <StoryLine development={development} publication={publication} />
         <Rank development={development} />
-        <details class="side" open={open || holds(reports, added)}>
-          <summary>
-            {reports.length === 1 ? 'The report' : capital(counted(reports.length, 'report'))}
-            {reports.length > 1 && <span class="wide"> side by side</span>}
-          </summary>
-          <div class="reports">
-            {reports.map((report) => (
-              <DayReport report={report} added={added} splits={reports.length > 1} />
-            ))}
-          </div>
-        </details>
+        <Reports reports={reports} open={open} added={added} />
       </div>
     </li>
+  );
+}
+
+/** Ticking it tells it. */
+export function Choose({ development: { id, headline } }: { development: DevelopmentView }) {
+  return (
+    <label class="choose">
+      <input type="checkbox" name="chosen" value={id} aria-label={`Tell “${headline.text}”`} />
+    </label>
+  );
+}
+
+/** Its reports side by side, behind their number. */
+export function Reports({ reports, open, added }: { reports: ReportView[]; open: boolean; added: string | null }) {
+  return (
+    <details class="side" open={open || holds(reports, added)}>
+      <summary>
+        {reports.length === 1 ? 'The report' : capital(counted(reports.length, 'report'))}
+        {reports.length > 1 && <span class="wide"> side by side</span>}
+      </summary>
+      <div class="reports">
+        {reports.map((report) => (
+          <DayReport report={report} added={added} splits={reports.length > 1} />
+        ))}
+      </div>
+    </details>
   );
 }
 
@@ -135,6 +148,7 @@ function DayReport({ report, added, splits }: { report: ReportView; added: strin
           <bdi>{report.outlet}</bdi>
         </b>
         {report.origin && <span>, {report.origin}</span>} <time>{report.time}</time>
+        {report.genre !== null && <span class="tag">{report.genre}</span>}
         {report.byHand && <span class="tag">by hand</span>}
         {report.held !== null && <span class="tag held">held back</span>}
         {href && (

@@ -2,6 +2,7 @@ import { longDay, fullDay, languageName } from '#locales/dates.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
 import { languageAttributes } from '#ui/direction.ts';
+import { Apart } from './day-apart.tsx';
 import { DayDevelopment, ReportHandling } from './day-development.tsx';
 import type { Desk } from './desk-context.ts';
 import { deskPage } from './desk-frame.tsx';
@@ -31,7 +32,9 @@ export function dayPage(
   shown: Shown = {},
 ): string {
   const developments = shown.all ? view.developments : view.developments.slice(0, shownAtFirst);
+  const apart = shown.all ? view.apart : view.apart.slice(0, shownAtFirst);
   const rest = view.developments.length - developments.length;
+  const opened = shown.added ?? shown.report ?? null;
   const begun = view.standings.find((standing) => standing.lang === firstLanguage(publication) && standing.pieceId);
   return deskPage(
     desk,
@@ -51,7 +54,7 @@ export function dayPage(
       )}
       {/* Its buttons stand in the list, which is another form's: Enter there must not press them. */}
       <form id="split" method="post" action={`/desk/${publication.slug}/${view.day}/split`} />
-      {developments.length === 0 ? (
+      {developments.length + apart.length === 0 ? (
         <EmptyDay publication={publication} view={view} />
       ) : (
         <form method="post" action={`/desk/${publication.slug}/${view.day}/draft`} class="ranked">
@@ -62,7 +65,7 @@ export function dayPage(
                 rank={index + 1}
                 open={index < 3}
                 publication={publication.slug}
-                added={shown.added ?? shown.report ?? null}
+                added={opened}
               />
             ))}
           </ol>
@@ -72,6 +75,14 @@ export function dayPage(
                 Show {counted(rest, 'more development')}, ranked lower
               </a>
             </p>
+          )}
+          {apart.length > 0 && (
+            <Apart
+              developments={apart}
+              rest={view.apart.length - apart.length}
+              added={opened}
+              path={`/desk/${publication.slug}/${view.day}`}
+            />
           )}
           <DraftBar publication={publication} view={view} begun={begun ?? null} />
         </form>
@@ -121,7 +132,8 @@ function DayHead({ publication, view }: { publication: Publication; view: DayVie
       <h1>{fullDay(view.day, 'en')}</h1>
       <p class="tally">
         {capital(counted(view.developments.length, 'development'))} from {counted(view.reports, 'report')}, since 08:00
-        the day before.{' '}
+        the day before{view.apart.length > 0 && `; ${counted(view.apart.length, 'page')} of comment and features below`}
+        .{' '}
         <a href={`${path}/report/new?day=${view.day}`} data-key="n">
           Add a report by hand
         </a>
@@ -177,7 +189,7 @@ const saidWords: Record<string, string> = {
 };
 
 function Added({ view, added }: { view: DayView; added: string }) {
-  const development = view.developments.find(({ reports }) =>
+  const development = [...view.developments, ...view.apart].find(({ reports }) =>
     reports.some((report) => report.id === added || report.copies.some((copy) => copy.id === added)),
   );
   return (

@@ -104,6 +104,28 @@ test('the day shows its developments, and a draft can be made of those chosen wi
   expect(await (await desk.get(`/desk/belisar/${day}`)).text()).toContain('Open the summary');
 });
 
+test('comment stands apart from the developments, says how it is known, and is told when it is ticked', async () => {
+  const path = '/desk/belisar/report/new';
+  const body = 'Nobody on the quay was asked. The boats that never sail are paid for by those who wait for them there.';
+  const comment = {
+    outlet: 'The Quay',
+    title: 'Opinion: who pays for idle boats',
+    url: '',
+    reported: `${day}T09:30`,
+    body,
+  };
+  expect((await desk.post(path, comment)).status).toBe(303);
+  const page = await (await desk.get(`/desk/belisar/${day}`)).text();
+  const [developments = '', apart = ''] = page.split('Comment, features and live pages');
+  expect(developments).not.toContain('idle boats');
+  expect(apart).toContain('Opinion: who pays for idle boats');
+  expect(apart).toContain('comment, by its headline');
+  const chosen = /value="([^"]*)" aria-label="Tell “Opinion: who pays/u.exec(apart)?.[1] ?? '';
+  const drafted = await desk.post(`/desk/belisar/${day}/draft`, { chosen });
+  const piece = await (await desk.get(drafted.headers.get('location') ?? '')).text();
+  expect(piece).toContain('The boats that never sail');
+});
+
 test('an empty day teaches how reports come in', async () => {
   const page = await (await desk.get('/desk/belisar/2026-01-01')).text();
   expect(page).toContain('No report has come in for this day');

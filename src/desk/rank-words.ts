@@ -50,6 +50,6 @@ function partWords(reason: RankReason, day: string, timeZone: string): string {
     case 'followed':
       return 'of a storyline that you follow';
     case 'feature':
-      return 'features or analysis, by the headlines';
+      return 'no news report: comment or features';
   }
 }

@@ -1,4 +1,4 @@
-import { type DayDevelopment, findPlacesNamed, type PlacedReport } from '#developments/developments.ts';
+import { type DayDevelopment, findPlacesNamed, type PlacedReport, tellingOf } from '#developments/developments.ts';
 import type { NamedPlaces } from '#gazetteer/gazetteer.ts';
 import { splitSentences } from '#lib/text/sentences.ts';
 import { dayIn } from '#platform/clock.ts';
@@ -8,6 +8,7 @@ import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { findLatestReportDay, findReportsOfDays, holdOn, type Report } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
+import { genreWords } from './genre-words.ts';
 import { handlingWords, heldWords } from './held-words.ts';
 import { corroborationWords, type RankLine, rankWords } from './rank-words.ts';
 import { readStorylineNames, type StorylineName } from './read-storylines.ts';
@@ -30,6 +31,8 @@ export interface ReportView {
   rest: string;
   url: string | null;
   byHand: boolean;
+  /** "comment, by its address": what it is where it is no news; null for news. */
+  genre: string | null;
   /** Why it may not be cited now; null when it may. */
   held: string | null;
   /** What its sender says to editors of it, a sentence each. */
@@ -74,6 +77,8 @@ export interface DayView {
   latestWithReports: string | null;
   standings: StandingView[];
   developments: DevelopmentView[];
+  /** What no news report tells: comment, features, pages that gather. */
+  apart: DevelopmentView[];
   reports: number;
   /** Reports of the day that their senders took back. */
   takenBack: ReportView[];
@@ -96,6 +101,10 @@ export async function readDay(
   const now = newsroom.clock.now();
   const today = dayIn(publication.timeZone, now);
   const named = await findPlacesNamed(newsroom.database, publication);
+  const view = (development: DayDevelopment): DevelopmentView => ({
+    ...viewDevelopment(development, publication, day, now, names),
+    places: named ? placesOf(development, named) : [],
+  });
   return {
     day,
     today,
@@ -103,12 +112,10 @@ export async function readDay(
     next: day < today ? date.add({ days: 1 }).toString() : null,
     latestWithReports: await findLatestReportDay(read, publication.slug),
     standings: await readStandings(newsroom, publication, day),
-    developments: developments.map((development) => ({
-      ...viewDevelopment(development, publication, day, now, names),
-      places: named ? placesOf(development, named) : [],
-    })),
+    developments: developments.filter(({ tellsNews }) => tellsNews).map(view),
+    apart: developments.filter(({ tellsNews }) => !tellsNews).map(view),
     takenBack: await readTakenBack(read, publication, day, now),
-    reports: developments.reduce((sum, development) => sum + development.reports.length, 0),
+    reports: developments.reduce((sum, { tellsNews, reports }) => sum + (tellsNews ? reports.length : 0), 0),
   };
 }
 
@@ -152,7 +159,7 @@ async function readTakenBack(
   const reports = await findReportsOfDays(db, publication.slug, day, day);
   return reports
     .filter(({ handling }) => handling.status === 'killed')
-    .map((report) => viewReport(report, [], { publication, day, now }));
+    .map((report) => viewReport({ report, copyOf: null, notNews: null }, [], { publication, day, now }));
 }
 
 export function viewDevelopment(
@@ -165,11 +172,12 @@ export function viewDevelopment(
   const originals = originalsOf(development.reports);
   const { story } = development;
   const name = story && names.get(story.id);
-  const outlets = [...new Set(development.reports.map(({ report }) => report.outlet))];
+  const telling = tellingOf(development.reports);
+  const outlets = [...new Set(telling.map(({ report }) => report.outlet))];
   return {
     id: development.id,
     headline: headlineOf(
-      originals.map(({ report }) => report),
+      tellingOf(originals.map(({ placed }) => placed)).map(({ report }) => report),
       firstLanguage(publication),
     ),
     outlets: outlets.map((name) => ({ name, letters: monogram(name) })),
@@ -179,7 +187,7 @@ export function viewDevelopment(
     state: stateView(development, day, publication.timeZone),
     score: development.score,
     why: rankWords(development.reasons, day, publication.timeZone),
-    reports: originals.map(({ report, copies }) => viewReport(report, copies, { publication, day, now })),
+    reports: originals.map(({ placed, copies }) => viewReport(placed, copies, { publication, day, now })),
   };
 }
 
@@ -199,20 +207,23 @@ function placesOf({ reports }: DayDevelopment, named: NamedPlaces): string[] {
     .map(({ name }) => name);
 }
 
-/** Each report that is no copy, and a copy whose original is not of this day, with the copies of it. */
-function originalsOf(placed: PlacedReport[]): { report: Report; copies: Report[] }[] {
+/** Each report that is no copy, and a copy whose original is not of this day, with the copies of it; the news first. */
+function originalsOf(placed: PlacedReport[]): { placed: PlacedReport; copies: PlacedReport[] }[] {
   const here = new Set(placed.map(({ report }) => report.id));
   const isCopy = ({ copyOf }: PlacedReport): boolean => copyOf !== null && here.has(copyOf);
-  return placed.filter((each) => !isCopy(each)).map(({ report }) => ({ report, copies: copiesOf(report.id, placed) }));
+  return placed
+    .filter((each) => !isCopy(each))
+    .sort((a, b) => Number(a.notNews !== null) - Number(b.notNews !== null))
+    .map((each) => ({ placed: each, copies: copiesOf(each.report.id, placed) }));
 }
 
 /** Copies, and copies of copies. */
-function copiesOf(id: string, placed: PlacedReport[], seen = new Set([id])): Report[] {
+function copiesOf(id: string, placed: PlacedReport[], seen = new Set([id])): PlacedReport[] {
   return placed
     .filter(({ report, copyOf }) => copyOf === id && !seen.has(report.id))
-    .flatMap(({ report }) => {
-      seen.add(report.id);
-      return [report, ...copiesOf(report.id, placed, seen)];
+    .flatMap((each) => {
+      seen.add(each.report.id);
+      return [each, ...copiesOf(each.report.id, placed, seen)];
     });
 }
 
@@ -229,8 +240,8 @@ const openingSentences = 2;
 const openingCharacters = 420;
 
 function viewReport(
-  report: Report,
-  copies: Report[],
+  { report, notNews }: PlacedReport,
+  copies: PlacedReport[],
   seen: { publication: Publication; day: string; now: Temporal.Instant },
 ): ReportView {
   const { publication, day, now } = seen;
@@ -250,6 +261,7 @@ function viewReport(
     rest: report.body.slice(end).trim(),
     url: report.url,
     byHand: report.method === 'hand',
+    genre: notNews && genreWords(notNews),
     held: hold && heldWords(hold, publication.timeZone),
     handling: handlingWords(report.handling, publication.timeZone),
     copies: copies.map((copy) => viewReport(copy, [], seen)),

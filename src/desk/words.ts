@@ -53,7 +53,9 @@ export function sinceOrUntil(instant: string, now: Temporal.Instant): string {
 
 /** Two letters that stand for an outlet: "SC" for The Selwyn Courier. */
 export function monogram(outlet: string): string {
-  const words = outlet.split(/\s+/u).filter((word) => !/^(?:the|of|and|al|de|la)$/iu.test(word));
+  // "CNN (Web News)" is CNN.
+  const plain = outlet.replace(/\s*\([^)]*\)/gu, '').trim() || outlet;
+  const words = plain.split(/\s+/u).filter((word) => !/^(?:the|of|and|al|de|la)$/iu.test(word));
   const letters = words.slice(0, 2).map((word) => Array.from(word.replace(/^(?:al-|ال)/iu, ''))[0] ?? '');
   const text = letters.join('');
   return (

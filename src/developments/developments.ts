@@ -28,7 +28,9 @@ export {
   type StorylineMember,
 } from './storylines/storyline-store.ts';
 export { joinDevelopments, splitReport } from './rearrange.ts';
-export { type DayDevelopment, isFeature, type PlacedReport, type RankReason } from './rank-developments.ts';
+export type { NotNews } from './genre/not-news.ts';
+export type { Genre } from './genre/signs.ts';
+export { type DayDevelopment, type PlacedReport, type RankReason, tellingOf } from './rank-developments.ts';
 export { defaultWeights, type RankPart, rankParts, type RankWeights, weightLimits, weightsOf } from './rank-weights.ts';
 export type { ActKind } from './storylines/official-acts.ts';
 export {

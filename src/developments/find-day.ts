@@ -3,7 +3,14 @@ import { dayIn } from '#platform/clock.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findReportsByIds, findReportsOfDays, type Report } from '#wires/wires.ts';
 import { findMembers, findPlacements, type Placement } from './development-store.ts';
-import { type DayDevelopment, type DevelopmentOfDay, rankDevelopments, type StoryOfDay } from './rank-developments.ts';
+import { notNews } from './genre/not-news.ts';
+import {
+  type DayDevelopment,
+  type DevelopmentOfDay,
+  rankDevelopments,
+  type StoryOfDay,
+  tellingOf,
+} from './rank-developments.ts';
 import { type RankWeights, weightsOf } from './rank-weights.ts';
 import { countReportedDays } from './storylines/reported-days-store.ts';
 import { findMembersOf, findStorylines, type StorylineMember } from './storylines/storyline-store.ts';
@@ -44,7 +51,14 @@ export async function findDayDevelopments(
     const story = stories.get(id);
     const own = new Set((story?.earlier ?? []).flatMap((each) => (each.developmentId === id ? [each.report.id] : [])));
     const earlier = (story?.earlier ?? []).map(({ report }) => report);
-    const ownTelling = members.filter((report) => placements.get(report.id)?.copyOf === null);
+    const placed = members.map((report) => ({
+      report,
+      copyOf: placements.get(report.id)?.copyOf ?? null,
+      notNews: notNews(report),
+    }));
+    const telling = tellingOf(placed);
+    const originals = telling.filter(({ copyOf }) => copyOf === null);
+    const today = (originals.length > 0 ? originals : telling).map(({ report }) => report);
     const toldOn =
       [id, ...(story?.developments ?? [])]
         .flatMap((each) => told.get(each) ?? [])
@@ -52,9 +66,9 @@ export async function findDayDevelopments(
         .at(-1) ?? null;
     return {
       id,
-      reports: members.map((report) => ({ report, copyOf: placements.get(report.id)?.copyOf ?? null })),
+      reports: placed,
       story: story?.story ?? null,
-      state: findWhatChanged(ownTelling.length > 0 ? ownTelling : members, earlier, own, publication.names),
+      state: findWhatChanged(today, earlier, own, publication.names),
       lastAt: earlier.at(-1)?.reportedAt ?? null,
       begins: own.size === 0,
       toldOn,

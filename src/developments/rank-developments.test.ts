@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { plainHandling, type Report } from '#wires/wires.ts';
-import { type DevelopmentOfDay, isFeature, rankDevelopments } from './rank-developments.ts';
+import { notNews } from './genre/not-news.ts';
+import { type DevelopmentOfDay, rankDevelopments } from './rank-developments.ts';
 import { defaultWeights, weightsOf } from './rank-weights.ts';
 import type { Change } from './storylines/what-changed.ts';
 
@@ -35,7 +36,7 @@ const agency = (name: string): Report['origins'] => [
 ];
 const development = (id: string, reports: Report[], changes: Partial<DevelopmentOfDay> = {}): DevelopmentOfDay => ({
   id,
-  reports: reports.map((each) => ({ report: each, copyOf: null })),
+  reports: reports.map((each) => ({ report: each, copyOf: null, notNews: notNews(each) })),
   story: null,
   state: { kind: 'new', changes: [], contradictions: [] },
   lastAt: null,
@@ -76,8 +77,8 @@ describe('the rank of a day’s developments', () => {
     const one = {
       ...development('a', [first]),
       reports: [
-        { report: first, copyOf: null },
-        { report: copy, copyOf: first.id },
+        { report: first, copyOf: null, notNews: null },
+        { report: copy, copyOf: first.id, notNews: null },
       ],
     };
     expect(part(one, 'independent')).toMatchObject({ count: 1 });
@@ -127,21 +128,26 @@ describe('the rank of a day’s developments', () => {
     );
   });
 
+  test('counts no comment on an event as a voice, nor the figures that it gives', () => {
+    const one = development('a', [
+      report({ outlet: 'A' }),
+      report({ outlet: 'B', title: 'Opinion: 40 killed, and nobody asks why' }),
+    ]);
+    const [ranked] = rankDevelopments([one], defaultWeights);
+    expect(ranked).toMatchObject({ tellsNews: true, corroboration: { outlets: ['A'], independent: 1 } });
+    expect(ranked?.figures.size).toBe(0);
+  });
+
+  test('counts the voices of comment where there is nothing else, and says that no news report tells it', () => {
+    const comment = ['A', 'B'].map((outlet) => report({ outlet, title: 'Opinion: let them sail' }));
+    const [ranked] = rankDevelopments([development('a', comment)], defaultWeights);
+    expect(ranked).toMatchObject({ tellsNews: false, corroboration: { outlets: ['A', 'B'] } });
+  });
+
   test('is the same whatever order the developments come in', () => {
     const all = ['c', 'a', 'b', 'd'].map((id) => development(id, [report()]));
     expect(order(all)).toEqual(['a', 'b', 'c', 'd']);
     expect(order(all.toReversed())).toEqual(['a', 'b', 'c', 'd']);
     expect(order([])).toEqual([]);
-  });
-
-  test.each([
-    ['Opinion: let them sail', true],
-    ['ANALYSIS – who owns the port', true],
-    ['تحليل: من يملك المرفأ', true],
-    ['Video shows ferry sinking', false],
-    ['Opinion polls close in Belhan', false],
-    ['Ferry sinks', false],
-  ])('takes “%s” for a feature: %s', (title, feature) => {
-    expect(isFeature({ title })).toBe(feature);
   });
 });

@@ -1,5 +1,6 @@
 import { type Corroboration, corroborate } from '#evidence/evidence.ts';
 import { originOf, type Report } from '#wires/wires.ts';
+import type { NotNews } from './genre/not-news.ts';
 import type { RankPart, RankWeights } from './rank-weights.ts';
 import type { Storyline } from './storylines/storyline-store.ts';
 import { figuresOf, type StoryState, type ToldFigure, type CountedKind } from './storylines/what-changed.ts';
@@ -22,6 +23,8 @@ export type RankReason = { points: number } & (
 export interface PlacedReport {
   report: Report;
   copyOf: string | null;
+  /** What it is where it tells no event by itself; null: news. */
+  notNews: NotNews | null;
 }
 
 /** The storyline of a development, as a day finds it. */
@@ -39,6 +42,8 @@ export interface DayDevelopment {
   corroboration: Corroboration;
   story: StoryOfDay | null;
   state: StoryState;
+  /** One of its reports is news; the others are comment, features or pages that gather. */
+  tellsNews: boolean;
   /** The latest figure of each kind that its reports of the day tell. */
   figures: Map<CountedKind, ToldFigure>;
   /** When its storyline was last reported before; null: never. */
@@ -62,12 +67,10 @@ export interface DevelopmentOfDay {
   fresh: boolean;
 }
 
-const featureTitle =
-  /^(?:analysis|opinion|interview|feature|explainer|q&a|comment|commentary|review|podcast|editorial|profile|essay|photos?|video|تحليل|رأي|مقابلة|حوار|تقرير خاص)\s*[:|–-]/iu;
-
-/** Whether a report is a feature, an analysis or an opinion rather than the day's news, by its headline. */
-export function isFeature(report: Pick<Report, 'title'>): boolean {
-  return featureTitle.test(report.title.trim());
+/** The reports that tell what happened: the news, where there is any. Comment on it and features beside it are no voices. */
+export function tellingOf(reports: readonly PlacedReport[]): PlacedReport[] {
+  const news = reports.filter(({ notNews }) => notNews === null);
+  return news.length > 0 ? news : [...reports];
 }
 
 /** The day's developments, the most important first; ties by id, so that the order is always the same. */
@@ -79,15 +82,17 @@ export function rankDevelopments(developments: DevelopmentOfDay[], weights: Rank
 
 function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): DayDevelopment {
   const { id, reports, story, state, toldOn, lastAt, begins } = development;
+  const telling = tellingOf(reports);
+  const tellsNews = reports.some(({ notNews }) => notNews === null);
   const corroboration = corroborate(
-    reports.map(({ report, copyOf }) => ({
+    telling.map(({ report, copyOf }) => ({
       key: report.id,
       outlet: report.outlet,
       origin: originOf(report.origins),
       copyOf,
     })),
   );
-  const figures = latestFigures(reports.map(({ report }) => report));
+  const figures = latestFigures(telling.map(({ report }) => report));
   const reasons: RankReason[] = [];
   // Rounded one by one, so that an editor who adds them up has the rank.
   const points = (part: RankPart, times = 1) => Math.round(weights[part] * times * 10) / 10;
@@ -110,9 +115,9 @@ function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): D
     reasons.push({ part: 'figure', count: figures.size, points: points('figure', Math.min(figures.size, 2)) });
   if (development.fresh) reasons.push({ part: 'fresh', points: points('fresh') });
   if (story?.followed) reasons.push({ part: 'followed', points: points('followed') });
-  if (reports.every(({ report }) => isFeature(report))) reasons.push({ part: 'feature', points: points('feature') });
+  if (!tellsNews) reasons.push({ part: 'feature', points: points('feature') });
   const score = Math.round(reasons.reduce((sum, reason) => sum + reason.points, 0) * 10) / 10;
-  return { id, reports, corroboration, story, state, figures, lastAt, begins, score, reasons };
+  return { id, reports, corroboration, story, state, tellsNews, figures, lastAt, begins, score, reasons };
 }
 
 /** The latest figure of each kind that some reports tell. */

@@ -9,6 +9,7 @@ const placed = (outlet: string, body: string, copyOf: string | null = null): Pla
   const id = `rep_${String(count).padStart(4, '0')}`;
   return {
     copyOf,
+    notNews: null,
     report: {
       id,
       externalId: id,

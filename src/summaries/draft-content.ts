@@ -1,4 +1,4 @@
-import { type DayDevelopment, isFeature } from '#developments/developments.ts';
+import { type DayDevelopment, type PlacedReport, tellingOf } from '#developments/developments.ts';
 import type { Evidence } from '#evidence/evidence.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { newId } from '#platform/id.ts';
@@ -19,7 +19,7 @@ const mostReads = 6;
 
 /** Picks the sentences and the heading (the headline that says most of what the other reports say) for a development. */
 export function draftSection(development: DayDevelopment, lang: Lang): DraftSection {
-  const sentences = chooseSentences(development.reports, lang);
+  const sentences = chooseSentences(tellingOf(development.reports), lang);
   const cited = [...new Set(sentences.map(({ report }) => report))];
   const [report] = cited
     .map((each) => ({ each, score: headlineScore(each, development) }))
@@ -133,19 +133,26 @@ export function suggestReads(developments: DayDevelopment[], sections: DraftSect
   const told = new Set(sections.map((section) => section.development.id));
   const open = developments
     .filter((development) => !told.has(development.id))
-    .flatMap(({ reports }) => reports.filter(({ copyOf }) => copyOf === null).map(({ report }) => report))
-    .filter((report) => report.url !== null)
+    .flatMap(({ reports }) => reports.filter(({ copyOf, report }) => copyOf === null && report.url !== null))
     .sort(
       (a, b) =>
-        Number(isFeature(b)) - Number(isFeature(a)) || b.body.length - a.body.length || a.id.localeCompare(b.id),
+        Number(isMore(b)) - Number(isMore(a)) ||
+        b.report.body.length - a.report.body.length ||
+        a.report.id.localeCompare(b.report.id),
     );
   const outlets = new Set<string>();
   const reads: RecommendedRead[] = [];
-  for (const report of open) {
+  for (const placed of open) {
+    const { report } = placed;
     if (reads.length === mostReads) break;
-    if (outlets.has(report.outlet) || (!isFeature(report) && report.body.length < 400)) continue;
+    if (outlets.has(report.outlet) || (!isMore(placed) && report.body.length < 400)) continue;
     outlets.add(report.outlet);
     reads.push({ publisher: report.outlet, title: report.title, url: report.url ?? '', lang: report.lang });
   }
   return reads;
+}
+
+/** Whether it is a feature or a view: more than the news. */
+function isMore({ notNews }: PlacedReport): boolean {
+  return notNews !== null && notNews.genre !== 'gathering';
 }

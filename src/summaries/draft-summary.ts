@@ -67,7 +67,7 @@ export async function draftSummary(
   const developments = await findDevelopmentsToTell(database.read, publication, request.day);
   const wanted = request.chosen
     ? request.chosen.flatMap((id) => developments.find((development) => development.id === id) ?? [])
-    : developments.filter((development) => !development.reasons.some((reason) => reason.part === 'feature'));
+    : developments.filter(({ tellsNews }) => tellsNews);
   const most = request.chosen ? request.chosen.length : (request.sections ?? publication.sectionCount);
   const sections = [];
   for (const development of wanted) {

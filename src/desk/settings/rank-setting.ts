@@ -22,8 +22,8 @@ export const partWords: Record<RankPart, { label: string; hint: string }> = {
   fresh: { label: 'Reported on the day itself', hint: 'And not only from eight in the morning of the day before on.' },
   followed: { label: 'Of a storyline that is followed', hint: 'Editors follow a storyline on its page.' },
   feature: {
-    label: 'Features and analysis',
-    hint: 'By the headlines of all its reports. Below nothing, so that it sinks.',
+    label: 'No news report',
+    hint: 'Comment, features and live pages only. They stand below the developments; this orders nothing but them.',
   },
 };
 
