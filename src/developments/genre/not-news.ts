@@ -11,7 +11,7 @@ export interface NotNews {
 /** A page says what it is within so many characters of its start or its end. */
 const noticeCharacters = 700;
 /** From this likelihood on a text is taken to argue. */
-const leastArguing = 0.65;
+const leastArguing = 0.6;
 
 /**
  * What a report is, where it tells no event by itself; null: news, as far as can be seen. Asked are its headline, its

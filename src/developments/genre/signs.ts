@@ -32,7 +32,13 @@ export const headlineSigns: readonly Sign[] = [
       'iu',
     ),
   ],
-  ['feature', new RegExp(`\\b${numbers} (?:\\S+ )?takeaways\\b`, 'iu')],
+  ['feature', /\btakeaways\b|\bwinners and (?:\S+ )?losers\b|\b(?:races|things) to watch\b/iu],
+  // What explains begins so, and a headline that is one question is none that somebody answered.
+  ['feature', /^(?:why|how|inside|here(?:[’']s| is) (?:why|how|what|where|who))\s/iu],
+  [
+    'feature',
+    /^(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|who|what|where|when|which|هل|لماذا|كيف|ماذا)\s[^?؟]+[?؟]$/iu,
+  ],
   ['gathering', label('live|live updates|live blog|briefing|roundup|مباشر|تغطية مباشرة|موجز')],
   [
     'gathering',
