@@ -1,6 +1,6 @@
 import { hashText } from '#lib/similarity/hash.ts';
 import type { DocumentFrequency } from '#lib/similarity/document-frequency.ts';
-import { placesByKey } from '#lib/similarity/sort-keys.ts';
+import { placesByHash } from '#lib/similarity/sort-hashes.ts';
 import { type Sketch, sketchShingles } from '#lib/similarity/shingles.ts';
 import { type SparseVector, sparseVector } from '#lib/similarity/sparse-vector.ts';
 import type { ClusterOptions } from './cluster-options.ts';
@@ -115,7 +115,7 @@ function withPlaces(sounds: Counted, places: readonly string[] = []): Counted {
   if (places.length === 0) return sounds;
   const hashes = [...sounds.hashes, ...places.map((place) => hashText(`@${place}`))];
   const times = [...sounds.times, ...places.map(() => PLACE_TIMES)];
-  const sorted = placesByKey(hashes);
+  const sorted = placesByHash(hashes);
   return {
     hashes: Uint32Array.from(sorted, (at) => hashes[at] ?? 0),
     times: Uint16Array.from(sorted, (at) => times[at] ?? 0),

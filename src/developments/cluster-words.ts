@@ -1,7 +1,7 @@
 import { chainHash, hashText } from '#lib/similarity/hash.ts';
 import { createHashRows } from '#lib/similarity/hash-rows.ts';
 import { RowTable } from '#lib/similarity/row-table.ts';
-import { placesByKey } from '#lib/similarity/sort-keys.ts';
+import { placesByHash } from '#lib/similarity/sort-hashes.ts';
 import { eachWord, foldWord, isArabic, isBroken, isNumeric, isStopWord, stemWord } from '#lib/text/words.ts';
 import { bridgeOf } from './bridge-words.ts';
 import { dateOf, type DatesTold, tellDate } from './date-words.ts';
@@ -199,7 +199,7 @@ export function createLexicon(): Lexicon {
 
   /** The rows that were used, ascending by hash, as columns; each row is told its place. */
   function columnsOf(used: readonly number[]) {
-    const sorted = placesByKey(used.map((row) => termHashes[row] ?? 0));
+    const sorted = placesByHash(used.map((row) => termHashes[row] ?? 0));
     const { length } = sorted;
     const hashes = new Uint32Array(length);
     const [body, lead, title, name] = [1, 2, 3, 4].map(() => new Uint16Array(length)) as [
@@ -225,7 +225,7 @@ export function createLexicon(): Lexicon {
   }
 
   function phrasesOf({ pairHashes, pairFirst, pairSecond }: Reading): WordsRead['phrases'] {
-    const sorted = placesByKey(pairHashes);
+    const sorted = placesByHash(pairHashes);
     const distinct = sorted.filter((pair, i) => i === 0 || pairHashes[pair] !== pairHashes[sorted[i - 1] ?? 0]);
     const placeOf = (row: number | undefined) => termTable.cells[(row ?? 0) * TERM_WIDTH + PLACE] ?? 0;
     return {
@@ -238,7 +238,7 @@ export function createLexicon(): Lexicon {
   function countedOf(bridged: readonly number[], isName: 0 | 1): Counted {
     const { cells } = bridgeTable;
     const rows = bridged.filter((row) => cells[row * BRIDGE_WIDTH + IS_NAME] === isName);
-    const sorted = placesByKey(rows.map((row) => bridgeHashes[row] ?? 0));
+    const sorted = placesByHash(rows.map((row) => bridgeHashes[row] ?? 0));
     return {
       hashes: Uint32Array.from(sorted, (place) => bridgeHashes[rows[place] ?? 0] ?? 0),
       times: Uint16Array.from(sorted, (place) => cells[(rows[place] ?? 0) * BRIDGE_WIDTH + TIMES] ?? 0),

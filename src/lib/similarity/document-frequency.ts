@@ -6,7 +6,7 @@ import { HASH_BITS } from './hash.ts';
  */
 export interface DocumentFrequency {
   /** Counts one document by the hashes of its distinct terms. */
-  add(terms: Iterable<number>): void;
+  add(terms: ArrayLike<number>): void;
   /** Inverse document frequency, natural logarithm, of a term among what was added so far; more than 0. */
   idf(term: number): number;
 }
@@ -16,6 +16,7 @@ const WIDE_BITS = 20;
 const NARROW_BITS = 17;
 /** Up to this many remembered documents the narrow table is wide enough, and stays in the processor's cache. */
 const NARROW_MEMORY = 500;
+const MOST_UNIT = 2 ** 60;
 
 /** `prior` documents are taken as read before the first, so that one early document does not decide what is common. */
 export function createDocumentFrequency(memory: number, prior: number): DocumentFrequency {
@@ -23,19 +24,26 @@ export function createDocumentFrequency(memory: number, prior: number): Document
   const shift = HASH_BITS - bits;
   const counts = new Float32Array(1 << bits);
   let documents = 0;
-  const slot = (term: number) => term >>> shift;
+  // What one document adds to a counter. It is doubled where the counts would be halved, which comes to the same.
+  let unit = 1;
+
+  function halve(): void {
+    documents /= 2;
+    unit *= 2;
+    if (unit < MOST_UNIT) return;
+    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] ?? 0) / unit;
+    unit = 1;
+  }
+
   return {
     add(terms) {
-      for (const term of terms) {
-        const at = slot(term);
-        counts[at] = (counts[at] ?? 0) + 1;
+      for (let i = 0; i < terms.length; i++) {
+        const at = (terms[i] ?? 0) >>> shift;
+        counts[at] = (counts[at] ?? 0) + unit;
       }
       documents++;
-      if (documents > memory) {
-        documents /= 2;
-        for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] ?? 0) / 2;
-      }
+      if (documents > memory) halve();
     },
-    idf: (term) => Math.log((documents + prior + 1) / ((counts[slot(term)] ?? 0) + 1)) + 0.1,
+    idf: (term) => Math.log((documents + prior + 1) / ((counts[term >>> shift] ?? 0) / unit + 1)) + 0.1,
   };
 }

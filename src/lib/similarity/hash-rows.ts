@@ -1,5 +1,3 @@
-import { mixHash } from './hash.ts';
-
 /** Numbers hashes in the order in which they come, from 0: the rows of tables that stand beside it. Open addressing, linear probing. */
 export interface HashRows {
   /** The row of a hash; -1 where it has none. */
@@ -12,16 +10,17 @@ export interface HashRows {
 
 /** At most this share of the slots is taken. */
 const MOST_TAKEN = 0.5;
+const FEWEST_SLOTS = 1024;
 
-/** `hash` is a whole number from 0 to below 2 ** 31 (`HASH_BITS`). */
+/** `hash` is a whole number from 0 to below 2 ** 31 (`HASH_BITS`), mixed already (`mixHash`). */
 export function createHashRows(): HashRows {
   // Two numbers a slot, side by side: the hash, and its row counted from 1; row 0 is a free slot.
-  let slots = new Int32Array(2 * 1024);
-  let mask = 1023;
+  let slots = new Int32Array(2 * FEWEST_SLOTS);
+  let mask = FEWEST_SLOTS - 1;
   let size = 0;
 
   function slotOf(hash: number): number {
-    let slot = mixHash(hash) & mask;
+    let slot = hash & mask;
     while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== hash) slot = (slot + 1) & mask;
     return 2 * slot;
   }
@@ -52,7 +51,11 @@ export function createHashRows(): HashRows {
       return size;
     },
     clear() {
-      slots.fill(0);
+      // One that was once much larger than it was lately begins anew: clearing has to cost what filling did.
+      if (slots.length > 32 * Math.max(size, FEWEST_SLOTS)) {
+        slots = new Int32Array(2 * FEWEST_SLOTS);
+        mask = FEWEST_SLOTS - 1;
+      } else slots.fill(0);
       size = 0;
     },
   };

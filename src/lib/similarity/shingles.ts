@@ -1,4 +1,5 @@
 import { HASH_BITS, mixHash } from './hash.ts';
+import { placesByHash } from './sort-hashes.ts';
 
 /**
  * A sketch of a text for finding copies: the hashes of its runs of `width` words, of which those below a fixed bound
@@ -7,22 +8,33 @@ import { HASH_BITS, mixHash } from './hash.ts';
  */
 export type Sketch = Uint32Array;
 
-/** Makes the sketch of a text given as hashes of its words in order; ascending, without doubles. */
-export function sketchShingles(wordHashes: readonly number[], width: number, oneIn: number): Sketch {
+/** Room that every call uses anew. */
+let room = new Uint32Array(1024);
+
+/** Makes the sketch of a text given as hashes of its words in order (the first `count`); ascending, without doubles. */
+export function sketchShingles(
+  wordHashes: ArrayLike<number>,
+  width: number,
+  oneIn: number,
+  count = wordHashes.length,
+): Sketch {
   const bound = 2 ** HASH_BITS / oneIn;
-  const kept: number[] = [];
-  for (let i = 0; i + width <= wordHashes.length; i++) {
+  if (room.length < count) room = new Uint32Array(count * 2);
+  let kept = 0;
+  for (let i = 0; i + width <= count; i++) {
     let hash = 0;
     for (let j = i; j < i + width; j++) hash = (Math.imul(hash, 0x9e3779b1) + (wordHashes[j] ?? 0)) | 0;
     const mixed = mixHash(hash);
-    if (mixed < bound) kept.push(mixed);
+    if (mixed < bound) room[kept++] = mixed;
   }
-  const sorted = new Uint32Array(kept).sort();
+  const places = placesByHash(room, kept);
+  const sketch = new Uint32Array(kept);
   let distinct = 0;
-  for (let i = 0; i < sorted.length; i++) {
-    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[distinct++] = sorted[i] ?? 0;
+  for (let i = 0; i < kept; i++) {
+    const hash = room[places[i] ?? 0] ?? 0;
+    if (distinct === 0 || hash !== sketch[distinct - 1]) sketch[distinct++] = hash;
   }
-  return sorted.slice(0, distinct);
+  return distinct === kept ? sketch : sketch.slice(0, distinct);
 }
 
 /** How many hashes both hold; both ascend without doubles. */

@@ -4,7 +4,7 @@ import { createDocumentFrequency } from './document-frequency.ts';
 import { HASH_BITS, hashText } from './hash.ts';
 import { createHashRows } from './hash-rows.ts';
 import { createInvertedIndex } from './inverted-index.ts';
-import { placesByKey } from './sort-keys.ts';
+import { placesByHash } from './sort-hashes.ts';
 import { containment, sharedHashes, sketchShingles } from './shingles.ts';
 import { cosine, dot, sparseVector } from './sparse-vector.ts';
 
@@ -47,11 +47,11 @@ test('hashes get the rows 0, 1, 2 … in the order in which they come, and keep 
   );
 });
 
-test('places are sorted by their keys, equal keys by place', () => {
+test('places are sorted by their hashes, equal ones by place', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(hash, fc.nat(3)), { maxLength: 200 }), (keys) => {
       const sorted = [...keys.keys()].sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
-      expect([...placesByKey(keys)]).toEqual(sorted);
+      expect([...placesByHash(keys)]).toEqual(sorted);
     }),
   );
 });

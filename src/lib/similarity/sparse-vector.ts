@@ -6,10 +6,14 @@ export interface SparseVector {
 }
 
 /** Room that every call uses anew: short-lived arrays outside the heap cost more than what is done with them. */
-let room = { rounded: new Float32Array(1024), sorted: new Float32Array(1024) };
+let room = makeRoom(1024);
+
+function makeRoom(count: number) {
+  return { rounded: new Float32Array(count), ranked: new Float32Array(count) };
+}
 
 function roomFor(count: number): typeof room {
-  if (room.rounded.length < count) room = { rounded: new Float32Array(count * 2), sorted: new Float32Array(count * 2) };
+  if (room.rounded.length < count) room = makeRoom(count * 2);
   return room;
 }
 
@@ -23,7 +27,7 @@ export function sparseVector(
   most = Infinity,
   count = ids.length,
 ): SparseVector {
-  const { rounded, sorted } = roomFor(count);
+  const { rounded, ranked } = roomFor(count);
   let present = 0;
   for (let i = 0; i < count; i++) {
     rounded[i] = weights[i] ?? 0;
@@ -32,8 +36,8 @@ export function sparseVector(
   let least = 0;
   let atLeast = present;
   if (present > most) {
-    sorted.set(rounded.subarray(0, count));
-    least = sorted.subarray(0, count).sort()[count - most] ?? 0;
+    for (let i = 0; i < count; i++) ranked[i] = rounded[i] ?? 0;
+    least = valueAtRank(ranked, count, count - most);
     let above = 0;
     for (let i = 0; i < count; i++) if ((rounded[i] ?? 0) > least) above++;
     atLeast = most - above;
@@ -51,6 +55,29 @@ export function sparseVector(
     square += weight * weight;
   }
   return { ids: keptIds, weights: keptWeights, norm: Math.sqrt(square) };
+}
+
+/** The value that would stand at `rank`, were the first `count` sorted ascending (Hoare's selection); leaves them in another order. */
+function valueAtRank(values: Float32Array, count: number, rank: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >>> 1] ?? 0;
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while ((values[left] ?? 0) < pivot) left++;
+      while ((values[right] ?? 0) > pivot) right--;
+      if (left > right) break;
+      const value = values[left] ?? 0;
+      values[left++] = values[right] ?? 0;
+      values[right--] = value;
+    }
+    if (rank <= right) high = right;
+    else if (rank >= left) low = left;
+    else break;
+  }
+  return values[rank] ?? 0;
 }
 
 /** Scalar product over the shared ids. */
