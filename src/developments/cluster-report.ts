@@ -101,7 +101,7 @@ export function readReport(
     }, options.nameTerms),
     numbers: part((i) => (number[i] === 1 ? (body[i] ?? 0) : 0), options.numberTerms),
     phrases: weighPhrases(found, idf, options.phraseTerms),
-    sketch: sketchShingles(found.order, options.shingleWidth, options.shingleOneIn),
+    sketch: sketchShingles(found.order.hashes, options.shingleWidth, options.shingleOneIn, found.order.count),
     terms,
     dates: found.dates,
     arabic: found.arabic > found.latin,
@@ -123,10 +123,10 @@ function withPlaces(sounds: Counted, places: readonly string[] = []): Counted {
 }
 
 function weighPhrases({ phrases }: WordsRead, idf: Float64Array, most: number): SparseVector {
-  const { hashes, first, second } = phrases;
-  const weights = new Float64Array(hashes.length);
-  for (let i = 0; i < hashes.length; i++) weights[i] = ((idf[first[i] ?? 0] ?? 0) + (idf[second[i] ?? 0] ?? 0)) / 2;
-  return sparseVector(hashes, weights, most);
+  const { count, hashes, first, second } = phrases;
+  const { weights } = roomFor(count);
+  for (let i = 0; i < count; i++) weights[i] = ((idf[first[i] ?? 0] ?? 0) + (idf[second[i] ?? 0] ?? 0)) / 2;
+  return sparseVector(hashes, weights, most, count);
 }
 
 /** A title without the outlet's own name behind its last dash or bar. */

@@ -2,7 +2,7 @@ import { chainHash, hashText } from '#lib/similarity/hash.ts';
 import { createHashRows } from '#lib/similarity/hash-rows.ts';
 import { RowTable } from '#lib/similarity/row-table.ts';
 import { placesByHash } from '#lib/similarity/sort-hashes.ts';
-import { eachWord, foldWord, isArabic, isBroken, isNumeric, isStopWord, stemWord } from '#lib/text/words.ts';
+import { eachWord, foldWord, isArabic, isNumeric, isStopWord, stemWord } from '#lib/text/words.ts';
 import { bridgeOf } from './bridge-words.ts';
 import { dateOf, type DatesTold, tellDate } from './date-words.ts';
 
@@ -12,22 +12,25 @@ export interface Counted {
   times: Uint16Array;
 }
 
-/** What one pass over title and body found. All arrays of terms run alike, ascending by hash. */
+/**
+ * What one pass over title and body found. The columns of terms and of phrases run alike, ascending by hash; but for what is
+ * kept (`hashes`, `facts`, `sounds`) they are room that the next reading uses anew, the first so many entries of which are meant.
+ */
 export interface WordsRead {
   /** The terms used (the stems of words, by their hashes), each once. */
   hashes: Uint32Array;
   /** Times in the body, in its lead, in the title, and with a capital inside a sentence of the body. */
-  body: Uint16Array;
-  lead: Uint16Array;
-  title: Uint16Array;
-  name: Uint16Array;
+  body: Int32Array;
+  lead: Int32Array;
+  title: Int32Array;
+  name: Int32Array;
   /** 1 where the term is a number. */
-  number: Uint8Array;
+  number: Int32Array;
   /** Terms that stand side by side: the pair's hash, ascending, each once, and the places of its two terms. */
-  phrases: { hashes: Uint32Array; first: Int32Array; second: Int32Array };
+  phrases: { count: number; hashes: Int32Array; first: Int32Array; second: Int32Array };
   dates: DatesTold;
   /** The hashes of the body's words in order, for shingles. */
-  order: number[];
+  order: { count: number; hashes: Int32Array };
   /** What is said in either script: facts (numbers, things that news is made of), and the consonants of names. */
   facts: Counted;
   sounds: Counted;
@@ -55,10 +58,24 @@ const [TERM, FOLDED, KIND, BRIDGE, SPELLING_WIDTH] = [0, 1, 2, 3, 4];
 const [IS_STOP, IS_CAPITAL, IS_ARABIC] = [1, 2, 4];
 /** Above what it is stands what it says of when. */
 const DATE_BIT = 3;
-/** The columns of a term's row: the report that its counts are of, the counts, whether it is a number, its place in what was read. */
-const [REPORT, BODY, LEAD, TITLE, NAME, NUMBER, PLACE, TERM_WIDTH] = [0, 1, 2, 3, 4, 5, 6, 8];
-/** The columns of a bridge's row: the report that its times are of, the times (in title and lead twice), and its kind. */
-const [TIMES, IS_NAME, BRIDGE_WIDTH] = [1, 2, 4];
+/** The columns of a term's row: the report that its counts are of, the counts, whether it is a number, its place in what was read, its hash. */
+const [REPORT, BODY, LEAD, TITLE, NAME, NUMBER, PLACE, TERM_HASH, TERM_WIDTH] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+/** The columns of a bridge's row: the report that its times are of, the times (in title and lead twice), its kind, its hash. */
+const [TIMES, IS_NAME, BRIDGE_HASH, BRIDGE_WIDTH] = [1, 2, 3, 4];
+
+/** What a reading fills: a column each for words in order, the terms and bridges used, each once, and pairs of terms. */
+function makeRoom(words: number) {
+  const column = () => new Int32Array(words);
+  return {
+    words,
+    order: column(),
+    ...{ used: column(), usedHashes: column() },
+    ...{ body: column(), lead: column(), title: column(), name: column(), number: column() },
+    ...{ bridged: column(), chosen: column(), chosenHashes: column() },
+    ...{ pairHashes: column(), pairFirst: column(), pairSecond: column() },
+    ...{ phraseHashes: column(), phraseFirst: column(), phraseSecond: column() },
+  };
+}
 
 export function createLexicon(): Lexicon {
   const spellings = createHashRows();
@@ -67,8 +84,7 @@ export function createLexicon(): Lexicon {
   const spellingTable = new RowTable(SPELLING_WIDTH);
   const termTable = new RowTable(TERM_WIDTH);
   const bridgeTable = new RowTable(BRIDGE_WIDTH);
-  const termHashes: number[] = [];
-  const bridgeHashes: number[] = [];
+  let room = makeRoom(1024);
   let report = 0;
 
   /** The row of the spelling that stands there. */
@@ -86,10 +102,10 @@ export function createLexicon(): Lexicon {
     let term = terms.find(hash);
     if (term < 0) {
       term = terms.add(hash);
-      termHashes[term] = hash;
       const at = termTable.begin(term);
       termTable.cells.fill(0, at, at + TERM_WIDTH);
       termTable.cells[at + NUMBER] = number ? 1 : 0;
+      termTable.cells[at + TERM_HASH] = hash;
     }
     const first = raw.charAt(0);
     const capital = first !== first.toLowerCase();
@@ -116,43 +132,39 @@ export function createLexicon(): Lexicon {
     const known = bridges.find(hash);
     if (known >= 0) return known;
     const row = bridges.add(hash);
-    bridgeHashes[row] = hash;
     const at = bridgeTable.begin(row);
     bridgeTable.cells.fill(0, at, at + BRIDGE_WIDTH);
     bridgeTable.cells[at + IS_NAME] = said.kind === 'name' ? 1 : 0;
+    bridgeTable.cells[at + BRIDGE_HASH] = hash;
     return row;
   }
 
-  /** What is being read: the rows used, each once, and pairs of them with their hashes. */
+  /** How far the room is filled, and what else is being read. */
   interface Reading {
+    order: number;
+    used: number;
+    bridged: number;
+    pairs: number;
     dates: DatesTold;
-    used: number[];
-    bridged: number[];
-    pairHashes: number[];
-    pairFirst: number[];
-    pairSecond: number[];
-    order: number[];
     arabic: number;
     latin: number;
   }
 
   function readText(text: string, inTitle: boolean, limits: ReadingLimits, reading: Reading): void {
-    const { used, bridged, pairHashes, pairFirst, pairSecond, order } = reading;
+    const { order, used, usedHashes, bridged, pairHashes, pairFirst, pairSecond } = room;
     let before = -1;
-    let previousEnd = -1;
-    eachWord(text, (start, end) => {
+    const readWord = (start: number, end: number, opens: boolean): void => {
       const spelling = spellingAt(text, start, end) * SPELLING_WIDTH;
       const word = spellingTable.cells;
       const kind = word[spelling + KIND] ?? 0;
+      const inLead = start < limits.leadCharacters;
       const date = kind >>> DATE_BIT;
       if (date !== 0 && (inTitle || start < limits.dateCharacters)) tellDate(reading.dates, date);
-      if (!inTitle) order.push(word[spelling + FOLDED] ?? 0);
-      const broken = previousEnd < 0 || isBroken(text, previousEnd, start);
-      previousEnd = end;
+      if (!inTitle) order[reading.order++] = word[spelling + FOLDED] ?? 0;
       const arabic = (kind & IS_ARABIC) !== 0;
       if (arabic) reading.arabic++;
       else reading.latin++;
-      const isName = (kind & IS_CAPITAL) !== 0 && !broken;
+      const isName = (kind & IS_CAPITAL) !== 0 && !opens;
       const bridge = word[spelling + BRIDGE] ?? -1;
       if (bridge >= 0) {
         const { cells } = bridgeTable;
@@ -162,9 +174,9 @@ export function createLexicon(): Lexicon {
           if (cells[at + REPORT] !== report) {
             cells[at + REPORT] = report;
             cells[at + TIMES] = 0;
-            bridged.push(bridge);
+            bridged[reading.bridged++] = bridge;
           }
-          cells[at + TIMES] = (cells[at + TIMES] ?? 0) + (inTitle || start < limits.leadCharacters ? 2 : 1);
+          cells[at + TIMES] = (cells[at + TIMES] ?? 0) + (inTitle || inLead ? 2 : 1);
         }
       }
       if ((kind & IS_STOP) !== 0) {
@@ -177,43 +189,38 @@ export function createLexicon(): Lexicon {
       if (cells[at + REPORT] !== report) {
         cells[at + REPORT] = report;
         cells[at + BODY] = cells[at + LEAD] = cells[at + TITLE] = cells[at + NAME] = 0;
-        used.push(term);
+        usedHashes[reading.used] = cells[at + TERM_HASH] ?? 0;
+        used[reading.used++] = term;
       }
-      const count = (column: number) => {
-        cells[at + column] = (cells[at + column] ?? 0) + 1;
-      };
-      if (inTitle) count(TITLE);
+      if (inTitle) cells[at + TITLE] = (cells[at + TITLE] ?? 0) + 1;
       else {
-        count(BODY);
-        if (start < limits.leadCharacters) count(LEAD);
-        if (isName) count(NAME);
+        cells[at + BODY] = (cells[at + BODY] ?? 0) + 1;
+        if (inLead) cells[at + LEAD] = (cells[at + LEAD] ?? 0) + 1;
+        if (isName) cells[at + NAME] = (cells[at + NAME] ?? 0) + 1;
       }
-      if (before >= 0 && !broken && start < limits.phraseCharacters) {
-        pairHashes.push(chainHash(termHashes[before] ?? 0, termHashes[term] ?? 0));
-        pairFirst.push(before);
-        pairSecond.push(term);
+      if (before >= 0 && !opens && start < limits.phraseCharacters) {
+        const { pairs } = reading;
+        pairHashes[pairs] = chainHash(cells[before * TERM_WIDTH + TERM_HASH] ?? 0, cells[at + TERM_HASH] ?? 0);
+        pairFirst[pairs] = before;
+        pairSecond[pairs] = term;
+        reading.pairs++;
       }
       before = term;
-    });
+    };
+    if (inTitle) eachWord(text, readWord);
+    else eachWord(text, readWord, limits.bodyCharacters);
   }
 
-  /** The rows that were used, ascending by hash, as columns; each row is told its place. */
-  function columnsOf(used: readonly number[]) {
-    const sorted = placesByHash(used.map((row) => termHashes[row] ?? 0));
-    const { length } = sorted;
-    const hashes = new Uint32Array(length);
-    const [body, lead, title, name] = [1, 2, 3, 4].map(() => new Uint16Array(length)) as [
-      Uint16Array,
-      Uint16Array,
-      Uint16Array,
-      Uint16Array,
-    ];
-    const number = new Uint8Array(length);
+  /** The terms that were used, ascending by hash, as columns; each term's row is told its place. */
+  function columnsOf(count: number) {
+    const { used, usedHashes, body, lead, title, name, number } = room;
+    const sorted = placesByHash(usedHashes, count);
+    const hashes = new Uint32Array(count);
     const { cells } = termTable;
-    for (let place = 0; place < length; place++) {
-      const row = used[sorted[place] ?? 0] ?? 0;
-      const at = row * TERM_WIDTH;
-      hashes[place] = termHashes[row] ?? 0;
+    for (let place = 0; place < count; place++) {
+      const from = sorted[place] ?? 0;
+      const at = (used[from] ?? 0) * TERM_WIDTH;
+      hashes[place] = usedHashes[from] ?? 0;
       body[place] = cells[at + BODY] ?? 0;
       lead[place] = cells[at + LEAD] ?? 0;
       title[place] = cells[at + TITLE] ?? 0;
@@ -224,25 +231,41 @@ export function createLexicon(): Lexicon {
     return { hashes, body, lead, title, name, number };
   }
 
-  function phrasesOf({ pairHashes, pairFirst, pairSecond }: Reading): WordsRead['phrases'] {
-    const sorted = placesByHash(pairHashes);
-    const distinct = sorted.filter((pair, i) => i === 0 || pairHashes[pair] !== pairHashes[sorted[i - 1] ?? 0]);
-    const placeOf = (row: number | undefined) => termTable.cells[(row ?? 0) * TERM_WIDTH + PLACE] ?? 0;
-    return {
-      hashes: Uint32Array.from(distinct, (pair) => pairHashes[pair] ?? 0),
-      first: distinct.map((pair) => placeOf(pairFirst[pair])),
-      second: distinct.map((pair) => placeOf(pairSecond[pair])),
-    };
+  function phrasesOf(pairs: number): WordsRead['phrases'] {
+    const { pairHashes, pairFirst, pairSecond, phraseHashes: hashes, phraseFirst: first, phraseSecond: second } = room;
+    const sorted = placesByHash(pairHashes, pairs);
+    const { cells } = termTable;
+    let count = 0;
+    for (let i = 0; i < pairs; i++) {
+      const pair = sorted[i] ?? 0;
+      const hash = pairHashes[pair] ?? 0;
+      if (count > 0 && hashes[count - 1] === hash) continue;
+      hashes[count] = hash;
+      first[count] = cells[(pairFirst[pair] ?? 0) * TERM_WIDTH + PLACE] ?? 0;
+      second[count] = cells[(pairSecond[pair] ?? 0) * TERM_WIDTH + PLACE] ?? 0;
+      count++;
+    }
+    return { count, hashes, first, second };
   }
 
-  function countedOf(bridged: readonly number[], isName: 0 | 1): Counted {
+  function countedOf(bridged: number, isName: 0 | 1): Counted {
+    const { chosen, chosenHashes } = room;
     const { cells } = bridgeTable;
-    const rows = bridged.filter((row) => cells[row * BRIDGE_WIDTH + IS_NAME] === isName);
-    const sorted = placesByHash(rows.map((row) => bridgeHashes[row] ?? 0));
-    return {
-      hashes: Uint32Array.from(sorted, (place) => bridgeHashes[rows[place] ?? 0] ?? 0),
-      times: Uint16Array.from(sorted, (place) => cells[(rows[place] ?? 0) * BRIDGE_WIDTH + TIMES] ?? 0),
-    };
+    let count = 0;
+    for (let i = 0; i < bridged; i++) {
+      const at = (room.bridged[i] ?? 0) * BRIDGE_WIDTH;
+      if (cells[at + IS_NAME] !== isName) continue;
+      chosen[count] = at;
+      chosenHashes[count++] = cells[at + BRIDGE_HASH] ?? 0;
+    }
+    const sorted = placesByHash(chosenHashes, count);
+    const hashes = new Uint32Array(count);
+    const times = new Uint16Array(count);
+    for (let place = 0; place < count; place++) {
+      hashes[place] = chosenHashes[sorted[place] ?? 0] ?? 0;
+      times[place] = cells[(chosen[sorted[place] ?? 0] ?? 0) + TIMES] ?? 0;
+    }
+    return { hashes, times };
   }
 
   return {
@@ -250,24 +273,21 @@ export function createLexicon(): Lexicon {
       // Only between reports, so that within one a term has one row.
       if (spellings.size >= MOST_SPELLINGS) for (const rows of [spellings, terms, bridges]) rows.clear();
       report++;
-      const reading: Reading = {
-        dates: { days: 0, years: 0 },
-        ...{ used: [], bridged: [], order: [], arabic: 0, latin: 0 },
-        ...{ pairHashes: [], pairFirst: [], pairSecond: [] },
-      };
-      readText(body.slice(0, limits.bodyCharacters), false, limits, reading);
+      const mostWords = Math.min(body.length, limits.bodyCharacters) + title.length;
+      if (room.words < mostWords) room = makeRoom(2 * mostWords);
+      const dates = { days: 0, years: 0 };
+      const reading: Reading = { order: 0, used: 0, bridged: 0, pairs: 0, dates, arabic: 0, latin: 0 };
+      readText(body, false, limits, reading);
       readText(title, true, limits, reading);
-      const columns = columnsOf(reading.used);
-      const { order, bridged, arabic, latin } = reading;
       return {
-        ...columns,
-        dates: reading.dates,
-        phrases: phrasesOf(reading),
-        order,
-        facts: countedOf(bridged, 0),
-        sounds: countedOf(bridged, 1),
-        arabic,
-        latin,
+        ...columnsOf(reading.used),
+        dates,
+        phrases: phrasesOf(reading.pairs),
+        order: { count: reading.order, hashes: room.order },
+        facts: countedOf(reading.bridged, 0),
+        sounds: countedOf(reading.bridged, 1),
+        arabic: reading.arabic,
+        latin: reading.latin,
       };
     },
   };

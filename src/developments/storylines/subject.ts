@@ -4,7 +4,6 @@ import {
   eachWord,
   foldWord,
   isArabic,
-  isBroken,
   isNumeric,
   isStopWord,
   stemWord,
@@ -48,11 +47,8 @@ export function readSubject({ title, body }: { title: string; body: string }): S
 }
 
 function eachTerm(text: string, say: (key: string, times: number) => void, weight: number): void {
-  let before = 0;
-  eachWord(text, (start, end) => {
+  eachWord(text, (start, end, opens) => {
     const raw = text.slice(start, end);
-    const opens = before === 0 || isBroken(text, before, start);
-    before = end;
     const folded = foldWord(raw);
     if (folded.length < 2 || isNumeric(folded) || isStopWord(folded)) return;
     const arabic = isArabic(folded);

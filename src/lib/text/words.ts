@@ -13,14 +13,21 @@ export interface Word {
 const LETTER = 1;
 const MARK = 2;
 const DIGIT = 3;
+/** Where a sentence, or something said, ends or begins. */
+const BREAK = 4;
 const UNKNOWN = 255;
 const classes = new Uint8Array(0x10000).fill(UNKNOWN);
+for (const character of '.!?:;\n\r“"«(؟؛') classes[character.charCodeAt(0)] = BREAK;
 
-/** What kind of character starts here: LETTER, MARK, DIGIT or 0; each code unit is looked up in Unicode's tables once. */
+/** What kind of character starts here: LETTER, MARK, DIGIT, BREAK or 0; each code unit is looked up in Unicode's tables once. */
 function classAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   const known = classes[unit] ?? 0;
-  if (known !== UNKNOWN) return known;
+  return known === UNKNOWN ? lookUpClass(text, at) : known;
+}
+
+function lookUpClass(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
   // The halves of a surrogate pair cannot be told alone; the second half goes with the first.
   if (unit >= 0xdc00 && unit <= 0xdfff) return at > 0 && isLeading(text.charCodeAt(at - 1)) ? classAt(text, at - 1) : 0;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
@@ -48,42 +55,55 @@ function isNumberSeparator(unit: number): boolean {
 }
 
 /** Where the word that starts here ends: a number with its separators, letters with inner apostrophes, or U.N. with its dots. */
-function wordEnd(text: string, start: number): number {
+function wordEnd(text: string, start: number, limit: number): number {
   let at = start + 1;
   if (classAt(text, start) === DIGIT) {
-    while (at < text.length) {
+    while (at < limit) {
       if (classAt(text, at) === DIGIT) at++;
-      else if (isNumberSeparator(text.charCodeAt(at)) && at + 1 < text.length && classAt(text, at + 1) === DIGIT)
-        at += 2;
+      else if (isNumberSeparator(text.charCodeAt(at)) && at + 1 < limit && classAt(text, at + 1) === DIGIT) at += 2;
       else break;
     }
     return at;
   }
-  while (at < text.length) {
+  while (at < limit) {
     const kind = classAt(text, at);
     if (kind === LETTER || kind === MARK) at++;
-    else if (isApostrophe(text.charCodeAt(at)) && at + 1 < text.length && classAt(text, at + 1) === LETTER) at += 2;
+    else if (isApostrophe(text.charCodeAt(at)) && at + 1 < limit && classAt(text, at + 1) === LETTER) at += 2;
     else break;
   }
-  if (at === start + 1 && text.charCodeAt(at) === 0x2e) {
+  if (at === start + 1 && at < limit && text.charCodeAt(at) === 0x2e) {
     let dotted = at + 1;
-    while (dotted + 1 < text.length && classAt(text, dotted) === LETTER && text.charCodeAt(dotted + 1) === 0x2e)
-      dotted += 2;
+    while (dotted + 1 < limit && classAt(text, dotted) === LETTER && text.charCodeAt(dotted + 1) === 0x2e) dotted += 2;
     if (dotted > at + 1) return dotted;
   }
   return at;
 }
 
-/** Calls `visit` with the place of each word of a text in order, in UTF-16 units, end exclusive. */
-export function eachWord(text: string, visit: (start: number, end: number) => void): void {
+/**
+ * Calls `visit` with the place of each word of a text in order, in UTF-16 units, end exclusive, and whether a sentence, or
+ * something said, ends or begins between it and the word before (the first opens one). Reads the first `most` units as if
+ * there were no more.
+ */
+export function eachWord(
+  text: string,
+  visit: (start: number, end: number, opens: boolean) => void,
+  most = text.length,
+): void {
+  let limit = Math.min(most, text.length);
+  // Half a character at the end is none.
+  if (limit < text.length && isLeading(text.charCodeAt(limit - 1))) limit--;
+  let opens = true;
   let at = 0;
-  while (at < text.length) {
+  while (at < limit) {
     const kind = classAt(text, at);
-    if (kind !== LETTER && kind !== DIGIT) at++;
-    else {
-      const end = wordEnd(text, at);
-      visit(at, end);
+    if (kind === LETTER || kind === DIGIT) {
+      const end = wordEnd(text, at, limit);
+      visit(at, end, opens);
+      opens = false;
       at = end;
+    } else {
+      if (kind === BREAK) opens = true;
+      at++;
     }
   }
 }
@@ -93,15 +113,6 @@ export function words(text: string): Word[] {
   const found: Word[] = [];
   eachWord(text, (start, end) => found.push({ raw: text.slice(start, end), start, end }));
   return found;
-}
-
-/** Where a sentence, or something said, ends or begins. */
-const breaks = new Set(Array.from('.!?:;\n\r“"«(؟؛', (character) => character.charCodeAt(0)));
-
-/** Whether a sentence, or something said, ends or begins between two places of a text, such as two words. */
-export function isBroken(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (breaks.has(text.charCodeAt(at))) return true;
-  return false;
 }
 
 const PLAIN = /^[a-z]+$/;
