@@ -1,14 +1,6 @@
 import { hashText } from '#lib/similarity/hash.ts';
 import { soundsOf } from '#lib/text/sounds.ts';
-import {
-  eachWord,
-  foldWord,
-  isArabic,
-  isNumeric,
-  isStopWord,
-  stemWord,
-  stripArabicArticle,
-} from '#lib/text/words.ts';
+import { eachWord, foldWord, isArabic, isNumeric, isStopWord, stemWord, stripArabicArticle } from '#lib/text/words.ts';
 import { bridgeLine } from '../bridge-words.ts';
 
 /**

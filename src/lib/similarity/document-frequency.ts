@@ -6,7 +6,7 @@ import { HASH_BITS } from './hash.ts';
  */
 export interface DocumentFrequency {
   /** Counts one document by the hashes of its distinct terms. */
-  add(terms: ArrayLike<number>): void;
+  add(terms: Iterable<number>): void;
   /** Inverse document frequency, natural logarithm, of a term among what was added so far; more than 0. */
   idf(term: number): number;
 }
@@ -31,14 +31,14 @@ export function createDocumentFrequency(memory: number, prior: number): Document
     documents /= 2;
     unit *= 2;
     if (unit < MOST_UNIT) return;
-    for (let i = 0; i < counts.length; i++) counts[i] = (counts[i] ?? 0) / unit;
+    counts.set(counts.map((count) => count / unit));
     unit = 1;
   }
 
   return {
     add(terms) {
-      for (let i = 0; i < terms.length; i++) {
-        const at = (terms[i] ?? 0) >>> shift;
+      for (const term of terms) {
+        const at = term >>> shift;
         counts[at] = (counts[at] ?? 0) + unit;
       }
       documents++;

@@ -109,6 +109,23 @@ describe('the inverted index', () => {
   });
 });
 
+test('the inverted index finds the same, however often it forgot on the way', () => {
+  fc.assert(
+    fc.property(fc.array(entries, { minLength: 1, maxLength: 40 }), fc.nat(6), (documents, kept) => {
+      const index = createInvertedIndex();
+      for (const [number, list] of documents.entries()) {
+        index.forgetBelow(number - kept);
+        const expected = documents.slice(Math.max(0, number - kept), number);
+        const scores = expected.map((earlier) => dot(vector(list), vector(earlier))).filter((score) => score > 0);
+        const found = index.nearest(vector(list), 100).map(({ score }) => score);
+        expect(found.length).toBe(scores.length);
+        for (const [place, score] of scores.sort((a, b) => b - a).entries()) expect(found[place]).toBeCloseTo(score, 3);
+        index.add(number, vector(list));
+      }
+    }),
+  );
+});
+
 describe('document frequency', () => {
   test('makes a common term weigh less than a rare one, and an unseen one most', () => {
     const past = createDocumentFrequency(1000, 5);
@@ -125,6 +142,15 @@ describe('document frequency', () => {
     for (let i = 0; i < 200; i++) past.add([hashText('new')]);
     expect(past.idf(hashText('old'))).toBeGreaterThan(then);
   });
+});
+
+test('document frequency stays what it was however long it goes on', () => {
+  const past = createDocumentFrequency(10, 5);
+  for (let i = 0; i < 2000; i++) past.add([hashText('common'), hashText(`once ${i}`)]);
+  // A term of every document: the logarithm of at most (10 + 5 + 1) / (5 + 1), and a tenth.
+  expect(past.idf(hashText('common'))).toBeLessThan(1.1);
+  expect(past.idf(hashText('common'))).toBeGreaterThan(0.1);
+  expect(past.idf(hashText('once 9'))).toBeGreaterThan(2);
 });
 
 describe('shingles', () => {

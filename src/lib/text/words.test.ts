@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldWord, isStopWord, stemWord, stripArabicArticle, terms, words } from './words.ts';
+import { eachWord, foldWord, isStopWord, stemWord, stripArabicArticle, terms, words } from './words.ts';
 
 const raws = (text: string) => words(text).map((word) => word.raw);
 
@@ -27,6 +27,23 @@ describe('splitting into words', () => {
 
   test('reads Arabic with its marks as whole words', () => {
     expect(raws('قالَتِ «الوكالة»، ثم عــادت.')).toEqual(['قالَتِ', 'الوكالة', 'ثم', 'عــادت']);
+  });
+
+  test('tells which words open a sentence or something said', () => {
+    const opening: string[] = [];
+    const text = 'The U.N. left Dar: “Nobody stayed,” it said.\nثم عادت؛ وقالت';
+    eachWord(text, (start, end, opens) => opens && opening.push(text.slice(start, end)));
+    expect(opening).toEqual(['The', 'Nobody', 'ثم', 'وقالت']);
+  });
+
+  test('reads the beginning of a text as it reads that beginning alone', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(12), (text, most) => {
+        const found: string[] = [];
+        eachWord(text, (start, end) => found.push(text.slice(start, end)), most);
+        expect(found).toEqual(raws(text.slice(0, most)));
+      }),
+    );
   });
 
   test('gives words that are slices of the text, in order, whatever the text', () => {
