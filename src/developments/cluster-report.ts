@@ -67,15 +67,14 @@ export function readReport(
   const { hashes: terms, body, lead, title, name, number } = found;
   const { length } = terms;
   const { idf, wholeWeights, recentWeights, ids, weights } = roomFor(length);
+  past.long.idfs(terms, idf);
+  past.recent.idfs(terms, recentWeights);
   for (let i = 0; i < length; i++) {
-    const term = terms[i] ?? 0;
     const times = Math.log(
       1 + (body[i] ?? 0) + options.leadBoost * (lead[i] ?? 0) + options.titleBoost * (title[i] ?? 0),
     );
-    const frequency = past.long.idf(term);
-    idf[i] = frequency;
-    wholeWeights[i] = times * frequency;
-    recentWeights[i] = times * past.recent.idf(term);
+    wholeWeights[i] = times * (idf[i] ?? 0);
+    recentWeights[i] = times * (recentWeights[i] ?? 0);
   }
   const part = (count: (place: number) => number, most: number) => {
     let kept = 0;

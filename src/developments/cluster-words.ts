@@ -68,7 +68,7 @@ function makeRoom(words: number) {
   const column = () => new Int32Array(words);
   return {
     words,
-    order: column(),
+    ...{ starts: column(), ends: column(), opening: column(), spelled: column(), order: column() },
     ...{ used: column(), usedHashes: column() },
     ...{ body: column(), lead: column(), title: column(), name: column(), number: column() },
     ...{ bridged: column(), chosen: column(), chosenHashes: column() },
@@ -87,11 +87,29 @@ export function createLexicon(): Lexicon {
   let room = makeRoom(1024);
   let report = 0;
 
-  /** The row of the spelling that stands there. */
-  function spellingAt(text: string, start: number, end: number): number {
-    const key = hashText(text, start, end);
-    const known = spellings.find(key);
-    return known >= 0 ? known : addSpelling(key, text.slice(start, end));
+  /**
+   * Puts where words stand and the rows of their spellings into the room; gives their number. Step by step for all words,
+   * not word by word: the processor then waits for many rows at once.
+   */
+  function findWords(text: string, most: number): number {
+    const { starts, ends, opening, spelled } = room;
+    let count = 0;
+    eachWord(
+      text,
+      (start, end, opens) => {
+        starts[count] = start;
+        ends[count] = end;
+        opening[count] = opens ? 1 : 0;
+        spelled[count++] = hashText(text, start, end);
+      },
+      most,
+    );
+    for (let i = 0; i < count; i++) {
+      const key = spelled[i] ?? 0;
+      const known = spellings.find(key);
+      spelled[i] = known >= 0 ? known : addSpelling(key, text.slice(starts[i], ends[i]));
+    }
+    return count;
   }
 
   function addSpelling(key: number, raw: string): number {
@@ -151,11 +169,14 @@ export function createLexicon(): Lexicon {
   }
 
   function readText(text: string, inTitle: boolean, limits: ReadingLimits, reading: Reading): void {
-    const { order, used, usedHashes, bridged, pairHashes, pairFirst, pairSecond } = room;
+    const count = findWords(text, inTitle ? text.length : limits.bodyCharacters);
+    const { starts, opening, spelled, order, used, usedHashes, bridged, pairHashes, pairFirst, pairSecond } = room;
+    const word = spellingTable.cells;
     let before = -1;
-    const readWord = (start: number, end: number, opens: boolean): void => {
-      const spelling = spellingAt(text, start, end) * SPELLING_WIDTH;
-      const word = spellingTable.cells;
+    for (let i = 0; i < count; i++) {
+      const spelling = (spelled[i] ?? 0) * SPELLING_WIDTH;
+      const start = starts[i] ?? 0;
+      const opens = opening[i] === 1;
       const kind = word[spelling + KIND] ?? 0;
       const inLead = start < limits.leadCharacters;
       const date = kind >>> DATE_BIT;
@@ -181,7 +202,7 @@ export function createLexicon(): Lexicon {
       }
       if ((kind & IS_STOP) !== 0) {
         before = -1;
-        return;
+        continue;
       }
       const term = word[spelling + TERM] ?? 0;
       const { cells } = termTable;
@@ -206,9 +227,7 @@ export function createLexicon(): Lexicon {
         reading.pairs++;
       }
       before = term;
-    };
-    if (inTitle) eachWord(text, readWord);
-    else eachWord(text, readWord, limits.bodyCharacters);
+    }
   }
 
   /** The terms that were used, ascending by hash, as columns; each term's row is told its place. */

@@ -9,6 +9,8 @@ export interface DocumentFrequency {
   add(terms: Iterable<number>): void;
   /** Inverse document frequency, natural logarithm, of a term among what was added so far; more than 0. */
   idf(term: number): number;
+  /** The same of many terms, written in their order. */
+  idfs(terms: Uint32Array, into: Float64Array): void;
 }
 
 /** Counters, as a power of two: enough that a rare term seldom shares one. */
@@ -35,6 +37,8 @@ export function createDocumentFrequency(memory: number, prior: number): Document
     unit = 1;
   }
 
+  const rarity = (count: number) => Math.log((documents + prior + 1) / (count / unit + 1)) + 0.1;
+
   return {
     add(terms) {
       for (const term of terms) {
@@ -44,6 +48,11 @@ export function createDocumentFrequency(memory: number, prior: number): Document
       documents++;
       if (documents > memory) halve();
     },
-    idf: (term) => Math.log((documents + prior + 1) / ((counts[term >>> shift] ?? 0) / unit + 1)) + 0.1,
+    idf: (term) => rarity(counts[term >>> shift] ?? 0),
+    idfs(terms, into) {
+      // In two steps, so that the processor waits for many counters at once.
+      for (let i = 0; i < terms.length; i++) into[i] = counts[(terms[i] ?? 0) >>> shift] ?? 0;
+      for (let i = 0; i < terms.length; i++) into[i] = rarity(into[i] ?? 0);
+    },
   };
 }
