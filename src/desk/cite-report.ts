@@ -50,7 +50,8 @@ async function capture(deps: Deps, publication: Publication, report: Report): Pr
 /** The outlet's words as a sentence of ours: quoted, attributed, cited. */
 export function quoteReport(report: Report, citation: Omit<Citation, 'madeFor'>, lang: string): Sentence {
   const agency = report.origins.find(({ kind }) => kind === 'agency')?.name ?? null;
-  const text = wordsOf(report.lang).attributed(report.outlet, agency, citation.quote.replace(/\s+/gu, ' ').trim());
+  const words = citation.quote.replace(/\s+/gu, ' ').trim();
+  const text = wordsOf(report.lang).attributed({ outlet: report.outlet, agency }, words);
   const own = report.lang.split('-')[0] === lang.split('-')[0] || report.lang === 'und';
   return {
     id: newId('s'),

@@ -1,4 +1,5 @@
 /** Arabic, for readers of the site. A counted noun has its own form for one, two, 3–10 and more (CLDR one, two, few, many, other). */
+import { attribute } from './attribute.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { dayOfMonth } from './days.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -174,10 +175,14 @@ export const arabic: Locale = {
       headings.length === 0
         ? `نستعرض أبرز التطورات في ${place}.`
         : `نستعرض أبرز التطورات في ${place}، ومنها: ${headings.map((heading, index) => (index > 0 && index === headings.length - 1 ? `و${heading}` : heading)).join('، ')}.`,
-    attributed: (outlet, agency, sentence) =>
-      agency && agency !== outlet
-        ? `أفاد ${outlet} نقلًا عن ${agency}: «${innerQuotes(sentence, '‹', '›')}»`
-        : `أفاد ${outlet}: «${innerQuotes(sentence, '‹', '›')}»`,
+    attributed: (by, sentence) =>
+      attribute(by, `«${innerQuotes(sentence, '‹', '›')}»`, {
+        who: ({ outlet, descriptor, agency }) =>
+          `${outlet}${descriptor ? ` (${descriptor})` : ''}${agency ? ` نقلًا عن ${agency}` : ''}`,
+        first: (who) => `أفاد ${who}:`,
+        also: (who) => `وأفاد ${who} أيضًا:`,
+        added: 'وأضاف:',
+      }),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `القراءة: ${counted(region, minutes, MINUTES, [])}`,
     noteName: (label) => `الحاشية ${label}`,

@@ -1,4 +1,5 @@
 /** Sorani Kurdish in Arabic letters, for readers of the site. No native reader has looked at it yet. */
+import { attribute } from './attribute.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -138,10 +139,14 @@ export const sorani: Locale = {
       headings.length === 0
         ? `سەیری گرنگترین پێشهاتەکان دەکەین: ${place}.`
         : `سەیری گرنگترین پێشهاتەکان دەکەین (${place})، لەوانە: ${headings.join('؛ ')}.`,
-    attributed: (outlet, agency, sentence) =>
-      agency && agency !== outlet
-        ? `${outlet} بە گواستنەوە لە ${agency}: «${innerQuotes(sentence, '‹', '›')}»`
-        : `${outlet}: «${innerQuotes(sentence, '‹', '›')}»`,
+    attributed: (by, sentence) =>
+      attribute(by, `«${innerQuotes(sentence, '‹', '›')}»`, {
+        who: ({ outlet, descriptor, agency }) =>
+          `${outlet}${descriptor ? ` (${descriptor})` : ''}${agency ? ` بە گواستنەوە لە ${agency}` : ''}`,
+        first: (who) => `${who}:`,
+        also: (who) => `هەروەها ${who}:`,
+        added: 'هەروەها:',
+      }),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `کاتی خوێندنەوە: ${region.number(minutes)}\u00a0خولەک`,
     noteName: (label) => `پەراوێزی ${label}`,

@@ -1,5 +1,6 @@
 /** English, for readers of the site. */
 import { ordinaryWords } from '#lib/text/ordinary-words.ts';
+import { apposed, attribute } from './attribute.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { dayOfMonth } from './days.ts';
@@ -157,10 +158,13 @@ export const english: Locale = {
         ? `We review the key developments in ${place}.`
         : `We review the key developments in ${place}, including ${joinHeadings(headings.map((heading) => lowerFirst(heading, isOrdinary)))}.`;
     },
-    attributed: (outlet, agency, sentence) =>
-      agency && agency !== outlet
-        ? `${outlet}, carrying ${agency}, reported: “${innerQuotes(sentence, '‘', '’')}”`
-        : `${outlet} reported: “${innerQuotes(sentence, '‘', '’')}”`,
+    attributed: (by, sentence) =>
+      attribute(by, `“${innerQuotes(sentence, '‘', '’')}”`, {
+        who: ({ outlet, descriptor, agency }) => apposed(outlet, [descriptor, agency && `carrying ${agency}`]),
+        first: (who) => `${who} reported:`,
+        also: (who) => `${who} also reported:`,
+        added: 'It added:',
+      }),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords),
     readTime: (minutes) =>
       `Read\u00a0time:\u00a0${minutes}\u00a0${cardinal.select(minutes) === 'one' ? 'minute' : 'minutes'}`,

@@ -31,8 +31,10 @@ function madeBy(words: Words): string[] {
     words.dayTitle('2026-04-11'),
     words.lede('X', []),
     words.lede('X', ['Y', 'Z']),
-    words.attributed('X', 'Y', 'Z'),
-    words.attributed('X', null, 'Z'),
+    ...(['first', 'also', 'added'] as const).flatMap((place) => [
+      words.attributed({ outlet: 'X', descriptor: 'Q', agency: 'Y', place }, 'Z'),
+      words.attributed({ outlet: 'X', place }, 'Z'),
+    ]),
     ...counts.flatMap((count) => [
       words.readTime(count),
       words.pageOf(count, 100),

@@ -1,4 +1,5 @@
 /** Persian, for readers of the site: Persian digits, months of the Gregorian calendar. No native reader has looked at it yet. */
+import { attribute } from './attribute.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -138,10 +139,14 @@ export const persian: Locale = {
       headings.length === 0
         ? `مروری بر مهم‌ترین رویدادهای ${place}.`
         : `مروری بر مهم‌ترین رویدادهای ${place}، از جمله: ${headings.join('؛ ')}.`,
-    attributed: (outlet, agency, sentence) =>
-      agency && agency !== outlet
-        ? `${outlet} به نقل از ${agency} گزارش داد: «${innerQuotes(sentence, '‹', '›')}»`
-        : `${outlet} گزارش داد: «${innerQuotes(sentence, '‹', '›')}»`,
+    attributed: (by, sentence) =>
+      attribute(by, `«${innerQuotes(sentence, '‹', '›')}»`, {
+        who: ({ outlet, descriptor, agency }) =>
+          `${outlet}${descriptor ? ` (${descriptor})` : ''}${agency ? ` به نقل از ${agency}` : ''}`,
+        first: (who) => `${who} گزارش داد:`,
+        also: (who) => `${who} همچنین گزارش داد:`,
+        added: 'در ادامه آمده است:',
+      }),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `زمان خواندن: ${region.number(minutes)}\u00a0دقیقه`,
     noteName: (label) => `پانوشت ${label}`,

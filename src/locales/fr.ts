@@ -1,4 +1,5 @@
 /** French, for readers of the site. No native reader has looked at it yet. */
+import { apposed, attribute } from './attribute.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -145,10 +146,13 @@ export const french: Locale = {
       headings.length === 0
         ? `Nous passons en revue les principaux développements : ${place}.`
         : `Nous passons en revue les principaux développements (${place}), dont : ${headings.join(' ; ')}.`,
-    attributed: (outlet, agency, sentence) =>
-      agency && agency !== outlet
-        ? `${outlet}, reprenant ${agency}, a rapporté : « ${innerQuotes(sentence, '“', '”')} »`
-        : `${outlet} a rapporté : « ${innerQuotes(sentence, '“', '”')} »`,
+    attributed: (by, sentence) =>
+      attribute(by, `« ${innerQuotes(sentence, '“', '”')} »`, {
+        who: ({ outlet, descriptor, agency }) => apposed(outlet, [descriptor, agency && `reprenant ${agency}`]),
+        first: (who) => `${who} a rapporté :`,
+        also: (who) => `${who} a aussi rapporté :`,
+        added: 'Et d’ajouter :',
+      }),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) =>
       `Lecture\u00a0:\u00a0${region.number(minutes)}\u00a0${region.plural(minutes) === 'one' ? 'minute' : 'minutes'}`,

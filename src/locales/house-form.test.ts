@@ -53,14 +53,32 @@ describe('the house form', () => {
   });
 
   test('attributes an outlet’s sentence, the agency that it carries, and quotations within', () => {
-    expect(english.attributed('Courier', null, 'He said “no” and "yes".')).toBe(
+    expect(english.attributed({ outlet: 'Courier' }, 'He said “no” and "yes".')).toBe(
       'Courier reported: “He said ‘no’ and ‘yes’.”',
     );
-    expect(english.attributed('Courier', 'Amrin Agency', 'It sank.')).toBe(
+    expect(english.attributed({ outlet: 'Courier', agency: 'Amrin Agency' }, 'It sank.')).toBe(
       'Courier, carrying Amrin Agency, reported: “It sank.”',
     );
-    expect(english.attributed('Amrin Agency', 'Amrin Agency', 'It sank.')).toBe('Amrin Agency reported: “It sank.”');
-    expect(arabic.attributed('الصوت', null, 'قال «لا».')).toBe('أفاد الصوت: «قال ‹لا›.»');
+    expect(english.attributed({ outlet: 'Amrin Agency', agency: 'Amrin Agency' }, 'It sank.')).toBe(
+      'Amrin Agency reported: “It sank.”',
+    );
+    expect(arabic.attributed({ outlet: 'الصوت' }, 'قال «لا».')).toBe('أفاد الصوت: «قال ‹لا›.»');
+  });
+
+  test('names an outlet once for what it says on, and first with what readers are told of it', () => {
+    const by = { outlet: 'Courier', descriptor: 'state media' };
+    expect(english.attributed(by, 'It sank.')).toBe('Courier, state media, reported: “It sank.”');
+    expect(english.attributed({ ...by, agency: 'Halyard' }, 'It sank.')).toBe(
+      'Courier, state media, carrying Halyard, reported: “It sank.”',
+    );
+    expect(english.attributed({ outlet: 'Courier', place: 'also' }, 'It sank.')).toBe(
+      'Courier also reported: “It sank.”',
+    );
+    expect(english.attributed({ outlet: 'Courier', place: 'added' }, 'It sank.')).toBe('It added: “It sank.”');
+    expect(arabic.attributed({ outlet: 'الصوت', place: 'added' }, 'غرقت.')).toBe('وأضاف: «غرقت.»');
+    expect(arabic.attributed({ outlet: 'الصوت', descriptor: 'إعلام رسمي', place: 'also' }, 'غرقت.')).toBe(
+      'وأفاد الصوت (إعلام رسمي) أيضًا: «غرقت.»',
+    );
   });
 
   test('of a language without its own is English', () => {

@@ -1,4 +1,5 @@
 /** Kurmanji Kurdish in Latin letters, for readers of the site. No native reader has looked at it yet. */
+import { attribute, bracketed } from './attribute.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -139,10 +140,13 @@ export const kurmanji: Locale = {
       headings.length === 0
         ? `Em li geşedanên sereke dinêrin: ${place}.`
         : `Em li geşedanên sereke dinêrin (${place}), di nav de: ${headings.join('; ')}.`,
-    attributed: (outlet, agency, sentence) =>
-      agency && agency !== outlet
-        ? `${outlet} (çavkanî: ${agency}): “${innerQuotes(sentence, '‘', '’')}”`
-        : `${outlet}: “${innerQuotes(sentence, '‘', '’')}”`,
+    attributed: (by, sentence) =>
+      attribute(by, `“${innerQuotes(sentence, '‘', '’')}”`, {
+        who: ({ outlet, descriptor, agency }) => bracketed(outlet, [descriptor, agency && `çavkanî: ${agency}`]),
+        first: (who) => `${who}:`,
+        also: (who) => `Dîsa ${who}:`,
+        added: 'Herwiha:',
+      }),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `Dema\u00a0xwendinê:\u00a0${region.number(minutes)}\u00a0deqîqe`,
     noteName: (label) => `Jêrenot ${label}`,

@@ -1,4 +1,5 @@
 /** What a language's file holds. Every language has every key; pages ask for words, never for a language. */
+import type { Attribution } from './attribute.ts';
 import type { Phrase } from './phrase.ts';
 import type { Region, RegionSettings } from './region.ts';
 
@@ -24,8 +25,8 @@ export interface Words {
   dayTitle(day: string): string;
   /** "We review the key developments in Syria, including A, B and C." What stands in small letters in the `texts` names nobody. */
   lede(region: string, headings: string[], texts?: Iterable<string>): string;
-  /** An outlet's own sentence, quoted and attributed; `agency` when the outlet carries one. */
-  attributed(outlet: string, agency: string | null, sentence: string): string;
+  /** An outlet's own sentence, quoted and attributed. */
+  attributed(by: Attribution, sentence: string): string;
   /** "Three outlets, all carrying Halyard. First reported yesterday." Empty when there is no outlet. */
   basisLine(basis: BasisFacts, on: string): Phrase;
   readTime(minutes: number): string;

@@ -1,4 +1,5 @@
 /** Russian, for readers of the site: one, few (2–4, but not 12–14) and many. No native reader has looked at it yet. */
+import { attribute, bracketed } from './attribute.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -140,10 +141,13 @@ export const russian: Locale = {
       headings.length === 0
         ? `Обзор главных событий (${place}).`
         : `Обзор главных событий (${place}), в том числе: ${headings.join('; ')}.`,
-    attributed: (outlet, agency, sentence) =>
-      agency && agency !== outlet
-        ? `${outlet} (источник: ${agency}): «${innerQuotes(sentence, '„', '“')}»`
-        : `${outlet}: «${innerQuotes(sentence, '„', '“')}»`,
+    attributed: (by, sentence) =>
+      attribute(by, `«${innerQuotes(sentence, '„', '“')}»`, {
+        who: ({ outlet, descriptor, agency }) => bracketed(outlet, [descriptor, agency && `источник: ${agency}`]),
+        first: (who) => `${who}:`,
+        also: (who) => `Также ${who}:`,
+        added: 'Там же:',
+      }),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `Чтение:\u00a0${region.number(minutes)}\u00a0мин`,
     noteName: (label) => `Примечание ${label}`,

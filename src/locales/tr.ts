@@ -1,4 +1,5 @@
 /** Turkish, for readers of the site. A counted noun stays in the singular. No native reader has looked at it yet. */
+import { attribute, bracketed } from './attribute.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -134,10 +135,13 @@ export const turkish: Locale = {
       headings.length === 0
         ? `Başlıca gelişmeleri gözden geçiriyoruz: ${place}.`
         : `Başlıca gelişmeleri gözden geçiriyoruz (${place}); bunlar arasında: ${headings.join('; ')}.`,
-    attributed: (outlet, agency, sentence) =>
-      agency && agency !== outlet
-        ? `${outlet} (aktarılan: ${agency}): “${innerQuotes(sentence, '‘', '’')}”`
-        : `${outlet}: “${innerQuotes(sentence, '‘', '’')}”`,
+    attributed: (by, sentence) =>
+      attribute(by, `“${innerQuotes(sentence, '‘', '’')}”`, {
+        who: ({ outlet, descriptor, agency }) => bracketed(outlet, [descriptor, agency && `aktarılan: ${agency}`]),
+        first: (who) => `${who}:`,
+        also: (who) => `Yine ${who}:`,
+        added: 'Aynı haberde:',
+      }),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `Okuma\u00a0süresi:\u00a0${region.number(minutes)}\u00a0dakika`,
     noteName: (label) => `Dipnot ${label}`,

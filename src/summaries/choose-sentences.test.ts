@@ -80,6 +80,71 @@ describe('the sentences that are chosen', () => {
     ]);
   });
 
+  test('begin behind the place and the day that a report is dated with', () => {
+    const sentence = 'Twelve passengers died when the ferry Marwa went down near Tal Amrin.';
+    for (const dated of ['TAL AMRIN, Nov 20 (Halyard) — ', '(HNA) ', 'TAL AMRIN — ', 'Tal Amrin (Halyard) - '])
+      expect(chooseSentences([placed('Courier', dated + sentence)], 'en').map(({ text }) => text)).toEqual([sentence]);
+    const page = `The harbour chief opened his office in the morning.\nTAL AMRIN — ${sentence}`;
+    expect(chooseSentences([placed('Courier', page)], 'en').map(({ text }) => text)).toContain(sentence);
+    const named = 'The governor (of the coast) said on Friday that the ferry Marwa had sunk.';
+    expect(chooseSentences([placed('Courier', named)], 'en').map(({ text }) => text)).toEqual([named]);
+  });
+
+  test.each([
+    ['a question', 'Who gave the ferry Marwa leave to sail with so many passengers?'],
+    ['a caption', 'The quay of the ferry Marwa near the old harbour in November.'],
+    ['who wrote it', 'Bela Tarn is a senior writer at the Courier, and lives near the ferry Marwa.'],
+    ['a note of the page', 'Editor’s note: the ferry Marwa sank after this edition went to print.'],
+    ['a transcript', 'BELA TARN: The ferry Marwa has sunk before the harbour of the town.'],
+    ['a column', 'We knew that the ferry Marwa would sink one day before our town.'],
+    ['a list of days', 'Nov. 20 — The ferry Marwa sinks before the harbour of the town.'],
+    ['half of a speech', 'Firth said during a visit to the harbour of the ferry Marwa on Friday.'],
+  ])('are not %s', (_, sentence) => {
+    const told = 'Twelve passengers died when the ferry Marwa went down near Tal Amrin.';
+    const texts = chooseSentences([placed('Courier', `${told}\n${sentence}`)], 'en').map(({ text }) => text);
+    expect(texts).toEqual([told]);
+  });
+
+  test.each([
+    '“The owners had been warned twice in that year,” she said on Friday.',
+    'In that letter the owners had been warned twice by their own engineers.',
+    'وأضاف أن أصحاب المركب كانوا قد أُنذروا مرتين في ذلك العام.',
+  ])('speak of nobody who was named before, unless behind that sentence: %s', (sentence) => {
+    const told = 'Twelve passengers died when the ferry Marwa went down near Tal Amrin.';
+    const before = 'Harbour chief Dina Hadid had written to Ostrava about its hull.';
+    const texts = (...lines: string[]) =>
+      chooseSentences([placed('Courier', lines.join('\n'))], 'en').map(({ text }) => text);
+    expect(texts(told, 'Too short.', sentence)).toEqual([told]);
+    expect(texts(told, before, sentence)).toEqual([told, before, sentence]);
+  });
+
+  test('begin with the one that tells the event, and keep an outlet’s own together', () => {
+    const chosen = chooseSentences(
+      [
+        placed(
+          'Courier',
+          'Relatives of crews wept at the gates on Monday. The pilots of Belhan have asked for a new buoy.',
+        ),
+        placed(
+          'Post',
+          'The council of Belhan meets on Tuesday to hear the pilots. Divers recovered a bell from the deep mud.',
+        ),
+        placed('Watch', 'The Ferry sinks in a storm off Tal Amrin, with eleven aboard.'),
+      ],
+      'en',
+    );
+    expect(chosen[0]?.text).toContain('eleven aboard');
+    const outlets = chosen.map(({ report }) => report.outlet);
+    expect(outlets.filter((outlet, at) => outlets.indexOf(outlet) !== at && outlets[at - 1] !== outlet)).toEqual([]);
+  });
+
+  test('are none that readers had before', () => {
+    const all = chooseSentences(reports, 'en');
+    const rest = chooseSentences(reports, 'en', 4, ({ text }) => text === all[0]?.text);
+    expect(rest.map(({ text }) => text)).not.toContain(all[0]?.text);
+    expect(rest.length).toBeGreaterThan(0);
+  });
+
   test('are the same again, and when the reports come in another order', () => {
     const texts = (from: PlacedReport[]) => chooseSentences(from, 'en').map(({ text }) => text);
     expect(texts(reports)).toEqual(texts(reports));
@@ -93,6 +158,16 @@ describe('the sentences that are chosen', () => {
     expect(chooseSentences([copy, first], 'en').every(({ report }) => report === first.report)).toBe(true);
     expect(chooseSentences([copy], 'en').every(({ report }) => report === copy.report)).toBe(true);
     expect(chooseSentences([copy], 'en').length).toBeGreaterThan(0);
+  });
+
+  test('tell a fact once, in whatever words, and a figure once', () => {
+    const told = 'Harbour chief Dina Hadid closed the port of Tal Amrin to all boats until Monday.';
+    const again = 'The port of Tal Amrin stays closed to boats until Monday, Dina Hadid announced.';
+    const other = 'Divers searched the cold water through the whole night without success.';
+    expect(chooseSentences([placed('A', told), placed('B', again), placed('C', other)], 'en')).toHaveLength(2);
+    const cost = 'The owners of the ferry Marwa paid 12.7 million crowns for her in Ostrava.';
+    const dear = 'For the Marwa, documents show, owners gave a sum of 12.7 million crowns.';
+    expect(chooseSentences([placed('A', cost), placed('B', dear)], 'en')).toHaveLength(1);
   });
 
   test('say little twice', () => {

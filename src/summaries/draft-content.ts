@@ -3,9 +3,12 @@ import type { Evidence } from '#evidence/evidence.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { newId } from '#platform/id.ts';
 import type { Lang } from '#platform/language.ts';
-import type { Block, PieceContent, RecommendedRead, Sentence } from '#pieces/pieces.ts';
-import type { Report } from '#wires/wires.ts';
-import { type ChosenSentence, chooseSentences } from './choose-sentences.ts';
+import type { Block, PieceContent, RecommendedRead } from '#pieces/pieces.ts';
+import type { StoryName } from '#publications/publications.ts';
+import { chooseSentences } from './choose-sentences.ts';
+import { draftParagraphs, otherLanguage } from './draft-paragraphs.ts';
+import { chooseHeading, tidyHeadline, withLatestCount } from './heading.ts';
+import type { ChosenSentence } from './read-candidates.ts';
 
 /** One development chosen for the summary, with the sentences taken from its reports. */
 export interface DraftSection {
@@ -14,77 +17,48 @@ export interface DraftSection {
   sentences: ChosenSentence[];
 }
 
-const sentencesInParagraph = 2;
+const mostSentences = 4;
 const mostReads = 6;
 
-/** Picks the sentences and the heading (the headline that says most of what the other reports say) for a development. */
-export function draftSection(development: DayDevelopment, lang: Lang): DraftSection {
-  const sentences = chooseSentences(tellingOf(development.reports), lang);
-  const cited = [...new Set(sentences.map(({ report }) => report))];
-  const [report] = cited
-    .map((each) => ({ each, score: headlineScore(each, development) }))
-    .sort(
-      (a, b) => b.score - a.score || a.each.title.length - b.each.title.length || a.each.id.localeCompare(b.each.id),
-    )
-    .map(({ each }) => each);
-  return { development, heading: { text: tidyHeadline(report), lang: report?.lang ?? 'und' }, sentences };
+/** Picks the sentences and the heading for a development. */
+export function draftSection(
+  development: DayDevelopment,
+  lang: Lang,
+  isTold?: (sentence: ChosenSentence) => boolean,
+): DraftSection {
+  const sentences = chooseSentences(tellingOf(development.reports), lang, mostSentences, isTold);
+  const report = chooseHeading(development, sentences);
+  const text = report ? withLatestCount(tidyHeadline(report), sentences) : '';
+  return { development, heading: { text, lang: report?.lang ?? 'und' }, sentences };
 }
 
-/** The share of a headline's words that the openings of the other reports say too; questions and asides to the reader say least. */
-function headlineScore(report: Report, development: DayDevelopment): number {
-  const others = development.reports.filter((each) => each.report.id !== report.id);
-  const said = others.map((each) => `${each.report.title} ${each.report.body.slice(0, 800)}`.toLowerCase());
-  const words = report.title.toLowerCase().match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? [];
-  const shared = words.map((word) => said.filter((text) => text.includes(word)).length / Math.max(1, said.length));
-  const share = shared.reduce((sum, each) => sum + each, 0) / Math.max(1, words.length);
-  return share - (/[?؟]|\b(?:I|we|you|your|our)\b/iu.test(report.title) ? 0.5 : 0);
-}
-
-/** A headline without its outlet's name at the end and the labels at its front. */
-function tidyHeadline(report: Report | undefined): string {
-  if (!report) return '';
-  const outlet = report.outlet.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  return report.title
-    .replace(new RegExp(`\\s*[|–—-]\\s*${outlet}\\s*$`, 'iu'), '')
-    .replace(/^(?:CORRECTED|UPDATE \d*|BREAKING|EXCLUSIVE|تصحيح|عاجل)\s*[:|–-]\s*/iu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
-/**
- * The draft: notes, every sentence the outlet's own words, quoted and attributed, with its exact span.
- * `evidence` holds what was captured for each report that is cited.
- */
+/** The draft: notes, every sentence the outlet's own words. `evidence` holds what was captured for each report that is cited. */
 export function draftContent(draft: {
   day: string;
   lang: Lang;
   region: string;
   sections: DraftSection[];
   evidence: Map<string, Evidence>;
+  names: readonly StoryName[];
   reads: RecommendedRead[];
   topics: string[];
 }): PieceContent {
   const form = wordsOf(draft.lang);
-  const blocks = draft.sections.flatMap((section): Block[] => {
-    const heading: Block = {
+  const paragraphs = draftParagraphs(
+    draft.sections.map(({ sentences }) => sentences),
+    draft,
+  );
+  const blocks = draft.sections.flatMap(({ heading, development }, index): Block[] => [
+    {
       type: 'heading',
       id: newId('h'),
       level: 2,
-      text: section.heading.text,
-      development: section.development.id,
-      ...otherLanguage(section.heading.lang, draft.lang),
-    };
-    const sentences = section.sentences.map((sentence) => draftSentence(sentence, draft.lang, draft.evidence));
-    const paragraphs: Block[] = [];
-    for (let start = 0; start < sentences.length; start += sentencesInParagraph) {
-      paragraphs.push({
-        type: 'paragraph',
-        id: newId('p'),
-        sentences: sentences.slice(start, start + sentencesInParagraph),
-      });
-    }
-    return [heading, ...paragraphs];
-  });
+      text: heading.text,
+      development: development.id,
+      ...otherLanguage(heading.lang, draft.lang),
+    },
+    ...(paragraphs[index] ?? []),
+  ]);
   return {
     version: 1,
     kind: 'summary',
@@ -103,26 +77,6 @@ export function draftContent(draft: {
     topImage: null,
     topics: draft.topics,
   };
-}
-
-function draftSentence(chosen: ChosenSentence, lang: Lang, evidence: Map<string, Evidence>): Sentence {
-  const { report, start, end } = chosen;
-  const captured = evidence.get(report.id);
-  if (!captured) throw new Error(`report ${report.id} was cited without evidence`);
-  const quote = report.body.slice(start, end);
-  const agency = captured.origin?.kind === 'agency' ? captured.origin.name : null;
-  const form = wordsOf(report.lang === lang ? lang : report.lang);
-  const text = form.attributed(report.outlet, agency, quote.replace(/\s+/gu, ' '));
-  return {
-    id: newId('s'),
-    text,
-    basis: { kind: 'cited', citations: [{ id: newId('c'), evidence: captured.id, quote, start, end, madeFor: text }] },
-    ...otherLanguage(report.lang, lang),
-  };
-}
-
-function otherLanguage(lang: Lang, own: Lang): { lang?: Lang } {
-  return lang === own || lang === 'und' ? {} : { lang };
 }
 
 /**

@@ -103,7 +103,7 @@ describeOnBothEngines('a draft', (open) => {
     const { database, publication, deps } = await begin();
     const { content, pieceId } = await draft(deps, publication);
     for (const { text, basis } of sentencesOf(content.blocks)) {
-      expect(text).toMatch(/ reported: “[^“”]+”$|^أفاد .+: «[^«»]+»$/u);
+      expect(text).toMatch(/ reported: “[^“”]+”$|^It added: “[^“”]+”$|^أفاد .+: «[^«»]+»$|^وأضاف: «[^«»]+»$/u);
       expect(basis).toMatchObject({ kind: 'cited', citations: [{ madeFor: text }] });
     }
     expect(await publishPiece({ database, clock }, pieceId, { revision: 1, by: 'Ana' })).toMatchObject({

@@ -91,6 +91,7 @@ export async function draftSummary(
     region: textIn(publication, publication.region, lang) ?? publication.name,
     sections,
     evidence,
+    names: publication.names,
     reads: suggestReads(
       developments.map((each) => ({ ...each, reports: citable(each.reports, deps.clock.now()) })),
       sections,

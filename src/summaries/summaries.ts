@@ -6,6 +6,7 @@
  */
 export type { Advice } from './advise.ts';
 export { adviceName, findAdvice, textsByPlace } from './find-advice.ts';
-export { type ChosenSentence, chooseSentences } from './choose-sentences.ts';
+export { chooseSentences } from './choose-sentences.ts';
+export type { ChosenSentence } from './read-candidates.ts';
 export { citable } from './citable.ts';
 export { type Drafting, draftSummary, findDevelopmentsToTell } from './draft-summary.ts';
