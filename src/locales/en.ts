@@ -1,9 +1,9 @@
 /** English, for readers of the site. */
-import { ordinaryWords } from '#lib/text/ordinary-words.ts';
 import { apposed, attribute } from './attribute.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { dayOfMonth } from './days.ts';
+import { englishLede } from './english-lede.ts';
 import { innerQuotes } from './inner-quotes.ts';
 import type { AuthorRole, FormWords, Locale } from './locale.ts';
 
@@ -42,22 +42,6 @@ const basisWords: BasisWords = {
   weekdays: true,
   dayOfStory: (day) => ` Day ${day} of this story.`,
 };
-
-/** "A, B and C"; semicolons where a heading has a comma of its own. */
-function joinHeadings(headings: string[]): string {
-  const mark = headings.some((heading) => heading.includes(',')) ? ';' : '';
-  if (headings.length < 2) return headings.join('');
-  return `${headings.slice(0, -1).join(mark ? '; ' : ', ')}${mark} and ${headings.at(-1)}`;
-}
-
-/** "A ceasefire holds" after "including": lower case, where the first word is one that surely names nobody. */
-function lowerFirst(heading: string, isOrdinary: (lowerCaseWord: string) => boolean): string {
-  const rest = heading.replace(/[.!?]+$/u, '');
-  const first = /^\p{Lu}\p{Ll}*(?=[\s,])/u.exec(rest)?.[0] ?? '';
-  const next = rest.slice(first.length).trimStart();
-  const names = !/^(?:A|An|The)$/u.test(first) && !(isOrdinary(first.toLowerCase()) && /^[\p{Ll},]/u.test(next));
-  return first === '' || names ? rest : first.toLowerCase() + rest.slice(first.length);
-}
 
 const forms: FormWords = {
   openSuggest: 'Open the form',
@@ -152,12 +136,7 @@ export const english: Locale = {
       const number = dayOfMonth(day);
       return `Executive Summary for ${region.monthName(day)} ${number}${ORDINAL_SUFFIX[ordinal.select(number)]}`;
     },
-    lede: (place, headings, texts = []) => {
-      const isOrdinary = ordinaryWords(texts);
-      return headings.length === 0
-        ? `We review the key developments in ${place}.`
-        : `We review the key developments in ${place}, including ${joinHeadings(headings.map((heading) => lowerFirst(heading, isOrdinary)))}.`;
-    },
+    lede: (place, headings, texts = []) => englishLede(place, headings, texts),
     attributed: (by, sentence) =>
       attribute(by, `“${innerQuotes(sentence, '‘', '’')}”`, {
         who: ({ outlet, descriptor, agency }) => apposed(outlet, [descriptor, agency && `carrying ${agency}`]),

@@ -23,29 +23,41 @@ describe('the house form', () => {
 
   test.each([
     [[], 'We review the key developments in Gorvan.'],
-    [['Ferry sinks'], 'We review the key developments in Gorvan, including ferry sinks.'],
+    [['Ferries sink'], 'We review the key developments in Gorvan, including ferries sinking.'],
     [
       ['A ferry sinks.', 'The UN meets'],
-      'We review the key developments in Gorvan, including a ferry sinks and the UN meets.',
+      'We review the key developments in Gorvan, including a ferry sinking and the UN meeting.',
     ],
     [
       ['Damascus airport closes', 'Paris talks fail', 'UN aid arrives'],
-      'We review the key developments in Gorvan, including Damascus airport closes, Paris talks fail and UN aid arrives.',
+      'We review the key developments in Gorvan, including Damascus airport closing, Paris talks failing and UN aid arriving.',
     ],
     [
-      ['Talks resume in Belhan', 'Ahmed goes', 'Beijing waits'],
-      'We review the key developments in Gorvan, including talks resume in Belhan, Ahmed goes and Beijing waits.',
+      ['Talks resume in Belhan', 'Ahmed waits, again', 'Is Beijing next?'],
+      'We review the key developments in Gorvan, including talks resuming in Belhan; and Ahmed waiting, again.',
     ],
+    [
+      ['Council may close port', 'UN aid arrives'],
+      'We review the key developments in Gorvan: council may close port and UN aid arrives.',
+    ],
+    [['Who owns the harbour?'], 'We review the key developments in Gorvan: who owns the harbour.'],
+    [['Hadid calls port “unsafe”'], 'We review the key developments in Gorvan, including Hadid calling port “unsafe.”'],
   ])('leads in with %j', (headings, lede) => {
     expect(english.lede('Gorvan', headings)).toBe(lede);
   });
 
+  test('leads in with no more than sixty words', () => {
+    const heading = 'Hadid closes port of Tal Amrin to all boats for nine days after storm damages mole of old harbour';
+    const lede = english.lede('Gorvan', [heading, heading, heading, heading]);
+    expect(lede.split(' ').length).toBeLessThanOrEqual(60);
+    expect(lede).toContain(' and Hadid closing');
+  });
+
   test('takes a word for nobody’s name that the texts have in small letters, in this form or another', () => {
-    const headings = ['Overloading, a jammed door sank ferry', 'Mizan waits'];
+    const headings = ['Overloading sinks ferry', 'Mizan waits'];
     const lede = (texts: string[]) => english.lede('Gorvan', headings, texts);
-    expect(lede(['The ferry was overloaded.'])).toContain('overloading, a jammed door sank ferry');
-    expect(lede([])).toContain('Overloading, a jammed door sank ferry');
-    expect(lede(['The ferry was overloaded.'])).toContain('and Mizan waits.');
+    expect(lede(['The ferry was overloaded.'])).toContain('overloading sinking ferry and Mizan waiting.');
+    expect(lede([])).toContain('Overloading sinking ferry');
   });
 
   test('leads in in Arabic', () => {

@@ -1,4 +1,6 @@
-import { type DayDevelopment, findCasualtyFigures} from '#developments/developments.ts';
+import { type DayDevelopment, findCasualtyFigures } from '#developments/developments.ts';
+import { readCase } from '#lib/text/headline-case.ts';
+import { readHeadline } from '#lib/text/headline-statement.ts';
 import { findNumbers } from '#lib/text/numbers.ts';
 import { terms } from '#lib/text/words.ts';
 import type { Report } from '#wires/wires.ts';
@@ -12,9 +14,12 @@ const trailers = [
   /\s*(?:listen|watch|video|audio|play)\s*[·•:|–-]?\s*\d{1,2}:\d{2}(?::\d{2})?\s*$/iu,
   /\s*addthis\b.*$/iu,
   /\s*share this(?: article| story| page)?\s*\d*\s*$/iu,
-  /\s*[([](?:video|photos?|audio|watch|listen|updated?|فيديو|صور)[)\]]\s*$/iu,
+  /\s*[([]\+?(?:video|photos?|audio|watch|listen|updated?|فيديو|صور)[)\]]\s*$/iu,
   /\s+[|–—-]\s+\S+\.(?:com|org|net|info|co\.uk)\s*$/iu,
 ];
+
+/** No texts: only what a headline's own words say. */
+const noCase = readCase([]);
 
 /** A headline without its outlet's name at the end, the labels at its front and the page's buttons. */
 export function tidyHeadline({ title, outlet }: Pick<Report, 'title' | 'outlet'>): string {
@@ -64,7 +69,11 @@ function within(report: Report, lead: Set<string>): number {
 }
 
 function faults(report: Report): number {
+  const tidy = tidyHeadline(report);
+  // A headline in English that says what happened has a verb; "The myth of the old harbour" has none.
+  const isNoClause = report.lang.startsWith('en') && !readHeadline(tidy, noCase).states;
   return (
+    (isNoClause ? 0.3 : 0) +
     (/[?؟]|\b(?:I|we|you|your|our)\b/iu.test(report.title) ? 0.5 : 0) +
     (/^[^:]{2,40}:\s/u.test(report.title) ? 0.15 : 0)
   );
