@@ -114,8 +114,10 @@ describe('the sentences that are chosen', () => {
     const before = 'Harbour chief Dina Hadid had written to Ostrava about its hull.';
     const texts = (...lines: string[]) =>
       chooseSentences([placed('Courier', lines.join('\n'))], 'en').map(({ text }) => text);
-    expect(texts(told, 'Too short.', sentence)).toEqual([told]);
+    expect(texts(told, 'Bela Tarn waits.', sentence)).toEqual([told]);
     expect(texts(told, before, sentence)).toEqual([told, before, sentence]);
+    const late = ['Too late for many.', sentence];
+    expect(texts(told, before, ...late)).toEqual(/^“/u.test(sentence) ? [told, before, sentence] : [told, before]);
   });
 
   test('begin with the one that tells the event, and keep an outlet’s own together', () => {

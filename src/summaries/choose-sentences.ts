@@ -55,13 +55,14 @@ function findLead(candidates: Candidate[], sources: Report[]): Candidate | undef
   const named = countTerms(sources.map(({ title }) => title));
   const all = [...named.values()].reduce((sum, count) => sum + count, 0) || 1;
   const tells = ({ terms: said }: Candidate) => [...said].reduce((sum, term) => sum + (named.get(term) ?? 0), 0) / all;
-  const rank = (each: Candidate) => each.score + 2.5 * tells(each) - (each.position > deepestLead ? 1 : 0);
+  const rank = (each: Candidate) =>
+    each.score + 2.5 * tells(each) - (each.position > deepestLead ? 1 : 0) - (each.leansOn === null ? 0 : 1.5);
   return candidates.toSorted((a, b) => rank(b) - rank(a) || a.order.localeCompare(b.order))[0];
 }
 
 /** What leans on a sentence before it stands only behind that one. */
-function stands({ leansBack, report, position }: Candidate, chosen: Candidate[]): boolean {
-  return !leansBack || chosen.some((one) => one.report === report && one.position === position - 1);
+function stands({ leansOn, report }: Candidate, chosen: Candidate[]): boolean {
+  return leansOn === null || chosen.some((one) => one.report === report && one.position === leansOn);
 }
 
 /** Whether two sentences tell one fact, as far as words, names and figures say. */

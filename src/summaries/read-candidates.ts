@@ -21,8 +21,8 @@ export interface Candidate extends ChosenSentence {
   terms: Set<string>;
   /** Figures that are said of something, not the year or a small count. */
   figures: Set<number>;
-  /** It speaks of somebody or something named before it. */
-  leansBack: boolean;
+  /** Where it speaks of somebody or something named before: the sentence that names them; null where it stands alone. */
+  leansOn: number | null;
   score: number;
   /** A stable tie-breaker. */
   order: string;
@@ -66,6 +66,7 @@ const shortDateline = /^\p{Lu}[\p{Lu}.'’ -]{2,30}(?:, [\p{L}. ]{2,20})?\s*[—
 /** Opens with a word that needs what stood before it. */
 const leaning =
   /^(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|so|or|nor|however|also|still|yet|meanwhile|instead|another|others?|then|there|similarly|likewise|in (?:that|this|these|those|addition|turn|response)|the (?:trio|pair|two|three|latter|former|next day|move|site|decision|incident)|as a result|by contrast|for (?:example|instance|one|starters)|in (?:fact|short|other words)|indeed|of course|to be sure|put simply|to the contrary|by way of|(?:dozens|hundreds|thousands|many|several|some) (?:more|others))\b|^(?:in|on|at|for|after|before|as|with) [^,]{2,40}, (?:it|he|she|they|this|that)\b|^(?:و(?:قد|كان|لم|لا|هو|هي|هم)|لكن|كما|غير أن|في المقابل|وذلك|هذا|هذه|ذلك|تلك)(?!\p{L})|\b(?:these|those|such) \p{Ll}+s\b|, however,|\b(?:did|does|was|were), (?:however|though)\b/iu;
+const leaningOnPerson = /^(?:he|she|they|his|her|their)\b/iu;
 /** Somebody speaks who is only "he" or "she" here. */
 const pronoun = /(?<!\p{L})(?:he|she|they)(?!\p{L})/iu;
 const arabicSpeaker =
@@ -78,31 +79,42 @@ const verb =
 /** The sentences of a report that could stand in a draft. `shared` says in how many of the `sources` reports a term stands. */
 export function readCandidates(report: Report, shared: Map<string, number>, sources: number): Candidate[] {
   const isEnglish = /^en(?:-|$)/u.test(report.lang);
-  return splitSentences(report.body)
-    .slice(0, deepestSentence)
-    .flatMap(({ start: from, end }, position): Candidate[] => {
-      const start = from + lengthOfDateline(report.body.slice(from, end), position);
-      const text = report.body.slice(start, end);
-      if (
-        !isWhole(report.body, start, text) ||
-        !isNews(text) ||
-        (isEnglish && /\p{Script=Latin}/u.test(text) && !hasVerb(text))
-      )
-        return [];
-      const said = new Set(terms(text));
-      const central = [...said].reduce((sum, word) => sum + ((shared.get(word) ?? 1) - 1), 0) / Math.max(6, said.size);
-      const leansBack = leaning.test(text) || hasUnnamedSpeaker(text);
-      const numbers = findNumbers(text);
-      const score =
-        (sources > 1 ? central / (sources - 1) : 0) * 2 +
-        1.2 / (1 + position) +
-        Math.min(numbers.length, 2) * 0.15 +
-        (findQuotations(text).length > 0 ? 0.2 : 0) -
-        (leansBack ? 1.5 : 0);
-      const figures = new Set(numbers.map(({ value }) => value).filter((value) => value > 12 && !isYear(value)));
-      const order = `${report.externalId}:${String(position).padStart(4, '0')}`;
-      return [{ report, text, start, end, position, terms: said, figures, leansBack, score, order }];
-    });
+  const sentences = splitSentences(report.body).slice(0, deepestSentence);
+  const namesSomebody = sentences.map(({ start, end }) => namesAnybody(report.body.slice(start, end)));
+  return sentences.flatMap(({ start: from, end }, position): Candidate[] => {
+    const start = from + lengthOfDateline(report.body.slice(from, end), position);
+    const text = report.body.slice(start, end);
+    if (
+      !isWhole(report.body, start, text) ||
+      !isNews(text) ||
+      (isEnglish && /\p{Script=Latin}/u.test(text) && !hasVerb(text))
+    )
+      return [];
+    const said = new Set(terms(text));
+    const central = [...said].reduce((sum, word) => sum + ((shared.get(word) ?? 1) - 1), 0) / Math.max(6, said.size);
+    const leansOn = findAntecedent(text, position, namesSomebody);
+    const numbers = findNumbers(text);
+    const score =
+      (sources > 1 ? central / (sources - 1) : 0) * 2 +
+      1.2 / (1 + position) +
+      Math.min(numbers.length, 2) * 0.15 +
+      (findQuotations(text).length > 0 ? 0.2 : 0);
+    const figures = new Set(numbers.map(({ value }) => value).filter((value) => value > 12 && !isYear(value)));
+    const order = `${report.externalId}:${String(position).padStart(4, '0')}`;
+    return [{ report, text, start, end, position, terms: said, figures, leansOn, score, order }];
+  });
+}
+
+/** Which sentence one speaks on from: of a person, the last that names anybody; of anything else, the one before. */
+function findAntecedent(text: string, position: number, namesSomebody: boolean[]): number | null {
+  const unnamed = hasUnnamedSpeaker(text);
+  if (position > 0 && (unnamed || leaningOnPerson.test(text))) return namesSomebody.lastIndexOf(true, position - 1);
+  return unnamed || leaning.test(text) ? position - 1 : null;
+}
+
+/** Whether a sentence names somebody or something; where the script has no capitals, any may. */
+function namesAnybody(text: string): boolean {
+  return !/\p{Lu}/u.test(text) || findNames(text, () => true).length > 0;
 }
 
 function lengthOfDateline(text: string, position: number): number {
