@@ -5,7 +5,7 @@ import { dayIn } from '#platform/clock.ts';
 import type { Reader } from '#platform/database/database.ts';
 import { findPieceByPath, findSchedule, summaryPath } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
-import { findDevelopmentsToTell } from '#summaries/summaries.ts';
+import { chooseHeadline, findDevelopmentsToTell } from '#summaries/summaries.ts';
 import { findLatestReportDay, findReportsOfDays, holdOn, type Report } from '#wires/wires.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { genreWords } from './genre-words.ts';
@@ -227,13 +227,11 @@ function copiesOf(id: string, placed: PlacedReport[], seen = new Set([id])): Pla
     });
 }
 
-/** The shortest headline in the publication's own language, else the shortest. */
+/** The headline that says most of what the reports tell, in the publication's own language where there is one. */
 export function headlineOf(reports: Report[], lang: string): { text: string; lang: string } {
   const own = reports.filter((report) => report.lang.split('-')[0] === lang.split('-')[0]);
-  const [lead] = [...(own.length > 0 ? own : reports)].sort(
-    (a, b) => a.title.length - b.title.length || a.id.localeCompare(b.id),
-  );
-  return { text: lead?.title.trim() || (lead?.outlet ?? ''), lang: lead?.lang ?? 'en' };
+  const chosen = chooseHeadline(own.length > 0 ? own : reports);
+  return { text: chosen?.text || (reports[0]?.outlet ?? ''), lang: chosen?.lang ?? 'en' };
 }
 
 const openingSentences = 2;

@@ -12,6 +12,7 @@ import type { Reader } from '#platform/database/database.ts';
 import { findLiveRevisions, findPiecesOfDevelopments, type TellingPiece } from '#pieces/pieces.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import { dayOfInstant } from '#locales/dates.ts';
+import { tidyHeadline } from '#summaries/summaries.ts';
 import type { Report } from '#wires/wires.ts';
 
 /** What a storyline is called: by an editor, or else by the headline that it began with. */
@@ -125,7 +126,8 @@ export async function readStoryline(db: Reader, publication: Publication, id: st
 }
 
 function headlineOf([first]: Report[]): { text: string; lang: string } {
-  return { text: first?.title.trim() || (first?.outlet ?? 'Without a headline'), lang: first?.lang ?? 'en' };
+  if (first === undefined) return { text: 'Without a headline', lang: 'en' };
+  return { text: tidyHeadline(first) || first.outlet, lang: first.lang };
 }
 
 /** Each figure that some reports tell, where it is another than the one before it. */

@@ -3,6 +3,7 @@ import { readCase } from '#lib/text/headline-case.ts';
 import { readHeadline } from '#lib/text/headline-statement.ts';
 import { findNumbers } from '#lib/text/numbers.ts';
 import { terms } from '#lib/text/words.ts';
+import type { Lang } from '#platform/language.ts';
 import type { Report } from '#wires/wires.ts';
 import type { ChosenSentence } from './read-candidates.ts';
 
@@ -40,24 +41,30 @@ export function tidyHeadline({ title, outlet }: Pick<Report, 'title' | 'outlet'>
 export function chooseHeading(development: DayDevelopment, sentences: ChosenSentence[]): Report | undefined {
   const cited = [...new Set(sentences.map(({ report }) => report))];
   const lead = new Set(terms(sentences[0]?.text ?? ''));
+  const reports = development.reports.map(({ report }) => report);
   return cited
     .map((each) => ({
       each,
       score:
-        share(each, development) +
-        0.6 * within(each, lead) -
-        faults(each) -
-        (outgrown(each.title, sentences) ? 0.4 : 0),
+        share(each, reports) + 0.6 * within(each, lead) - faults(each) - (outgrown(each.title, sentences) ? 0.4 : 0),
     }))
     .sort(
       (a, b) => b.score - a.score || a.each.title.length - b.each.title.length || a.each.id.localeCompare(b.each.id),
     )[0]?.each;
 }
 
+/** The headline, tidied, that says most of what the other reports say; of equals the shortest. Null where there is no report. */
+export function chooseHeadline(reports: readonly Report[]): { text: string; lang: Lang } | null {
+  const [best] = reports
+    .map((each) => ({ each, text: tidyHeadline(each), score: share(each, reports) - faults(each) }))
+    .sort((a, b) => b.score - a.score || a.text.length - b.text.length || a.each.id.localeCompare(b.each.id));
+  return best === undefined ? null : { text: best.text, lang: best.each.lang };
+}
+
 /** The share of a headline's words that the openings of the other reports say too. */
-function share(report: Report, development: DayDevelopment): number {
-  const others = development.reports.filter((each) => each.report.id !== report.id);
-  const said = others.map((each) => `${each.report.title} ${each.report.body.slice(0, 800)}`.toLowerCase());
+function share(report: Report, reports: readonly Report[]): number {
+  const others = reports.filter(({ id }) => id !== report.id);
+  const said = others.map(({ title, body }) => `${title} ${body.slice(0, 800)}`.toLowerCase());
   const words = report.title.toLowerCase().match(/[\p{L}\p{M}\p{N}]{4,}/gu) ?? [];
   const shared = words.map((word) => said.filter((text) => text.includes(word)).length / Math.max(1, said.length));
   return shared.reduce((sum, each) => sum + each, 0) / Math.max(1, words.length);

@@ -8,5 +8,6 @@ export type { Advice } from './advise.ts';
 export { adviceName, findAdvice, textsByPlace } from './find-advice.ts';
 export { chooseSentences } from './choose-sentences.ts';
 export type { ChosenSentence } from './read-candidates.ts';
+export { chooseHeadline, tidyHeadline } from './heading.ts';
 export { citable } from './citable.ts';
 export { type Drafting, draftSummary, findDevelopmentsToTell } from './draft-summary.ts';

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { plainHandling, type Report } from '#wires/wires.ts';
+import { chooseHeadline, tidyHeadline } from './heading.ts';
+
+let count = 0;
+const report = (title: string, body = '', lang = 'en'): Report => {
+  count += 1;
+  const id = `rep_${count}`;
+  return {
+    ...{ id, externalId: id, url: null, outlet: 'The Quay', wireId: null, version: 1, title, body, lang, authors: [] },
+    ...{ agency: null, origins: [], method: 'file', bodySha256: '', rawSha256: null, handling: plainHandling },
+    ...{ reportedAt: '2026-11-20T06:00:00.000Z', retrievedAt: '2026-11-20T06:00:00.000Z' },
+  };
+};
+
+test('the headline of several reports is the one whose words the others tell too, not the shortest', () => {
+  const reports = [
+    report('Grief at the quay', 'The ferry Marwa sank on Friday; twelve passengers were killed.'),
+    report('Ferry sinks, twelve passengers killed', 'The ferry Marwa sank off Tal Amrin on Friday.'),
+    report('Harbour closed', 'Twelve passengers of the ferry were killed when she sank.'),
+  ];
+  expect(chooseHeadline(reports)).toEqual({ text: 'Ferry sinks, twelve passengers killed', lang: 'en' });
+});
+
+test('a question stands over nothing that another headline tells', () => {
+  const body = 'Twelve passengers of the ferry Marwa were killed when the ferry sank.';
+  const reports = [report('Was the ferry Marwa overloaded?', body), report('Twelve killed as ferry sinks', body)];
+  expect(chooseHeadline(reports)?.text).toBe('Twelve killed as ferry sinks');
+  expect(chooseHeadline(reports.slice(0, 1))?.text).toBe('Was the ferry Marwa overloaded?');
+  expect(chooseHeadline([])).toBeNull();
+});
+
+test.each([
+  ['Ferry sinks - The Quay', 'Ferry sinks'],
+  ['CORRECTED: Ferry sinks', 'Ferry sinks'],
+  ['Ferry sinks  Listen· 5:08', 'Ferry sinks'],
+  ['Ferry sinks (+video)', 'Ferry sinks'],
+  ['Ferry sinks AddThis Sharing Buttons402', 'Ferry sinks'],
+  ['Listen to the river', 'Listen to the river'],
+])('“%s” is tidied to “%s”', (title, tidy) => {
+  expect(tidyHeadline(report(title))).toBe(tidy);
+});
