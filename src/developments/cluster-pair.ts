@@ -5,9 +5,11 @@ import { PAIR_WEIGHTS } from './cluster-weights.ts';
 
 const DAY_MS = 86_400_000;
 
-/** How two reports compare: one number a feature, in the order of `PAIR_WEIGHTS`. The first is the constant 1. */
-export function comparePair(a: ReadReport, b: ReadReport): number[] {
-  const whole = cosine(a.whole, b.whole);
+/**
+ * How two reports compare: one number a feature, in the order of `PAIR_WEIGHTS`. The first is the constant 1.
+ * `whole` is the cosine of their whole texts, where it is known already.
+ */
+export function comparePair(a: ReadReport, b: ReadReport, whole = cosine(a.whole, b.whole)): number[] {
   // Scripts without capitals show no names; their words then stand for them.
   const named = a.names.ids.length > 0 && b.names.ids.length > 0;
   return [
@@ -27,8 +29,8 @@ export function comparePair(a: ReadReport, b: ReadReport): number[] {
 }
 
 /** Log odds that two reports tell one event. */
-export function scorePair(a: ReadReport, b: ReadReport): number {
-  const features = comparePair(a, b);
+export function scorePair(a: ReadReport, b: ReadReport, whole: number): number {
+  const features = comparePair(a, b, whole);
   let score = 0;
   for (let i = 0; i < features.length; i++) score += (features[i] ?? 0) * (PAIR_WEIGHTS[i]?.[1] ?? 0);
   return score;

@@ -159,8 +159,8 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
   /** Scores each development that has a member near by: mostly the mean over its best members, partly the best one. */
   function scoreDevelopments(read: ReadReport, near: readonly Near[]): Map<string, number> {
     const pairs = new Map<string, number[]>();
-    for (const { member } of near) {
-      const score = scorePair(read, member.read);
+    for (const { member, cosine } of near) {
+      const score = scorePair(read, member.read, cosine);
       const scores = pairs.get(member.development);
       if (scores === undefined) pairs.set(member.development, [score]);
       else scores.push(score);

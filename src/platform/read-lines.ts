@@ -32,7 +32,9 @@ export async function* linesOf(bytesRead: AsyncIterable<Buffer>, mostBytes: numb
   let parts: Buffer[] = [];
   let bytes = 0;
   const finish = (): FileLine => {
-    const text = bytes > mostBytes ? null : Buffer.concat(parts).toString('utf8');
+    const [first = Buffer.alloc(0)] = parts;
+    const whole = parts.length > 1 ? Buffer.concat(parts) : first;
+    const text = bytes > mostBytes ? null : whole.toString('utf8');
     parts = [];
     bytes = 0;
     return { number: number++, text };
