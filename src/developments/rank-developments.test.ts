@@ -144,6 +144,12 @@ describe('the rank of a day’s developments', () => {
     expect(ranked).toMatchObject({ tellsNews: false, corroboration: { outlets: ['A', 'B'] } });
   });
 
+  test('puts the newest first where nothing else parts them', () => {
+    const at = (hour: string) => report({ reportedAt: `2026-11-20T${hour}:00:00.000Z` });
+    const [early, late] = [development('a', [at('06')]), development('b', [at('09')])];
+    expect(order([early, late])).toEqual(['b', 'a']);
+  });
+
   test('is the same whatever order the developments come in', () => {
     const all = ['c', 'a', 'b', 'd'].map((id) => development(id, [report()]));
     expect(order(all)).toEqual(['a', 'b', 'c', 'd']);

@@ -73,11 +73,22 @@ export function tellingOf(reports: readonly PlacedReport[]): PlacedReport[] {
   return news.length > 0 ? news : [...reports];
 }
 
-/** The day's developments, the most important first; ties by id, so that the order is always the same. */
+/** The day's developments, the most important first; of equals the newest, then by id, so that the order is always the same. */
 export function rankDevelopments(developments: DevelopmentOfDay[], weights: RankWeights): DayDevelopment[] {
   return developments
     .map((development) => rankDevelopment(development, weights))
-    .sort((a, b) => b.score - a.score || b.reports.length - a.reports.length || a.id.localeCompare(b.id));
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        b.reports.length - a.reports.length ||
+        newest(b).localeCompare(newest(a)) ||
+        a.id.localeCompare(b.id),
+    );
+}
+
+/** When the last of its reports came. */
+function newest({ reports }: DayDevelopment): string {
+  return reports.reduce((last, { report }) => (report.reportedAt > last ? report.reportedAt : last), '');
 }
 
 function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): DayDevelopment {
