@@ -116,7 +116,31 @@ function StoryLine({ development, publication }: { development: DevelopmentView;
           Names <bdi>{listed(development.places)}</bdi>
         </p>
       )}
+      <NearMiss development={development} />
     </div>
+  );
+}
+
+/** The development that it may be one with: whoever says which, teaches how readily reports are joined. */
+function NearMiss({ development: { id, nearMiss } }: { development: DevelopmentView }) {
+  if (!nearMiss) return null;
+  const value = JSON.stringify([nearMiss.id, id]);
+  return (
+    <p class="near-miss">
+      <span>
+        Perhaps one with{' '}
+        <a href={`#${nearMiss.id}`}>
+          <bdi lang={nearMiss.headline.lang}>{nearMiss.headline.text}</bdi>
+        </a>{' '}
+        ({nearMiss.percent} %)
+      </span>{' '}
+      <button class="quiet" form="join-pair" name="pair" value={value}>
+        Make one of them
+      </button>
+      <button class="quiet" form="keep-apart" name="pair" value={value}>
+        They are two
+      </button>
+    </p>
   );
 }
 

@@ -48,12 +48,14 @@ export function dayPage(
       )}
       {shown.added && <Added view={view} added={shown.added} />}
       {shown.said && saidWords[shown.said] && (
-        <p class={shown.said === 'too-few' || shown.said === 'alone' ? 'notice' : 'notice good'} role="status">
+        <p class={['too-few', 'alone', 'gone'].includes(shown.said) ? 'notice' : 'notice good'} role="status">
           {saidWords[shown.said]}
         </p>
       )}
       {/* Its buttons stand in the list, which is another form's: Enter there must not press them. */}
       <form id="split" method="post" action={`/desk/${publication.slug}/${view.day}/split`} />
+      <form id="join-pair" method="post" action={`/desk/${publication.slug}/${view.day}/join`} />
+      <form id="keep-apart" method="post" action={`/desk/${publication.slug}/${view.day}/apart`} />
       {developments.length + apart.length === 0 ? (
         <EmptyDay publication={publication} view={view} />
       ) : (
@@ -184,6 +186,8 @@ export function englishName(lang: string): string {
 const saidWords: Record<string, string> = {
   joined: 'They are one development now. What comes in is compared with the whole of it.',
   'too-few': 'Tick two developments or more to make one of them.',
+  apart: 'They stay two. Daybook joins reports a little less readily from now on.',
+  gone: 'That was settled meanwhile.',
   split: 'The report is a development of its own now, with its copies.',
   alone: 'It is all that its development has: there is nothing to split off.',
 };

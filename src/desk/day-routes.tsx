@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { joinDevelopments, splitReport } from '#developments/developments.ts';
+import { joinDevelopments, keepApart, splitReport } from '#developments/developments.ts';
 import { dayIn } from '#platform/clock.ts';
 import { findPublication } from '#publications/publications.ts';
 import { draftSummary } from '#summaries/summaries.ts';
@@ -35,11 +35,19 @@ export function dayRoutes(desk: Desk): Hono<DeskEnv> {
   app.post('/desk/:publication/:day/join', may(desk, 'write', 'publication'), async (c) => {
     const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
     if (!place) return c.notFound();
-    const { chosen } = await c.req.parseBody({ all: true });
-    const ids = [chosen ?? []].flat().filter((each): each is string => typeof each === 'string');
+    const { chosen, pair } = await c.req.parseBody({ all: true });
+    const ids = readPair(pair) ?? [chosen ?? []].flat().filter((each): each is string => typeof each === 'string');
     const joined = await joinDevelopments(newsroom, place.publication, ids, c.get('staff').id);
     const to = joined.kind === 'joined' ? `#${encodeURIComponent(joined.id)}` : '';
     return c.redirect(`/desk/${place.publication.slug}/${place.day}?said=${joined.kind}${to}`, 303);
+  });
+  app.post('/desk/:publication/:day/apart', may(desk, 'write', 'publication'), async (c) => {
+    const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
+    if (!place) return c.notFound();
+    const [from = '', id = ''] = readPair((await c.req.parseBody()).pair) ?? [];
+    const { kind } = await keepApart(newsroom, place.publication, { id, from }, c.get('staff').id);
+    const to = `/desk/${place.publication.slug}/${place.day}?said=${kind}`;
+    return c.redirect(kind === 'apart' ? `${to}#${encodeURIComponent(id)}` : to, 303);
   });
   app.post('/desk/:publication/:day/split', may(desk, 'write', 'publication'), async (c) => {
     const place = await findPlace(database.read, c.req.param('publication'), c.req.param('day'));
@@ -73,4 +81,16 @@ export function dayRoutes(desk: Desk): Hono<DeskEnv> {
     return c.html(dayPage(desk, c.get('staff'), publication, view, { nothingToDraft: true }), 422);
   });
   return app;
+}
+
+/** Two developments as a button names them; null for anything else. */
+function readPair(typed: unknown): [string, string] | null {
+  if (typeof typed !== 'string') return null;
+  try {
+    const pair: unknown = JSON.parse(typed);
+    const [first, second] = Array.isArray(pair) ? (pair as unknown[]) : [];
+    return typeof first === 'string' && typeof second === 'string' ? [first, second] : null;
+  } catch {
+    return null;
+  }
 }

@@ -91,6 +91,39 @@ test('an editor makes one development of two, and splits a report off, without a
   expect((await page()).match(/data-development/gu)).toHaveLength(2);
 });
 
+test('an editor is asked whether two developments are one, and says so with one press', async () => {
+  const page = async () => (await desk.get(`/desk/belisar/${day}`)).text();
+  const [first = '', second = ''] = [...(await page()).matchAll(/name="chosen" value="([^"]+)"/gu)].map(
+    ([, id]) => id ?? '',
+  );
+  const ask = () =>
+    desk.newsroom.database.write((tx) =>
+      tx
+        .withTables<{ developments: { id: string; nearest: string; nearness: number } }>()
+        .updateTable('developments')
+        .set({ nearest: first, nearness: 0.4 })
+        .where('id', '=', second)
+        .execute(),
+    );
+  const settings = async () => (await desk.get('/desk/belisar/settings/ranking')).text();
+  await desk.post('/desk/belisar/settings/ranking/forget', {});
+  const pair = JSON.stringify([first, second]);
+  await ask();
+  expect(await page()).toMatch(/Perhaps one with.*\(40 %\)/su);
+  expect((await desk.post(`/desk/belisar/${day}/apart`, { pair })).headers.get('location')).toContain('said=apart');
+  expect(await page()).not.toContain('Perhaps one with');
+  expect((await desk.post(`/desk/belisar/${day}/apart`, { pair })).headers.get('location')).toContain('said=gone');
+  expect(await settings()).toMatch(/settled one doubtful pair: 0 joined, 1 kept apart/u);
+  await ask();
+  expect((await desk.post(`/desk/belisar/${day}/join`, { pair })).headers.get('location')).toContain('said=joined');
+  expect((await page()).match(/data-development/gu)).toHaveLength(1);
+  expect(await settings()).toMatch(/settled one doubtful pair: 1 joined, 0 kept apart/u);
+  await desk.post('/desk/belisar/settings/ranking/forget', {});
+  expect(await settings()).toContain('So Daybook ships');
+  const report = /form="split" name="report" value="([^"]+)"/u.exec(await page())?.[1] ?? '';
+  await desk.post(`/desk/belisar/${day}/split`, { report });
+});
+
 test('the day shows its developments, and a draft can be made of those chosen without a script', async () => {
   const page = await (await desk.get(`/desk/belisar/${day}`)).text();
   expect(page).toContain('Long Bridge at Ashmere to close for nine days');

@@ -52,6 +52,8 @@ export interface DevelopmentView {
   state: StateView;
   score: number;
   why: RankLine[];
+  /** The development of this day that it may be one with, and how likely that is, in per cent. */
+  nearMiss: { id: string; headline: DevelopmentView['headline']; percent: number } | null;
   /** The places that its reports name most, as the gazetteer writes them; none where there is no gazetteer. */
   places: string[];
   reports: ReportView[];
@@ -103,6 +105,7 @@ export async function readDay(
   const named = await findPlacesNamed(newsroom.database, publication);
   const view = (development: DayDevelopment): DevelopmentView => ({
     ...viewDevelopment(development, publication, day, now, names),
+    nearMiss: nearMissOf(development, developments, publication),
     places: named ? placesOf(development, named) : [],
   });
   return {
@@ -168,7 +171,7 @@ export function viewDevelopment(
   day: string,
   now: Temporal.Instant,
   names = new Map<string, StorylineName>(),
-): Omit<DevelopmentView, 'places'> {
+): Omit<DevelopmentView, 'places' | 'nearMiss'> {
   const originals = originalsOf(development.reports);
   const { story } = development;
   const name = story && names.get(story.id);
@@ -176,10 +179,7 @@ export function viewDevelopment(
   const outlets = [...new Set(telling.map(({ report }) => report.outlet))];
   return {
     id: development.id,
-    headline: headlineOf(
-      tellingOf(originals.map(({ placed }) => placed)).map(({ report }) => report),
-      firstLanguage(publication),
-    ),
+    headline: headlineOfDevelopment(development, publication),
     outlets: outlets.map((name) => ({ name, letters: monogram(name) })),
     corroboration: corroborationWords(development, day),
     story: name && story ? { ...name, id: story.id, days: story.days, followed: story.followed } : null,
@@ -188,6 +188,28 @@ export function viewDevelopment(
     score: development.score,
     why: rankWords(development.reasons, day, publication.timeZone),
     reports: originals.map(({ placed, copies }) => viewReport(placed, copies, { publication, day, now })),
+  };
+}
+
+function headlineOfDevelopment({ reports }: DayDevelopment, publication: Publication): DevelopmentView['headline'] {
+  const originals = originalsOf(reports).map(({ placed }) => placed);
+  return headlineOf(
+    tellingOf(originals).map(({ report }) => report),
+    firstLanguage(publication),
+  );
+}
+
+function nearMissOf(
+  { nearMiss }: DayDevelopment,
+  ofDay: DayDevelopment[],
+  publication: Publication,
+): DevelopmentView['nearMiss'] {
+  const near = nearMiss && ofDay.find(({ id }) => id === nearMiss.nearest);
+  if (!near) return null;
+  return {
+    id: near.id,
+    headline: headlineOfDevelopment(near, publication),
+    percent: Math.round(nearMiss.likely * 100),
   };
 }
 

@@ -357,6 +357,11 @@ const rows: Record<string, Row> = {
     path: (held) => `/desk/${held.publication}/settings/ranking`,
     send: form({ new: '2' }),
   },
+  'POST /desk/:publication/settings/ranking/forget': {
+    least: 'administrator',
+    path: (held) => `/desk/${held.publication}/settings/ranking/forget`,
+    send: form({}),
+  },
   'POST /desk/:publication/settings/ranking/default': {
     least: 'administrator',
     path: (held) => `/desk/${held.publication}/settings/ranking/default`,
@@ -421,6 +426,11 @@ const rows: Record<string, Row> = {
     least: 'contributor',
     path: (held) => `/desk/${held.publication}/${day}/join`,
     send: form({ chosen: 'none' }),
+  },
+  'POST /desk/:publication/:day/apart': {
+    least: 'contributor',
+    path: (held) => `/desk/${held.publication}/${day}/apart`,
+    send: form({ pair: '["none","nothing"]' }),
   },
   'POST /desk/:publication/:day/split': {
     least: 'contributor',

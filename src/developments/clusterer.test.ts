@@ -54,10 +54,25 @@ Doctor Ida Stroud said 2,300 doses had come and that the old would be first.`,
 describe('one event told twice', () => {
   test('is one development, and neither report is a copy of the other', () => {
     const clusterer = createClusterer();
-    expect(clusterer.add(crane)).toEqual({ development: 'crane', copyOf: null, similarity: 0, isNew: true });
+    expect(clusterer.add(crane)).toEqual({
+      development: 'crane',
+      copyOf: null,
+      similarity: 0,
+      isNew: true,
+      nearest: null,
+    });
     const again = clusterer.add(craneAgain);
     expect(again).toMatchObject({ development: 'crane', copyOf: null, isNew: false });
     expect(again.similarity).toBeGreaterThan(0);
+  });
+
+  test('is named as the nearest, where reports are joined less readily', () => {
+    const clusterer = createClusterer({ joinScore: 20 });
+    clusterer.add(crane);
+    const { development, similarity, nearest } = clusterer.add(craneAgain);
+    expect({ development, similarity }).toEqual({ development: craneAgain.id, similarity: 0 });
+    expect(nearest?.development).toBe('crane');
+    expect(nearest?.similarity).toBeGreaterThan(0.5);
   });
 
   test('stays apart from other events of the same day and place', () => {

@@ -29,6 +29,8 @@ export interface Assignment {
   /** Probability, 0 to 1, that it belongs there; for a copy the share of the smaller text found in the other. */
   similarity: number;
   isNew: boolean;
+  /** For a report that begins a development, the one that it was nearest to by its words, and the probability (under the threshold). */
+  nearest: { development: string; similarity: number } | null;
 }
 
 export interface Clusterer {
@@ -248,22 +250,32 @@ export function createClusterer(options: Partial<ClusterOptions> = {}): Clustere
         const { development, copyOf } = original.member;
         const first = copyOf ?? original.member.read.id;
         keep(read, development, first);
-        return { development, copyOf: first, similarity: original.share, isNew: false };
+        return { development, copyOf: first, similarity: original.share, isNew: false, nearest: null };
       }
       let best: { development: string; score: number } | null = null;
       const byWords = scoreDevelopments(read, near);
       for (const [development, score] of byWords) {
         if (best === null || score > best.score) best = { development, score };
       }
-      if (best === null || best.score < settings.joinScore) {
+      let joined = best !== null && best.score >= settings.joinScore;
+      if (!joined) {
         const bridged = findBridged(read, byWords);
-        if (bridged !== null && bridged.score >= settings.bridgeScore) best = bridged;
+        if (bridged !== null && bridged.score >= settings.bridgeScore) {
+          best = bridged;
+          joined = true;
+        }
       }
-      const joined = best !== null && best.score >= settings.joinScore;
       const development = joined && best !== null ? best.development : freshName(report.id);
       keep(read, development, null);
-      const similarity = joined && best !== null ? 1 / (1 + Math.exp(-best.score)) : 0;
-      return { development, copyOf: null, similarity, isNew: !joined };
+      const likely =
+        best === null ? null : { development: best.development, similarity: 1 / (1 + Math.exp(-best.score)) };
+      return {
+        development,
+        copyOf: null,
+        similarity: joined ? (likely?.similarity ?? 0) : 0,
+        isNew: !joined,
+        nearest: joined ? null : likely,
+      };
     },
     remember(report, development, copyOf) {
       const read = take(report);

@@ -8,11 +8,19 @@ export interface Placement {
   similarity: number;
 }
 
+/** Which development another was nearly part of, by its first report, and how likely that was right: 0 to 1. */
+export interface NearMiss {
+  nearest: string;
+  likely: number;
+}
+
 interface DevelopmentRow {
   id: string;
   publication: string;
   first_on: string;
   last_on: string;
+  nearest: string | null;
+  nearness: number | null;
 }
 
 interface MemberRow {
@@ -29,11 +37,24 @@ type DevelopmentTables = {
 };
 
 /** Puts a report into a development, which is made when it is the first. `day` is the report's day in the publication. */
-export async function savePlacement(tx: Writer, publication: string, placement: Placement, day: string): Promise<void> {
+export async function savePlacement(
+  tx: Writer,
+  publication: string,
+  placement: Placement,
+  day: string,
+  near: NearMiss | null = null,
+): Promise<void> {
   const tables = tx.withTables<DevelopmentTables>();
   await tables
     .insertInto('developments')
-    .values({ id: placement.developmentId, publication, first_on: day, last_on: day })
+    .values({
+      id: placement.developmentId,
+      publication,
+      first_on: day,
+      last_on: day,
+      nearest: near?.nearest ?? null,
+      nearness: near?.likely ?? null,
+    })
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((eb) => ({
         first_on: eb
@@ -91,7 +112,41 @@ export async function moveMembers(tx: Writer, publication: string, from: string[
     .set({ first_on: days.first, last_on: days.last })
     .where('id', '=', into)
     .execute();
+  await tables
+    .updateTable('developments')
+    .set({ nearest: into })
+    .where('publication', '=', publication)
+    .where('nearest', 'in', from)
+    .execute();
+  await forgetNearMiss(tx, [into], into);
   await tables.deleteFrom('developments').where('id', 'in', from).execute();
+}
+
+/** The near misses of some developments, by development. */
+export async function findNearMisses(db: Reader, ids: string[]): Promise<Map<string, NearMiss>> {
+  const found = new Map<string, NearMiss>();
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await db
+      .withTables<DevelopmentTables>()
+      .selectFrom('developments')
+      .select(['id', 'nearest', 'nearness'])
+      .where('id', 'in', ids.slice(start, start + 500))
+      .where('nearest', 'is not', null)
+      .execute();
+    for (const { id, nearest, nearness } of rows) if (nearest) found.set(id, { nearest, likely: nearness ?? 0 });
+  }
+  return found;
+}
+
+/** An editor said what the near misses of some developments are: they are no question any more. `of`: those near this one alone. */
+export async function forgetNearMiss(tx: Writer, ids: string[], of: string): Promise<void> {
+  await tx
+    .withTables<DevelopmentTables>()
+    .updateTable('developments')
+    .set({ nearest: null, nearness: null })
+    .where('id', 'in', ids)
+    .where('nearest', '=', of)
+    .execute();
 }
 
 /** Takes some reports out of their development into a new one of their day. */
@@ -104,7 +159,7 @@ export async function partMembers(
   const tables = tx.withTables<DevelopmentTables>();
   await tables
     .insertInto('developments')
-    .values({ id: made.id, publication, first_on: made.day, last_on: made.day })
+    .values({ id: made.id, publication, first_on: made.day, last_on: made.day, nearest: null, nearness: null })
     .execute();
   await tables
     .updateTable('development_reports')

@@ -27,7 +27,8 @@ export {
   type Storyline,
   type StorylineMember,
 } from './storylines/storyline-store.ts';
-export { joinDevelopments, splitReport } from './rearrange.ts';
+export { joinDevelopments, keepApart, splitReport } from './rearrange.ts';
+export { findTaught, forgetTaught, type Taught } from './taught-joining.ts';
 export type { NotNews } from './genre/not-news.ts';
 export type { Genre } from './genre/signs.ts';
 export { type DayDevelopment, type PlacedReport, type RankReason, tellingOf } from './rank-developments.ts';

@@ -2,7 +2,7 @@ import type { Reader } from '#platform/database/database.ts';
 import { dayIn } from '#platform/clock.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findReportsByIds, findReportsOfDays, type Report } from '#wires/wires.ts';
-import { findMembers, findPlacements, type Placement } from './development-store.ts';
+import { findMembers, findNearMisses, findPlacements, type NearMiss, type Placement } from './development-store.ts';
 import { notNews } from './genre/not-news.ts';
 import {
   type DayDevelopment,
@@ -46,6 +46,7 @@ export async function findDayDevelopments(
     reports.filter((report) => placements.has(report.id)),
     (report) => placements.get(report.id)?.developmentId ?? '',
   );
+  const nearMisses = await findNearMisses(db, [...byDevelopment.keys()]);
   const stories = await readStories(db, publication, { day, opens }, [...byDevelopment.keys()]);
   const ranked = [...byDevelopment].map(([id, members]): DevelopmentOfDay => {
     const story = stories.get(id);
@@ -72,10 +73,16 @@ export async function findDayDevelopments(
       lastAt: earlier.at(-1)?.reportedAt ?? null,
       begins: own.size === 0,
       toldOn,
+      nearMiss: nearMissOf(nearMisses.get(id), byDevelopment),
       fresh: members.some((report) => dayIn(publication.timeZone, report.reportedAt) === day),
     };
   });
   return rankDevelopments(ranked, weights);
+}
+
+/** What it was nearly part of, where that is of the same day: editors are asked about what they have before them. */
+function nearMissOf(near: NearMiss | undefined, ofDay: Map<string, unknown>): NearMiss | null {
+  return near && ofDay.has(near.nearest) ? near : null;
 }
 
 /** What a day's development goes on from. */

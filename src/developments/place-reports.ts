@@ -7,11 +7,15 @@ import type { NamedPlaces } from '#gazetteer/gazetteer.ts';
 import { type ClusterInput, type Clusterer, createClusterer } from './clusterer.ts';
 import { findPlacesNamed } from './find-places.ts';
 import { findPlacements, savePlacement } from './development-store.ts';
+import { findLessons } from './joining-lessons-store.ts';
+import { learnJoinScore } from './learn-joining.ts';
 import { linkDevelopments } from './storylines/link-developments.ts';
 
 /** How far back a new report can find its development; the clusterer forgets what is older. */
 const memoryDays = 14;
 const batchSize = 200;
+/** From this probability on, editors are asked whether two developments are one. */
+const leastLikely = 0.25;
 
 /**
  * Places a publication's new reports in developments, in date order and one pass: what the clusterer knew is put back
@@ -36,12 +40,15 @@ export async function placeReports(
     const placements = reports.map((report) => ({ report, ...known.add(clusterInput(report, places)) }));
     const at = instantText(deps.clock.now());
     await deps.database.write(async (tx) => {
-      for (const { report, development, copyOf, similarity } of placements) {
+      for (const { report, development, copyOf, similarity, nearest } of placements) {
         await savePlacement(
           tx,
           publication.slug,
           { reportId: report.id, developmentId: developmentId(publication, development), copyOf, similarity },
           dayIn(publication.timeZone, report.reportedAt),
+          nearest && nearest.similarity >= leastLikely
+            ? { nearest: developmentId(publication, nearest.development), likely: nearest.similarity }
+            : null,
         );
       }
       await markPlaced(
@@ -75,7 +82,8 @@ async function recallClusterer(
     publication.slug,
     earlier.map((report) => report.id),
   );
-  const clusterer = createClusterer();
+  const joinScore = learnJoinScore(await findLessons(database.read, publication.slug));
+  const clusterer = createClusterer({ joinScore });
   for (const report of earlier) {
     const placement = placements.get(report.id);
     if (placement)

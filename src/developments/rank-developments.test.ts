@@ -42,6 +42,7 @@ const development = (id: string, reports: Report[], changes: Partial<Development
   lastAt: null,
   begins: false,
   toldOn: null,
+  nearMiss: null,
   fresh: false,
   ...changes,
 });

@@ -1,6 +1,7 @@
 import { type Corroboration, corroborate } from '#evidence/evidence.ts';
 import { originOf, type Report } from '#wires/wires.ts';
 import type { NotNews } from './genre/not-news.ts';
+import type { NearMiss } from './development-store.ts';
 import type { RankPart, RankWeights } from './rank-weights.ts';
 import type { Storyline } from './storylines/storyline-store.ts';
 import { figuresOf, type StoryState, type ToldFigure, type CountedKind } from './storylines/what-changed.ts';
@@ -50,6 +51,8 @@ export interface DayDevelopment {
   lastAt: string | null;
   /** It has no report of its own from before this day. */
   begins: boolean;
+  /** The development of this day that it was nearly part of. */
+  nearMiss: NearMiss | null;
   score: number;
   reasons: RankReason[];
 }
@@ -63,6 +66,7 @@ export interface DevelopmentOfDay {
   lastAt: string | null;
   begins: boolean;
   toldOn: string | null;
+  nearMiss: NearMiss | null;
   /** Its newest report is of the day itself, not of the day before. */
   fresh: boolean;
 }
@@ -92,7 +96,7 @@ function newest({ reports }: DayDevelopment): string {
 }
 
 function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): DayDevelopment {
-  const { id, reports, story, state, toldOn, lastAt, begins } = development;
+  const { id, reports, story, state, toldOn, lastAt, begins, nearMiss } = development;
   const telling = tellingOf(reports);
   const tellsNews = reports.some(({ notNews }) => notNews === null);
   const corroboration = corroborate(
@@ -128,7 +132,7 @@ function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): D
   if (story?.followed) reasons.push({ part: 'followed', points: points('followed') });
   if (!tellsNews) reasons.push({ part: 'feature', points: points('feature') });
   const score = Math.round(reasons.reduce((sum, reason) => sum + reason.points, 0) * 10) / 10;
-  return { id, reports, corroboration, story, state, tellsNews, figures, lastAt, begins, score, reasons };
+  return { id, reports, corroboration, story, state, tellsNews, figures, lastAt, begins, nearMiss, score, reasons };
 }
 
 /** The latest figure of each kind that some reports tell. */

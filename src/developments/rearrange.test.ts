@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { describeOnBothEngines } from '../../tests/support/engines.ts';
 import { addPublication, addReport, testClock } from '../../tests/support/fixtures.ts';
-import { findPlacements, joinDevelopments, placeReports, splitReport } from './developments.ts';
+import {
+  findDayDevelopments,
+  findPlacements,
+  findTaught,
+  forgetTaught,
+  joinDevelopments,
+  keepApart,
+  placeReports,
+  splitReport,
+} from './developments.ts';
 
 describeOnBothEngines('an editor’s word on what is one event', (open) => {
   async function begin() {
@@ -68,5 +77,30 @@ describeOnBothEngines('an editor’s word on what is one event', (open) => {
     await placeReports(deps, publication);
     expect(await where(ferry, inquiry)).toEqual([`${first}+`, first]);
     expect((await splitReport(deps, publication, 'rep_none', 'st_e')).kind).toBe('gone');
+  });
+
+  test('asks about what was nearly one, and learns from either answer', async () => {
+    const { database, publication, deps, where, ferry, inquiry } = await begin();
+    const [first = '', second = ''] = await where(ferry, inquiry);
+    await database.write((tx) =>
+      tx
+        .withTables<{ developments: { id: string; nearest: string; nearness: number } }>()
+        .updateTable('developments')
+        .set({ nearest: first, nearness: 0.4 })
+        .where('id', '=', second)
+        .execute(),
+    );
+    const near = async () =>
+      (await findDayDevelopments(database.read, publication, '2026-11-20', new Map())).find(({ id }) => id === second)
+        ?.nearMiss;
+    expect(await near()).toMatchObject({ nearest: first });
+    const standing = await findTaught(database.read, 'gorvan');
+    expect(standing).toMatchObject({ joined: 0, parted: 0, now: standing.shipped });
+    expect(await keepApart(deps, publication, { id: second, from: 'gorvan:none' }, 'st_e')).toEqual({ kind: 'gone' });
+    expect(await keepApart(deps, publication, { id: second, from: first }, 'st_e')).toEqual({ kind: 'apart' });
+    expect(await near()).toBeNull();
+    expect((await findTaught(database.read, 'gorvan')).now).toBeGreaterThan(standing.shipped);
+    await forgetTaught(deps, 'gorvan', 'st_e');
+    expect(await findTaught(database.read, 'gorvan')).toEqual(standing);
   });
 });

@@ -3,7 +3,16 @@ import { type Clock, dayIn, instantText } from '#platform/clock.ts';
 import type { Database, Writer } from '#platform/database/database.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findReport } from '#wires/wires.ts';
-import { findDevelopments, findMembers, findPlacements, moveMembers, partMembers } from './development-store.ts';
+import {
+  findDevelopments,
+  findMembers,
+  findNearMisses,
+  findPlacements,
+  forgetNearMiss,
+  moveMembers,
+  partMembers,
+} from './development-store.ts';
+import { saveLesson } from './joining-lessons-store.ts';
 import { linkDevelopments } from './storylines/link-developments.ts';
 import { findMembersOf, leaveStorylines, moveToStoryline } from './storylines/storyline-store.ts';
 
@@ -14,7 +23,7 @@ interface Deps {
 
 /**
  * Makes one development of several: the first that is named takes the reports of the others. An editor's word: placing never moves a
- * report again, and what comes in later is compared with the whole.
+ * report again, what comes in later is compared with the whole, and where they had nearly been one it teaches.
  */
 export async function joinDevelopments(
   { database, clock }: Deps,
@@ -26,12 +35,35 @@ export async function joinDevelopments(
     const known = await findDevelopments(tx, slug, [...new Set(ids)]);
     const [into, ...from] = [...new Set(ids)].filter((id) => known.has(id));
     if (into === undefined || from.length === 0) return { kind: 'too-few' };
+    const at = instantText(clock.now());
+    const near = await findNearMisses(tx, [into, ...from]);
+    for (const [subject, { nearest, likely }] of near)
+      if (nearest === into || from.includes(nearest)) await saveLesson(tx, slug, { subject, isSame: true, likely, at });
     await joinTheirStorylines(tx, into, from);
     await moveMembers(tx, slug, from, into);
     const detail = { developments: from.length + 1 };
     const deed = { by: staffId, action: 'developments joined', object: `publication:${slug}`, detail };
-    await recordDeed(tx, instantText(clock.now()), deed);
+    await recordDeed(tx, at, deed);
     return { kind: 'joined', id: into };
+  });
+}
+
+/** Says that a development is not the one that it was nearly part of. `gone`: nobody asks that any more. */
+export async function keepApart(
+  { database, clock }: Deps,
+  { slug }: Publication,
+  { id, from }: { id: string; from: string },
+  staffId: string,
+): Promise<{ kind: 'apart' | 'gone' }> {
+  return database.write(async (tx) => {
+    const known = await findDevelopments(tx, slug, [id]);
+    const near = (await findNearMisses(tx, [id])).get(id);
+    if (!known.has(id) || near?.nearest !== from) return { kind: 'gone' };
+    const at = instantText(clock.now());
+    await saveLesson(tx, slug, { subject: id, isSame: false, likely: near.likely, at });
+    await forgetNearMiss(tx, [id], from);
+    await recordDeed(tx, at, { by: staffId, action: 'developments kept apart', object: `publication:${slug}` });
+    return { kind: 'apart' };
   });
 }
 
@@ -63,6 +95,10 @@ export async function splitReport(
       const first = placed.copyOf ?? reportId;
       const leaving = members.filter((each) => each.reportId === first || each.copyOf === first);
       if (leaving.length === members.length) return { kind: 'alone' };
+      const at = instantText(clock.now());
+      // What began the development joined nothing, and where an editor put it, nothing was measured.
+      if (placed.copyOf === null && placed.similarity > 0 && placed.similarity < 1)
+        await saveLesson(tx, slug, { subject: reportId, isSame: false, likely: placed.similarity, at });
       let id = `${slug}:${reportId}`;
       while ((await findDevelopments(tx, slug, [id])).has(id)) id += '+';
       await partMembers(
@@ -72,7 +108,7 @@ export async function splitReport(
         { id, day: dayIn(timeZone, report.reportedAt) },
       );
       const object = `publication:${slug}`;
-      await recordDeed(tx, instantText(clock.now()), { by: staffId, action: 'report split off', object });
+      await recordDeed(tx, at, { by: staffId, action: 'report split off', object });
       return { kind: 'split', id };
     },
   );

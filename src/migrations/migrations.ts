@@ -22,6 +22,7 @@ import { terms } from './0037-terms.ts';
 import { places } from './0038-places.ts';
 import { contributorContacts } from './0039-contributor-contacts.ts';
 import { network } from './0040-network.ts';
+import { nearest } from './0041-nearest.ts';
 
 /** Every step of the schema, oldest first. Append; never edit one that has shipped. */
 export const migrations: SchemaStep[] = [
@@ -48,4 +49,5 @@ export const migrations: SchemaStep[] = [
   places,
   contributorContacts,
   network,
+  nearest,
 ];

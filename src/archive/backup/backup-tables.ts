@@ -31,6 +31,7 @@ export const backupTables: BackupTable[] = [
   { name: 'evidence', key: ['id'] },
   { name: 'developments', key: ['id'] },
   { name: 'development_reports', key: ['publication', 'report_id'] },
+  { name: 'joining_lessons', key: ['publication', 'subject'] },
   { name: 'storylines', key: ['id'] },
   { name: 'storyline_developments', key: ['development_id'] },
   { name: 'pieces', key: ['id'], names: 'translation_of' },

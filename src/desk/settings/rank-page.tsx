@@ -1,4 +1,10 @@
-import { type DayDevelopment, defaultWeights, rankParts, weightLimits } from '#developments/developments.ts';
+import {
+  type DayDevelopment,
+  defaultWeights,
+  rankParts,
+  type Taught,
+  weightLimits,
+} from '#developments/developments.ts';
 import { fullDay } from '#locales/dates.ts';
 import { firstLanguage, type Publication } from '#publications/publications.ts';
 import type { StaffMember } from '#staff/staff.ts';
@@ -6,6 +12,7 @@ import { languageAttributes } from '#ui/direction.ts';
 import type { Desk } from '../desk-context.ts';
 import { deskPage } from '../desk-frame.tsx';
 import { headlineOf } from '../read-day.ts';
+import { counted } from '../words.ts';
 import { partWords, rankSetting } from './rank-setting.ts';
 import { type Typed, versionOf } from './setting.ts';
 
@@ -14,11 +21,12 @@ export interface RankView {
   /** What stands in the fields. */
   typed: Typed;
   wrong: Typed;
-  shown: 'saved' | 'default' | 'tried' | 'wrong' | 'changed-meanwhile' | null;
+  shown: 'saved' | 'default' | 'forgotten' | 'tried' | 'wrong' | 'changed-meanwhile' | null;
   /** What it was when the fields were filled. */
   base: string | null;
   /** The latest day with reports, as the fields order it, and where each stood by what is saved. */
   preview: { day: string; developments: DayDevelopment[]; stood: Map<string, number> } | null;
+  taught: Taught;
 }
 
 const mostShown = 15;
@@ -85,15 +93,22 @@ export function rankPage(desk: Desk, staff: StaffMember, view: RankView): string
         </p>
       </form>
       <Preview view={view} />
+      <Joining taught={view.taught} action={`${action}/forget`} />
     </div>,
   );
 }
 
+const goodWords = {
+  saved: 'Saved.',
+  default: 'The default is back.',
+  forgotten: 'Reports are joined as shipped again. What is one development stays one.',
+};
+
 function Said({ shown }: { shown: NonNullable<RankView['shown']> }) {
-  if (shown === 'saved' || shown === 'default')
+  if (shown === 'saved' || shown === 'default' || shown === 'forgotten')
     return (
       <p class="notice good" role="status">
-        {shown === 'saved' ? 'Saved.' : 'The default is back.'}
+        {goodWords[shown]}
       </p>
     );
   if (shown === 'tried')
@@ -145,6 +160,29 @@ function Preview({ view: { publication, preview } }: { view: RankView }) {
     </section>
   );
 }
+
+/** How readily reports are joined, and what editors had to do with it. */
+function Joining({ taught, action }: { taught: Taught; action: string }) {
+  const lessons = taught.joined + taught.parted;
+  return (
+    <section id="joining">
+      <h2>Which reports are joined</h2>
+      <p>
+        A report joins a development from a likelihood of {percent(taught.now)} on.
+        {lessons === 0
+          ? ' So Daybook ships. What editors join and part at the page of a day teaches it.'
+          : ` Shipped: ${percent(taught.shipped)}. Editors settled ${counted(lessons, 'doubtful pair')}: ${taught.joined} joined, ${taught.parted} kept apart. The more often they say the same, the further it moves.`}
+      </p>
+      {lessons > 0 && (
+        <form method="post" action={action}>
+          <button class="quiet">Forget what they taught</button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+const percent = (probability: number): string => `${Math.round(probability * 100)} %`;
 
 function movedWords(now: number, before: number | undefined): string {
   if (before === undefined || before === now) return '';

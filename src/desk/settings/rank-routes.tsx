@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { weightsOf } from '#developments/developments.ts';
+import { findTaught, forgetTaught, weightsOf } from '#developments/developments.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findPublication } from '#publications/publications.ts';
 import { findDevelopmentsToTell } from '#summaries/summaries.ts';
@@ -39,13 +39,22 @@ export function rankRoutes(desk: Desk): Hono<DeskEnv> {
     const typed = of.typed ?? rankSetting.write(publication, around);
     const { given, wrong } = rankSetting.read(typed, publication, around);
     const preview = await previewOf(publication, given.rankWeights ?? {});
-    return rankPage(desk, staff, { publication, typed, wrong, preview, shown: of.shown, base: of.base ?? null });
+    const taught = await findTaught(read, slug);
+    return rankPage(desk, staff, {
+      publication,
+      typed,
+      wrong,
+      preview,
+      taught,
+      shown: of.shown,
+      base: of.base ?? null,
+    });
   }
 
   app.get('/desk/:publication/settings/ranking', may(desk, 'run the publication', 'publication'), async (c) => {
     const { base, ...typed } = c.req.query();
     const tried = typed.try !== undefined && base !== undefined;
-    const said: RankView['shown'] = typed.said === 'saved' || typed.said === 'default' ? typed.said : null;
+    const said = (['saved', 'default', 'forgotten'] as const).find((each) => each === typed.said) ?? null;
     const of = tried ? { shown: 'tried' as const, typed, base } : { shown: said };
     const html = await page(c.get('staff'), c.req.param('publication'), of);
     return html === null ? c.notFound() : c.html(html);
@@ -80,5 +89,11 @@ export function rankRoutes(desk: Desk): Hono<DeskEnv> {
       return html === null ? c.notFound() : c.html(html, 409);
     },
   );
+  app.post('/desk/:publication/settings/ranking/forget', may(desk, 'run the publication', 'publication'), async (c) => {
+    const slug = c.req.param('publication');
+    if (!(await findPublication(read, slug))) return c.notFound();
+    await forgetTaught(newsroom, slug, c.get('staff').id);
+    return c.redirect(`/desk/${slug}/settings/ranking?said=forgotten#joining`, 303);
+  });
   return app;
 }

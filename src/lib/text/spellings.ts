@@ -47,18 +47,29 @@ function fold(text: string): Folded[] {
     .filter(({ word }) => word !== '' && word !== '-');
 }
 
+/** Spellings by their first word. */
+type FoldedKnown<T extends Known> = Map<string, { entry: T; rest: string[] }[]>;
+
+/** A list is looked through for each sentence of a piece: it is folded once. */
+const folded = new WeakMap<readonly Known[], FoldedKnown<Known>>();
+
+function foldKnown(known: readonly Known[]): FoldedKnown<Known> {
+  const byFirst: FoldedKnown<Known> = new Map();
+  for (const entry of known)
+    for (const spelling of entry.spellings) {
+      const [first, ...rest] = fold(spelling).map(({ word }) => word);
+      if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), { entry, rest }]);
+    }
+  folded.set(known, byFirst);
+  return byFirst;
+}
+
 /**
  * Every known name of a text, the longest where several begin at one word; case, diacritics, Arabic letter forms and what
  * Arabic writes onto a word do not count. Offsets are UTF-16.
  */
 export function findKnown<T extends Known>(text: string, known: readonly T[]): FoundKnown<T>[] {
-  const byFirst = new Map<string, { entry: T; rest: string[] }[]>();
-  for (const entry of known)
-    for (const spelling of entry.spellings) {
-      const [first, ...rest] = fold(spelling).map(({ word }) => word);
-      if (first === undefined) continue;
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { entry, rest }]);
-    }
+  const byFirst = (folded.get(known) ?? foldKnown(known)) as FoldedKnown<T>;
   const said = fold(text);
   const found: FoundKnown<T>[] = [];
   for (let at = 0; at < said.length; at += 1) {
