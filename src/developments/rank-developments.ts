@@ -1,5 +1,5 @@
 import { type Corroboration, corroborate } from '#evidence/evidence.ts';
-import { originOf, type Report } from '#wires/wires.ts';
+import { originOf, type Report, tellersOf } from '#wires/wires.ts';
 import type { NotNews } from './genre/not-news.ts';
 import type { NearMiss } from './development-store.ts';
 import type { RankPart, RankWeights } from './rank-weights.ts';
@@ -104,6 +104,7 @@ function rankDevelopment(development: DevelopmentOfDay, weights: RankWeights): D
       key: report.id,
       outlet: report.outlet,
       origin: originOf(report.origins),
+      tellers: tellersOf(report.origins, report.outlet),
       copyOf,
     })),
   );

@@ -113,6 +113,26 @@ describe('one origin under several names', () => {
     expect(corroborate([wrote, carried]).origins).toEqual([{ name: 'Amrin', kind: 'agency', outlets: 2 }]);
   });
 
+  test('is one police force, whatever it is called, where no two are named', () => {
+    const force = (...names: string[]) => names.map((name, n) => rests(`${n}`, `Outlet ${n}`, 'official', name));
+    expect(corroborate(force('Low Orse police', 'city police', 'police', 'شرطة المدينة')).independent).toBe(1);
+    expect(corroborate(force('Low Orse police', 'Quillport police', 'police')).independent).toBe(3);
+    expect(corroborate(force('police', 'hospital')).independent).toBe(2);
+  });
+
+  test('is what a report retells without saying so, where all whom it lets speak speak there', () => {
+    const tellers = (isOwn: boolean, ...persons: string[]) => ({ persons, officials: [], isOwn });
+    const told = (key: string, of: ReturnType<typeof tellers>): Voice => ({
+      ...voice(key, `Outlet ${key}`),
+      tellers: of,
+    });
+    const own = told('1', tellers(true, 'Bo Marsh', 'Ida Stroud'));
+    expect(corroborate([own, told('2', tellers(false, 'Bo Marsh'))]).independent).toBe(1);
+    expect(corroborate([own, told('2', tellers(true, 'Bo Marsh'))]).independent).toBe(2);
+    expect(corroborate([own, told('2', tellers(false, 'Bo Marsh', 'Una Pell'))]).independent).toBe(2);
+    expect(corroborate([own, told('2', tellers(false))]).independent).toBe(2);
+  });
+
   test('is not made of two outlets of like names', () => {
     expect(corroborate([voice('1', 'Quill Radio'), voice('2', 'Quill Valley Radio')]).independent).toBe(2);
   });

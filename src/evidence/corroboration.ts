@@ -1,5 +1,7 @@
+import { isLeftOut } from '#lib/text/institution-words.ts';
+import { institutionOf, onlyKind, sameInstitution } from '#lib/text/institution.ts';
 import { bareKind, isOfKind, sameName } from '#lib/text/same-name.ts';
-import { SOME_AGENCY } from '#wires/wires.ts';
+import { SOME_AGENCY, type Tellers } from '#wires/wires.ts';
 
 /**
  * Who a report rests on. `also`: who is named in the report as the same, as a minister is beside the ministry; `of`: the
@@ -18,6 +20,8 @@ export interface Voice {
   outlet: string;
   origin: VoiceOrigin | null;
   copyOf?: string | null;
+  /** Who tells what it tells, by name, and whether its outlet was there or was told, where known. */
+  tellers?: Tellers;
 }
 
 /** Who carries a development, counted by origin: ten outlets carrying one agency are one voice. */
@@ -40,7 +44,8 @@ interface Body {
  * named; one that is itself among the outlets rests on what they rest on there; and an agency that passes on what a monitor
  * says is no second voice beside it.
  */
-export function corroborate(voices: Voice[]): Corroboration {
+export function corroborate(told: Voice[]): Corroboration {
+  const voices = told.map((voice) => ({ ...voice, copyOf: voice.copyOf ?? retoldBy(voice, told) }));
   const outlets = [...new Set(voices.map(({ outlet }) => outlet))];
   const { own, bodies } = readClaims(voices);
   const named = joinBodies(bodies, sameBody);
@@ -54,6 +59,24 @@ export function corroborate(voices: Voice[]): Corroboration {
     .map((body) => ({ ...mostCarried(body), outlets: new Set(body.carriers.map(({ outlet }) => outlet)).size }))
     .sort((a, b) => b.outlets - a.outlets || a.name.localeCompare(b.name));
   return { outlets, origins, independent: origins.length + own.size };
+}
+
+/**
+ * The report that another one retells without saying so: all whom it lets speak, persons among them, speak there too, to
+ * that outlet's own people or first.
+ */
+function retoldBy({ key, outlet, origin, tellers }: Voice, voices: readonly Voice[]): string | null {
+  if (origin || !tellers || tellers.isOwn || tellers.persons.length === 0) return null;
+  const at = voices.findIndex((each) => each.key === key);
+  const speaksThere = (name: string, { tellers: theirs }: Voice) =>
+    [...(theirs?.persons ?? []), ...(theirs?.officials ?? [])].some((each) => sameName(name, each));
+  const retold = voices.find(
+    (other, place) =>
+      other.outlet !== outlet &&
+      (other.tellers?.isOwn === true || other.origin !== null || place < at) &&
+      [...tellers.persons, ...tellers.officials].every((name) => speaksThere(name, other)),
+  );
+  return retold?.key ?? null;
 }
 
 /** The outlets that rest on themselves, and who the others rest on, by name. All copies of one text rest on one. */
@@ -91,24 +114,33 @@ function together(bodies: readonly Body[]): Body {
 
 function sameBody(one: Body, other: Body): boolean {
   const theirs = namesOf(other);
-  return namesOf(one).some((name) => theirs.some((each) => sameName(name, each)));
+  return namesOf(one).some((name) => theirs.some((each) => sameName(name, each) || sameInstitution(name, each)));
 }
 
 function namesOf({ origins }: Body): string[] {
   return [...new Set(origins.flatMap(({ name, also = [] }) => [name, ...also]))];
 }
 
-/** Whether a name that tells only what somebody is ("the ministry", "agencies") can mean one that is named. */
+/** Whether what tells only what somebody is ("the ministry", "a police spokesman", "agencies") can mean one that is named. */
 function refersTo(vague: Body, named: Body): boolean {
-  return (
-    vague !== named &&
-    vague.origins.every(({ kind, name, also = [] }) => {
-      if (name === SOME_AGENCY)
-        return named.origins.some((each) => each.kind === 'agency' && each.name !== SOME_AGENCY);
-      const bare = [name, ...also].map(bareKind).find((each) => each !== undefined);
-      return bare !== undefined && named.origins.some((each) => each.kind === kind && isOfKind(each.name, bare));
-    })
-  );
+  if (vague === named) return false;
+  if (vague.origins.every(({ name }) => name === SOME_AGENCY))
+    return named.origins.some(({ kind, name }) => kind === 'agency' && name !== SOME_AGENCY);
+  const bare = kindAlone(vague);
+  if (bare === undefined || kindAlone(named) === bare) return false;
+  return named.origins.some(({ kind }) => kind !== 'agency') && namesOf(named).some((name) => isOfKind(name, bare));
+}
+
+/** The kind of body that all names of bodies among these tell, and nothing else: "police", "the city police". */
+function kindAlone(body: Body): string | undefined {
+  const kinds = new Set<string>();
+  for (const name of namesOf(body)) {
+    const bare = onlyKind(name) ?? bareKind(name);
+    if (bare !== undefined) kinds.add(bare);
+    else if (institutionOf(name)) return undefined;
+  }
+  const telling = [...kinds].filter((kind) => kinds.size === 1 || !isLeftOut(kind));
+  return telling.length === 1 ? telling[0] : undefined;
 }
 
 /** Origins that are one with another here, which is the one that counts. */
@@ -142,8 +174,12 @@ function passesOn(body: Body, bodies: readonly Body[], voices: readonly Voice[])
   const own = voices.filter(({ outlet, origin }) => origin && body.origins.includes(origin) && outlet === origin.name);
   if (own.some(({ origin }) => !origin?.of)) return [];
   return body.origins.flatMap(({ of }) =>
-    of ? [bodies.find((each) => each !== body && sameBody(each, { origins: [of], carriers: [] }))] : [],
+    of ? [onlyOne(bodies.filter((each) => each !== body && isOneWith(each, { origins: [of], carriers: [] })))] : [],
   );
+}
+
+function isOneWith(one: Body, other: Body): boolean {
+  return sameBody(one, other) || refersTo(one, other) || refersTo(other, one);
 }
 
 /** What all of them are. */

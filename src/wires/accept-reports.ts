@@ -7,7 +7,7 @@ import type { Publication } from '#publications/publications.ts';
 import { findRedactor, payloadMayMention, type Redactor } from '#withdrawals/withdrawals.ts';
 import type { Handling } from './handling.ts';
 import { knownNames } from './known-names.ts';
-import { recogniseOrigins } from './origin.ts';
+import { recogniseOrigins } from './origins/origins.ts';
 import { redactArriving, redactSetAside } from './redact-reports.ts';
 import type { ArrivingReport, SetAside } from './report.ts';
 import { saveReport } from './save-report-store.ts';

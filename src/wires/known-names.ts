@@ -1,5 +1,5 @@
 import type { Publication } from '#publications/publications.ts';
-import type { KnownName } from './origin.ts';
+import type { KnownName } from './origins/origins.ts';
 
 const KINDS = { group: 'official', outlet: 'outlet', person: 'person' } as const;
 

@@ -2,7 +2,7 @@ import type { Blobs } from '#platform/blobs/blobs.ts';
 import { rewriteRows } from '#platform/database/rewrite-rows.ts';
 import { sha256 } from '#platform/hash.ts';
 import { changedTexts, payloadMayMention, type RewriteRun } from '#withdrawals/withdrawals.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from './origins/origins.ts';
 import { mapTexts } from './handling.ts';
 import { redactOrigin } from './redact-reports.ts';
 import { handlingColumns, readHandling } from './report-tables.ts';

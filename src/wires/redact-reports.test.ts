@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { redactOrigin } from './redact-reports.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from './origins/origins.ts';
 
 test('a withdrawn name goes from an origin’s other names and from who tells it, too', () => {
   const without = (text: string): string => text.replaceAll('Una Pell', '—');

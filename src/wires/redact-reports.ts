@@ -1,6 +1,6 @@
 import type { Redactor, Rewritten } from '#withdrawals/withdrawals.ts';
 import { mapTexts } from './handling.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from './origins/origins.ts';
 import { type ArrivingReport, type SetAside, storableText } from './report.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Lang } from '#platform/language.ts';
 import type { Handling } from './handling.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from './origins/origins.ts';
 
 /** How a version of a report came in: the feed's own text, the page behind it, a file of reports, or an editor's hand. */
 export type ReportMethod = 'feed' | 'page' | 'file' | 'hand';

@@ -2,7 +2,7 @@ import type { Reader, Writer } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
 import { newId } from '#platform/id.ts';
 import { mapTexts, plainHandling } from './handling.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from './origins/origins.ts';
 import { type ArrivingReport, storableText } from './report.ts';
 import { handlingColumns, readHandling, type ReportTables } from './report-tables.ts';
 

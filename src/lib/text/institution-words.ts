@@ -8,15 +8,15 @@ const KINDS = `
 ministry minister ministerial وزاره وزير وزيره
 directorate director مديريه مدير مديره
 head chief chair chairman chairwoman master رئيس رئيسه
-authority هيئه سلطه
+authority authorities هيئه سلطه سلطات
 agency وكاله
 council councillor councillors مجلس
 administration اداره
 government حكومه
-municipality municipal mayor بلديه عمده
+municipality municipal mayor بلديه عمده مختار
 governorate governor محافظه محافظ
 army military جيش
-police policeman شرطه
+police policeman sheriff detectives force constabulary constable gendarmerie شرطه درك
 command commander قياده قائد
 office bureau مكتب
 commission commissioner مفوضيه
@@ -24,18 +24,33 @@ committee لجنه
 observatory monitor watchdog مرصد
 network شبكه
 centre center مركز
-court محكمه
+court judge magistrate tribunal محكمه قاضي
 prosecutor prosecution prosecutors نيابه مدعي
 parliament assembly برلمان
 cabinet
 department دائره قسم
-union syndicate نقابه اتحاد
+union syndicate guild federation نقابه اتحاد
 institute معهد
 coastguard خفر
-brigade اطفاء
+civildefence
+navy بحريه
+ambulance paramedics اسعاف
+embassy ambassador سفاره سفير
+party حزب
+museum متحف
+school مدرسه
+مصرف بنك
+airport مطار
+prison jail سجن
+diocese bishop archbishop ابرشيه مطران
+mission بعثه
+envoy مبعوث مبعوثه
+chamber غرفه
+laboratory مختبر
+brigade اطفاء اطفائيه
 board
-guard حرس
-hospital مستشفي
+guard guards حرس
+hospital infirmary clinic مستشفي مشفي مستوصف
 university جامعه
 voice صوت
 `;
@@ -59,7 +74,9 @@ interior داخليه
 foreign خارجيه
 defence defense دفاع
 education تعليم تربيه
-water مياه ماء
+water waterworks مياه ماء
+veterinary vet بيطري بيطريه
+weather meteorological meteorology forecasters ارصاد جويه
 electricity power كهرباء
 energy طاقه
 supply supplies تموين
@@ -85,7 +102,7 @@ roads road طرق
 bread خبز
 grain حبوب
 fuel وقود
-elections election electoral انتخابات انتخابيه
+elections election electoral انتخابات انتخابيه انتخابي
 ceasefire truce هدنه
 human انسان
 rights حقوق
@@ -150,6 +167,23 @@ unity وحده
 justices عداله
 reconstruction اعمار
 development تنميه
+farmers growers مزارعين مزارعون فلاحين
+drivers سائقين سائقون
+post postal بريد بريديه
+forestry forest forests احراج غابات
+archaeology antiquities اثار
+travel tourism سياحه
+engineers مهندسين مهندسون
+lawyers محامين محامون
+nurses ممرضين ممرضات
+students طلاب طلبه
+traders merchants تجار
+shipping ملاحه
+gas غاز
+milk dairy البان
+taxes tax ضرائب
+statistics احصاء
+sports رياضه
 social اجتماعي اجتماعيه
 affairs شؤون شوون
 forensic شرعي

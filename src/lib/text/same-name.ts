@@ -3,7 +3,7 @@ import { soundsOf } from './sounds.ts';
 import { foldWord, isArabic, words } from './words.ts';
 
 /** One word of a name: as folded, what it means where it is no name, and how it sounds. */
-interface Part {
+export interface Part {
   folded: string;
   meaning: string | undefined;
   sounds: string;
@@ -11,7 +11,7 @@ interface Part {
 
 /** Left out of a name wherever other words stay: articles, joining words, and what says only that somebody publishes. */
 const FILLING = new Set(
-  'the al of for and in on to a an at de du la news press agency daily online ذا ذي للانباء انباء وكاله اخبار اخباريه برس نيوز اونلاين و في عن'.split(
+  'the al of for and in on to a an at de du la news press agency daily online ذا ذي للانباء انباء صحافه للصحافه وكاله اخبار اخباريه برس نيوز اونلاين و في عن'.split(
     ' ',
   ),
 );
@@ -19,13 +19,18 @@ const FILLING = new Set(
 const PHRASES: readonly [RegExp, string][] = [
   [/ل?وقف (?:إ|ا)طلاق النار/gu, 'الهدنة'],
   [/cease-fire/giu, 'ceasefire'],
+  [/fire (?:brigade|service|department|chief|crews?)|firefighters|firemen/giu, 'brigade'],
+  [/فوج (?:ال)?إطفاء/gu, 'الإطفاء'],
+  [/civil (?:defen[cs]e|protection)|(?:ال)?دفاع المدني/giu, 'civildefence'],
+  [/coast guards?|coastguards/giu, 'coastguard'],
+  [/(?:town|city) hall/giu, 'municipality'],
 ];
 /** So many consonants alike are no chance. */
 const LEAST_SOUNDS = 2;
 /** Of so many, one may be another: no two transliterate alike. */
 const LOOSE_SOUNDS = 5;
 
-function partsOf(name: string): readonly Part[] {
+export function partsOf(name: string): readonly Part[] {
   const known = READ.get(name);
   if (known) return known;
   if (READ.size >= MOST_READ) READ.clear();
@@ -83,6 +88,14 @@ function isWithin(few: readonly Part[], many: readonly Part[]): boolean {
   const canGo = ({ meaning }: Part) => meaning !== undefined && isLeftOut(meaning);
   const tells = (part: Part) => !canGo(part) && !(part.meaning !== undefined && isKindOfInstitution(part.meaning));
   if (left.every(canGo)) return few.some(tells);
+  // "Saltway" for "Saltway Relief": the name, without what it deals with.
+  if (
+    few.length === 1 &&
+    part?.meaning === undefined &&
+    left.length === 1 &&
+    left.every((each) => each.meaning !== undefined && !tells(each) === false && many[0] !== each)
+  )
+    return true;
   // What is left out must not tell one body from another of its kind: the kind is named, and something beside it.
   const kind = kindOf(many);
   return kind !== undefined && few.length >= 2 && few.some(({ meaning }) => meaning === kind);
@@ -103,7 +116,7 @@ function kindOf(parts: readonly Part[]): string | undefined {
   return isArabic(parts[0]?.folded ?? '') ? kinds[0] : kinds.at(-1);
 }
 
-function samePart(a: Part, b: Part): boolean {
+export function samePart(a: Part, b: Part): boolean {
   if (a.folded === b.folded) return true;
   if (a.meaning !== undefined && a.meaning === b.meaning) return true;
   if (isArabic(a.folded) === isArabic(b.folded)) return false;
@@ -168,10 +181,20 @@ export function isOfKind(name: string, kind: string): boolean {
   return partsOf(name).some(({ meaning }) => meaning === kind);
 }
 
+/** "هـ.ر." of هاليارد: initials with stops, in the order of the name's letters. */
+export function isInitialsOf(short: string, long: string): boolean {
+  if (!isArabic(short) || !short.includes('.')) return false;
+  const [letters, name] = [foldWord(short.replace(/[.\sـ]/gu, '')), foldWord(long.replace(/\s/gu, ''))];
+  if (letters.length < 2 || letters.length > 4 || name[0] !== letters[0]) return false;
+  let from = 0;
+  return Array.from(letters).every((letter) => (from = name.indexOf(letter, from) + 1) > 0);
+}
+
 /** شبم of شبكة بليسار للمفقودين: first letters without articles and prepositions; what a verb's object adds at the end aside. */
 function isArabicAcronymOf(short: string, long: string): boolean {
+  if (short.length > 12 || /\S\s+\S/u.test(short)) return false;
   const letters = foldWord(short.replace(/[.\s«»]/gu, ''));
-  if (letters.length < 3 || letters.length > 5 || /\s/u.test(short.trim())) return false;
+  if (letters.length < 3 || letters.length > 5) return false;
   const spelled = words(long).map(({ raw }) => foldWord(raw).replace(/^(?:لل|ال)(?=..)/u, ''));
   const initials = spelled.map(([first = '']) => first).join('');
   return spelled.length >= 3 && (initials === letters || initials.slice(0, -1) === letters);

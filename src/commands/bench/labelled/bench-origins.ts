@@ -5,8 +5,8 @@ import { type Corroboration, corroborate } from '#evidence/evidence.ts';
 import { projectRoot } from '#platform/root.ts';
 import type { Publication } from '#publications/publications.ts';
 import { knownNames } from '#wires/known-names.ts';
-import { recogniseOrigins } from '#wires/origin.ts';
-import { originOf } from '#wires/wires.ts';
+import { recogniseOrigins } from '#wires/origins/origins.ts';
+import { originOf, tellersOf } from '#wires/wires.ts';
 import { originsAmong, type SampleOutlet } from '../../sample-origins.ts';
 import type { BenchRow } from '../bench-row.ts';
 import { wilsonInterval } from './intervals.ts';
@@ -24,12 +24,17 @@ export function benchOrigins(part: Part, note: (line: string) => void): BenchRow
   let right = 0;
   for (const { development, origins, why, reports } of developments) {
     if (!scored.has(development)) continue;
-    const voices = reports.map((report) => ({
-      key: report.id,
-      outlet: report.outlet,
-      origin: originOf(recogniseOrigins({ ...report, known })),
-      copyOf: copyOf.get(report.id) ?? null,
-    }));
+    const voices = reports.map((report) => {
+      const found = recogniseOrigins({ ...report, known });
+      const { id: key, outlet } = report;
+      return {
+        key,
+        outlet,
+        origin: originOf(found),
+        tellers: tellersOf(found, outlet),
+        copyOf: copyOf.get(key) ?? null,
+      };
+    });
     const counted = corroborate(voices);
     if (counted.independent === origins) {
       right += 1;

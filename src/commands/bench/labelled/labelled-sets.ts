@@ -31,7 +31,7 @@ export interface OriginDevelopment {
 
 const folder = join(projectRoot, 'tests/labelled');
 const earlierEvents = 7;
-const earlierDevelopments = 76;
+const earlierDevelopments = 152;
 
 /** All sixty reports in the order of their dates, and the events of a part. */
 export function readBilingual(part: Part): { reports: EventReport[]; events: string[] } {
@@ -40,7 +40,7 @@ export function readBilingual(part: Part): { reports: EventReport[]; events: str
   return { reports, events: cut(events, part, earlierEvents) };
 }
 
-/** All developments in the order of their dates, and the names of those of a part. */
+/** All developments, set by set, and the names of those of a part. */
 export function readOrigins(part: Part): { developments: OriginDevelopment[]; scored: Set<string> } {
   const developments = readLines('origins.jsonl') as OriginDevelopment[];
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type OriginInput, originOf, recogniseOrigins } from './origin.ts';
+import { type OriginInput, originOf, recogniseOrigins, tellersOf } from './origins.ts';
 
 const from = (body: string, more: Partial<OriginInput> = {}) =>
   recogniseOrigins({ title: 'A title', body, outlet: 'The Marram Echo', lang: 'en', ...more });
@@ -269,6 +269,77 @@ describe('who a report rests on, in other forms', () => {
     `${'The crane fell. '.repeat(60)}It was old, a docker told Tarnholm.`,
   ])('is not who took a picture, helped, or is named in an aside: “%s”', (body) => {
     expect(rests(body)).toBeNull();
+  });
+});
+
+describe('who says what', () => {
+  const rests = (body: string, title = 'A title') => {
+    const origin = originOf(from(body, { title }));
+    return origin && [origin.name, ...(origin.also ?? [])].join(' = ');
+  };
+
+  test.each([
+    [
+      'who was named with the office speaks by surname',
+      'The Fen Party will not sit. Its leader, Dora Quick, made it plain. There is no second offer, Quick warned.',
+      'Fen Party = Dora Quick = Quick',
+    ],
+    [
+      'who is named between commas says it',
+      'Sergeant Bo Marsh, who speaks for the Low Orse police, said two fell. Marsh saw it.',
+      'Low Orse police = Bo Marsh',
+    ],
+    [
+      '“it” is whom the sentence is about',
+      'Low Orse Water Board lost a pump, it said on Friday.',
+      'Low Orse Water Board',
+    ],
+    [
+      '“its director” is of whom the sentence is about',
+      'The Harbour Board will close. Its director, Una Pell, said that there was no money.',
+      'Harbour Board = Una Pell',
+    ],
+    [
+      'a text tells what its writer tells',
+      'So reads a notice from the Ministry of Ports. It sets no day.',
+      'Ministry of Ports',
+    ],
+    [
+      'a deed of another in passing changes nothing',
+      'The Fairs Board said no. The Harbour Board had counted two.',
+      'Fairs Board',
+    ],
+    ['the subject stands before its verb or behind', 'أوقفت الشرطة سائقاً، على ما ذكر ناطق رسمي.', 'الشرطة'],
+    ['a bulletin tells what its writer tells', 'زاد السعر، كما تظهر النشرة الشهرية لغرفة التجارة.', 'لغرفة التجارة'],
+  ])('%s: “%s”', (_, body, expected) => {
+    expect(rests(body)).toBe(expected);
+  });
+
+  test('is told by the title where a statement is printed below it', () => {
+    expect(rests('No grain is missing. It was moved.', 'Statement of the Grain Board on the store')).toBe(
+      'Grain Board',
+    );
+  });
+
+  test.each([
+    'The keeper did not say why. The board has not replied and the police could not be reached.',
+    'Two gunmen demanded money. A list of those names was found.',
+    'Bo Marsh said that the pump was old. The Water Board said that it was new.',
+  ])('is nobody alone where nobody tells it, or two do: “%s”', (body) => {
+    expect(rests(body)).toBeNull();
+  });
+});
+
+describe('who tells what a report tells', () => {
+  test('is kept by name, persons apart from officials, with whether it is the outlet’s own account', () => {
+    const own = from('Ida Stroud told the Echo that two fell, and Bo Marsh said so. The harbour master said three.');
+    expect(tellersOf(own, 'The Marram Echo')).toMatchObject({ isOwn: true, officials: ['harbour master'] });
+    expect(tellersOf(own, 'The Marram Echo').persons).toContain('Bo Marsh');
+    expect(tellersOf(from('Bo Marsh said that two fell.'), 'The Marram Echo')).toEqual({
+      persons: ['Bo Marsh'],
+      officials: [],
+      isOwn: false,
+    });
   });
 });
 

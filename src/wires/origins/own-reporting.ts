@@ -1,7 +1,7 @@
 import { sameName } from '#lib/text/same-name.ts';
 import { isArabic } from '#lib/text/words.ts';
 import { PRESS_NOUNS } from './origin-names.ts';
-import type { Named } from './origin-known.ts';
+import type { Named } from './known-origins.ts';
 import type { Mention } from './origin.ts';
 
 const OURS: readonly RegExp[] = [

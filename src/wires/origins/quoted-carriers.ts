@@ -1,5 +1,5 @@
 import { foldWord, isStopWord } from '#lib/text/words.ts';
-import type { Named } from './origin-known.ts';
+import type { Named } from './known-origins.ts';
 import {
   ACCORDING,
   CAPITAL,
@@ -7,7 +7,6 @@ import {
   capitalised,
   MONITOR_NOUNS,
   NAME,
-  OFFICIAL_NOUNS,
   PRESS_NOUNS,
   SAYS,
 } from './origin-names.ts';
@@ -21,27 +20,6 @@ const AGENCY: readonly RegExp[] = [
   new RegExp(String.raw`(?<name>${CAPITAL}(?: ${CAPITAL}){0,4})\s+(?:news agency|newswire|news service)\b`, 'gu'),
   new RegExp(String.raw`(?<name>${CAPITAL}(?: ${CAPITAL}){0,3} (?:News|Press) (?:Agency|Service))\b`, 'gu'),
 ];
-const ATTRIBUTED: readonly { kind: OriginKind; nouns: string }[] = [
-  { kind: 'monitor', nouns: MONITOR_NOUNS },
-  { kind: 'official', nouns: OFFICIAL_NOUNS },
-];
-const SPOKEN: readonly { kind: OriginKind; has: RegExp; patterns: readonly RegExp[] }[] = ATTRIBUTED.map(
-  ({ kind, nouns }) => ({
-    kind,
-    has: new RegExp(`(?:${nouns})`, 'u'),
-    patterns: [
-      new RegExp(
-        String.raw`[,”"]\s+(?:said|says|reported|reports|announced)\s+(?:the\s+)?(?<name>${capitalised(nouns)})`,
-        'gu',
-      ),
-      new RegExp(String.raw`${ACCORDING}(?<name>${capitalised(nouns)})`, 'gu'),
-      new RegExp(
-        String.raw`\b(?:[Tt]he\s+)?(?<name>${capitalised(nouns)})(?: \(\p{Lu}[\p{L}.]{1,9}\))?,?\s+(?:has |have |also |later |had |now )?${SAYS}`,
-        'gu',
-      ),
-    ],
-  }),
-);
 const REPORTED = new RegExp(
   String.raw`(?:\b(?:reports?|figures|data|numbers|monitors|observers|bulletin|count|tally|toll|records|statistics|estimates|books) (?:by|from|of|in|kept by|compiled by|published by) (?:the )?(?<name>${capitalised(MONITOR_NOUNS)}))`,
   'gu',
@@ -52,10 +30,10 @@ const OWNED = new RegExp(
 );
 
 // A newspaper or station that another quotes: it is carried, as an agency is.
-const PRESS_NAME = String.raw`(?:${CAPITAL} ){1,3}(?:${PRESS_NOUNS}|${COMMON_PRESS_NOUNS})(?!\p{L})|${CAPITAL}(?<=wire|Wire|press)(?!\p{L})`;
+const PRESS_NAME = String.raw`(?:${CAPITAL} ){1,3}(?:${PRESS_NOUNS}|${COMMON_PRESS_NOUNS})(?!\p{L}|[ ]\p{Lu}\p{Ll}+)|${CAPITAL}(?<=wire|Wire|press)(?!\p{L})`;
 const CARRYING = String.raw`${SAYS}|(?:wrote|writes|quoted|quotes|quoting|cited|cites|citing|carried|carries|published|publishes|learned|learnt|broadcast|broadcasts|aired|relayed|obtained|understands|saw|has seen)\b`;
 const SORT = String.raw`(?:news agency|agency|newspaper|daily|weekly|radio|television|TV|news site|site|website|channel|magazine|radio station|station|broadcaster)`;
-const CARRIED_BEFORE = String.raw`(?:${ACCORDING}|\b(?:told|tells|showed(?: to)?|shown to|spoke (?:to|with)|speaking (?:to|with)|talking to|talked to|interview (?:with|by|to|in)|remarks to|comments to|statement to|carried (?:by|in)|published (?:by|in|on)|aired (?:by|on)|broadcast (?:by|on)|(?:report|story|article|dispatch|account|investigation|bulletin|interview) (?:by|in|from|of|for|on)|(?:said|says|speaking|spoke|interviewed|heard) on|seen by|obtained by|reviewed by|revealed by|credited to|crediting|[Vv]ia|[Pp]er)\s+(?:the\s+|a\s+)?)(?:${SORT} )?(?:The\s+)?`;
+const CARRIED_BEFORE = String.raw`(?:${ACCORDING}|\b(?:told|tells|showed(?: to)?|shown to|spoke (?:to|with)|[Ss]peaking (?:to|with)|talking to|talked to|interview (?:with|by|to|in)|remarks to|comments to|statement to|carried (?:by|in)|published (?:by|in|on)|aired (?:by|on)|broadcast (?:by|on)|(?:report|story|article|dispatch|account|investigation|bulletin|interview) (?:by|in|from|of|for|on)|(?:said|says|speaking|spoke|interviewed|heard) on|seen by|obtained by|reviewed by|revealed by|credited to|crediting|[Vv]ia|[Pp]er)\s+(?:the\s+|a\s+)?)(?:${SORT} )?(?:The\s+)?`;
 const CARRIED_AFTER = String.raw`(?: ${SORT})?(?:, [^.,;“”\n]{0,60},)?,?\s+(?:has |have |had |also |first |later |earlier |itself ){0,2}(?:${CARRYING})|['’]s? (?:own )?(?:correspondent|reporter|reporters|report|story|account|investigation|interview|website|team)\b`;
 const PRESS: readonly RegExp[] = [
   new RegExp(String.raw`${CARRIED_BEFORE}(?<name>${PRESS_NAME})`, 'gu'),
@@ -85,7 +63,6 @@ export function findQuoted(input: OriginInput, table: readonly Named[], monitor:
   const { body } = input;
   return [
     ...(HAS_SORT.test(body) ? findAll(body, [...AGENCY, ...SORTED], 'agency') : []),
-    ...SPOKEN.flatMap(({ kind, has, patterns }) => (has.test(body) ? findAll(body, patterns, kind) : [])),
     ...(HAS_MONITOR.test(body) ? findAll(body, [REPORTED, OWNED], 'monitor') : []),
     ...(HAS_PRESS.test(body) ? findPress(body) : []),
     ...findKnown(body, table),
@@ -108,9 +85,12 @@ function findAll(body: string, patterns: readonly RegExp[], kind: OriginKind | n
 
 /** Newspapers and stations that are quoted; "The" is kept where it stands with a capital. */
 function findPress(body: string): Mention[] {
-  return findAll(body, PRESS, 'agency').map((mention) =>
-    body.includes(`The ${mention.name}`) ? { ...mention, name: `The ${mention.name}` } : mention,
-  );
+  return findAll(body, PRESS, 'agency').map((mention) => named(body, mention));
+}
+
+function named(body: string, mention: Mention): Mention {
+  const name = mention.name.replace(/^(?:As|In|But|When|After|While|And|If) (?:The )?/u, '');
+  return { ...mention, name: body.includes(`The ${name}`) ? `The ${name}` : name };
 }
 
 /** "The war monitor", where one monitor alone can be meant. */

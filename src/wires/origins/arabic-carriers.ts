@@ -1,11 +1,8 @@
-import { isKindOfInstitution, meaningOf } from '#lib/text/institution-words.ts';
 import { foldWord, isArabic, isNumeric, isStopWord, type Word, words } from '#lib/text/words.ts';
-import { personAt, personSpeaksAt } from './origin-arabic-speakers.ts';
-import { BETWEEN, CUES, HELD_BY_PERSONS, isIn, NOUNS, OFFICES, RANKS, SPEAKING } from './origin-arabic-words.ts';
-import { type Named, settleName } from './origin-known.ts';
+import { BETWEEN, CUES, isIn, PRESS, SPEAKING } from './arabic-carrier-words.ts';
+import { type Named, settleName } from './known-origins.ts';
 import type { Mention } from './origin.ts';
 
-const MOST_WORDS = 6;
 const MOST_BETWEEN = 4;
 const QUOTED_NAME = /^[\s«"]*«(?<name>[^«»\n]{2,40})»/u;
 
@@ -35,18 +32,7 @@ function bare(folded: string): string {
 export function arabicMentions(body: string, table: readonly Named[]): Mention[] {
   if (!isArabic(body)) return [];
   const reading = readArabic(body, table);
-  return reading.all.flatMap((_, at) => mentionAt(reading, at) ?? personSpeaksAt(reading, at) ?? []);
-}
-
-/** Officials that do something where a sentence begins, and say so in a statement: "أغلقت البلدية السوق. وجاء في بيان لها …". */
-export function actingOfficials(body: string, table: readonly Named[]): Mention[] {
-  if (!/بيان|تعميم/u.test(body)) return [];
-  const reading = readArabic(body, table);
-  return reading.all.flatMap((word, at): Mention[] => {
-    if (at > 0 && !/[.؟!\n]\s*$/u.test(body.slice(0, word.start))) return [];
-    const found = knownAt(reading, at + 1, word.start) ?? bodyAt(reading, at + 1, word.start);
-    return found?.kind === 'official' && !found.person ? [found] : [];
-  });
+  return reading.all.flatMap((_, at) => mentionAt(reading, at) ?? []);
 }
 
 function readArabic(body: string, table: readonly Named[]): Reading {
@@ -72,37 +58,21 @@ function mentionAt(reading: Reading, at: number): Mention | null {
   if (direct) return direct;
   const before = speaksAfter(reading, at) ?? newspaperAt(reading, at);
   if (before) return before;
-  const headed = at === 0 ? bodyAt(reading, at, cue.start) : null;
-  if (headed && /^»?\s?:/u.test(body.slice(headed.end))) return headed;
   if (!isIn(CUES, folded)) return null;
   for (let next = at + 1; next <= at + 1 + MOST_BETWEEN; next++) {
     const head = all[next];
     if (!head || /[.؟!\n:؛]/u.test(body.slice(all[next - 1]?.end ?? 0, head.start))) return null;
     const found =
-      knownAt(reading, next, cue.start) ??
-      carriedAt(reading, next, cue.start) ??
-      bodyAt(reading, next, cue.start) ??
-      soundingAt(reading, next, cue.start);
+      knownAt(reading, next, cue.start) ?? carriedAt(reading, next, cue.start) ?? soundingAt(reading, next, cue.start);
     if (found) return found;
     const word = folds[next] ?? '';
-    // "According to a spokesman of hers": of the one whose sentence it is.
-    if (/^باسم(?:ها|ه)$/u.test(word)) return subjectOf(reading, at);
     if (!isIn(BETWEEN, word) && !DAY.test(word)) return null;
   }
   return null;
 }
 
-/** The official that does something where the sentence of this word begins. */
-function subjectOf(reading: Reading, at: number): Mention | null {
-  const { body, all } = reading;
-  const opens = all.findLastIndex((word, place) => place <= at && /(?:^|[.؟!\n])\s*$/u.test(body.slice(0, word.start)));
-  const found = bodyAt(reading, opens + 1, all[at]?.start ?? 0);
-  const end = all[at + 1]?.end ?? 0;
-  return found?.kind === 'official' ? { ...found, end } : null;
-}
-
 function isPress(noun: string): boolean {
-  return NOUNS[0].nouns.has(noun);
+  return PRESS.has(noun);
 }
 
 /** A name that is known, after a noun that says that it publishes or not. */
@@ -160,7 +130,9 @@ function carriedAt({ body, all, folds }: Reading, at: number, start: number): Me
   const head = all[at];
   if (!head) return null;
   const isNoun = isPress(bare(folds[at] ?? ''));
-  const from = isNoun ? head.end : (all[at - 1]?.end ?? 0);
+  // "The news agency «Mawja»".
+  const trade = isNoun && /^(?:ال)?انباء$/u.test(folds[at + 1] ?? '') ? all[at + 1] : undefined;
+  const from = isNoun ? (trade ?? head).end : (all[at - 1]?.end ?? 0);
   const quoted = QUOTED_NAME.exec(body.slice(from, from + 60).replace(/^ـ/u, ''));
   if (quoted?.groups) {
     const name = quoted.groups['name'] ?? '';
@@ -175,8 +147,20 @@ function carriedAt({ body, all, folds }: Reading, at: number, start: number): Me
     const said = foldWord(word.raw);
     const last = named.at(-1);
     if (last && body.slice(last.end, word.start).trim() !== '') break;
-    if (isStopWord(said) || isNumeric(said) || isIn(CUES, said) || isIn(BETWEEN, said)) break;
-    if (/^(?:التي|الذي|المحلي|المحليه|الرسمي|الرسميه|خاصه?|المستقله)$/u.test(said)) break;
+    if (
+      isStopWord(said) ||
+      isNumeric(said) ||
+      /^(?:ب?ا[نن]ه?م?ا?)$/u.test(said) ||
+      isIn(CUES, said) ||
+      isIn(BETWEEN, said)
+    )
+      break;
+    if (
+      /^(?:يوم|ليل|ليله|صباح|مساء|امس|ال.+(?:ون|ين)|التي|الذي|المحلي|المحليه|الرسمي|الرسميه|خاصه?|المستقله)$/u.test(
+        said,
+      )
+    )
+      break;
     named.push(word);
   }
   const last = named.at(-1);
@@ -191,55 +175,16 @@ function carriedAt({ body, all, folds }: Reading, at: number, start: number): Me
 /** An outlet or agency that is known in Latin letters, by how two or three words sound. */
 function soundingAt({ body, all, table }: Reading, at: number, start: number): Mention | null {
   const head = all[at];
+  if (head && isStopWord(foldWord(head.raw))) return null;
   for (const length of [3, 2]) {
     const last = all[at + length - 1];
     if (!head || !last || !/^[\p{L}\p{M}ـ ]+$/u.test(body.slice(head.start, last.end))) continue;
     const found = settleName(body.slice(head.start, last.end), table);
-    if (found?.kind === 'outlet' || found?.kind === 'agency')
+    const isLong = (found?.name.match(/\p{L}{3,}/gu)?.length ?? 0) > 1;
+    if (isLong && (found?.kind === 'outlet' || found?.kind === 'agency'))
       return { kind: found.kind, name: found.name, start, end: last.end, role: 'quoted' };
   }
   return null;
 }
 
-/** A monitor or an official body by the noun that its name begins with. */
-function bodyAt(reading: Reading, at: number, start: number): Mention | null {
-  const { body, all, folds } = reading;
-  const head = all[at];
-  const folded = folds[at] ?? '';
-  if (!head) return null;
-  const noun = [folded, bare(folded)].find((form) => NOUNS.some(({ nouns }) => nouns.has(form)));
-  const kind = NOUNS.find(({ nouns }) => noun !== undefined && nouns.has(noun))?.kind;
-  if (noun === undefined || kind === undefined || kind === 'agency') return null;
-  const held = HELD_BY_PERSONS.has(noun);
-  // "The director of the observatory", "the head of the municipality": of that body.
-  const ofBody = held ? (knownAt(reading, at + 1, start) ?? bodyAt(reading, at + 1, start)) : null;
-  if (ofBody) return ofBody;
-  let definite = /^(?:ال|لل|بال)/.test(folded);
-  let end = head.end;
-  let after = at + 1;
-  for (const next of all.slice(at + 1, at + MOST_WORDS)) {
-    const word = foldWord(next.raw);
-    const goesOn = /^ال|^لل?./.test(word) || !definite;
-    if (!/^[ «"]*$/.test(body.slice(end, next.start)) || isStopWord(word) || isNumeric(word) || !goesOn) break;
-    if (DAY.test(word) || WHICH.test(word) || RANKS.has(word)) break;
-    definite = /^(?:ال|لل)/.test(word);
-    end = next.end;
-    after++;
-  }
-  if (OFFICES.has(noun) && !folds.slice(at + 1, after).some(saysOffice)) return null;
-  const person = personAt(all, body, after, end, held);
-  const name = body
-    .slice(head.start, end)
-    .replace(/^لل/, 'ال')
-    .replace(/^ل(?!ل|جن)/, '')
-    .replace(/[«»"]/g, '');
-  return { kind, name, start, end: person?.end ?? end, role: 'quoted', ...(person ? { also: [person.name] } : {}) };
-}
 const DAY = /^(?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد|اليوم|امس)$/u;
-/** "The observatory that is concerned": which one is not said. */
-const WHICH = /^(?:ال|لل)?(?:معني|معنيه|مختص|مختصه|مكلف|مكلفه|مذكور|مذكوره|نفسه|نفسها|ذاته|ذاتها|محلي|محليه)$/u;
-
-function saysOffice(folded: string): boolean {
-  const meaning = meaningOf(folded) ?? meaningOf(bare(folded));
-  return meaning !== undefined && (isKindOfInstitution(meaning) || /^(?:ال|لل)/u.test(folded));
-}

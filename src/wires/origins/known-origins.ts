@@ -1,4 +1,4 @@
-import { sameName } from '#lib/text/same-name.ts';
+import { isInitialsOf, sameName } from '#lib/text/same-name.ts';
 import { foldWord, isArabic, stripArabicArticle, words } from '#lib/text/words.ts';
 import { AGENCIES, PRESS_NOUNS } from './origin-names.ts';
 import type { KnownName, OriginInput } from './origin.ts';
@@ -84,6 +84,12 @@ export function onlyMonitor(table: readonly Named[]): Named | null {
   return monitors.length === 1 ? (monitors[0] ?? null) : null;
 }
 
+/** The known name that has this very form. */
+export function exactName(written: string, table: readonly Named[]): Named | undefined {
+  const folded = foldName(written);
+  return table.find(({ foldedForms }) => foldedForms.has(folded));
+}
+
 /** The known name that a written one stands for: equal to one of its forms, or a short form of it. */
 export function settleName(written: string, table: readonly Named[]): Named | undefined {
   const settled = SETTLED.get(table) ?? new Map<string, Named | undefined>();
@@ -103,6 +109,11 @@ function findNamed(written: string, table: readonly Named[]): Named | undefined 
     (/ (?:agency|news|press)$/.test(folded)
       ? table.find((entry) => folded.startsWith(`${entry.folded} `))
       : undefined) ??
+    onlyOne(
+      table.filter(
+        ({ own, kind, forms }) => own && kind === 'agency' && forms.some((form) => isInitialsOf(written, form)),
+      ),
+    ) ??
     settleMonitor(folded, table) ??
     onlyOne(table.filter((entry) => entry.own && entry.kind !== 'person' && isNameOf(written, entry)))
   );

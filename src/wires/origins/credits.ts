@@ -1,5 +1,5 @@
 import { foldWord, isArabic, isStopWord, words } from '#lib/text/words.ts';
-import { type Named, settleName } from './origin-known.ts';
+import { type Named, settleName } from './known-origins.ts';
 import { NAME, PUBLISHER, SOME_AGENCY, WIRES } from './origin-names.ts';
 import type { Mention } from './origin.ts';
 
@@ -20,7 +20,7 @@ const OPENED = new RegExp(
 const BYLINE = new RegExp(String.raw`^\s*(?:[Bb]y|[Ff]rom)\s+(?<name>${NAME})\s*(?:\n|[—–|])`, 'u');
 
 /** Lines by which a report says who wrote it. `helped`: who wrote some of it. */
-const LINES: readonly { role: 'wrote' | 'helped'; has: RegExp; pattern: RegExp }[] = [
+const LINES: readonly { role: 'wrote' | 'helped'; isKnown?: true; has: RegExp; pattern: RegExp }[] = [
   // Reporting by A and B; editing by C; Agency
   {
     role: 'wrote',
@@ -60,6 +60,16 @@ const LINES: readonly { role: 'wrote' | 'helped'; has: RegExp; pattern: RegExp }
       'gu',
     ),
   },
+  // Of these lines most name a person: an agency must be known.
+  {
+    role: 'wrote',
+    isKnown: true,
+    has: /(?:ritten|upplied|rovided|roduced|istributed) by|(?:Reporting|Words|Story|Report|Copy)[ \t]*:/u,
+    pattern: new RegExp(
+      String.raw`(?:^|\n|[.!?”"(][ \t]*)(?:(?:Reporting|Words|Story|Report|Copy)[ \t]*:|[^.!?\n]{0,40}(?:[Ww]ritten|[Ss]upplied|[Pp]rovided|[Pp]roduced|[Dd]istributed) by)[ \t]+(?:the )?(?<name>${NAME})`,
+      'gu',
+    ),
+  },
   {
     role: 'helped',
     has: /contributed/u,
@@ -74,7 +84,7 @@ const LINES: readonly { role: 'wrote' | 'helped'; has: RegExp; pattern: RegExp }
 ];
 /** In brackets, anywhere: a known name, or at the end one that is not known. */
 const BRACKETS = new RegExp(
-  String.raw`(?:(?<=[.!?…”"»\n][ \t]*)|(?<=\s))[([/](?:(?:[Ss]ources?|[Vv]ia|[Ww]ith|[Ff]rom|[Cc]redit|المصدر|نقلاً عن|عن|مع)[:：]?[ \t]*)?(?<name>${INSIDE})[)\]/]`,
+  String.raw`(?:(?<=[.!?…”"»\n][ \t]*)|(?<=\s))[([/](?:(?:[Ss]ources?|[Vv]ia|[Ww]ith|[Ff]rom|[Cc]redit|[Aa]gencies|وكالات|المصدر|نقلاً عن|عن|مع)[:：]?[ \t]*)?(?<name>${INSIDE})[)\]/]`,
   'gu',
 );
 /** Names that are this short stand in brackets for much else, too. */
@@ -161,25 +171,28 @@ function isPlaceLike(said: string): boolean {
 }
 
 function findLines(body: string, table: readonly Named[]): Mention[] {
-  return LINES.flatMap(({ role, has, pattern }) =>
+  return LINES.flatMap(({ role, isKnown, has, pattern }) =>
     !has.test(body)
       ? []
       : Array.from(body.matchAll(pattern)).flatMap((match): Mention[] => {
           const name = firstNamed(match.groups?.['name'] ?? '', table);
           // Persons contribute, too, with two names.
           const writes =
-            role === 'wrote' ||
+            (role === 'wrote' && !isKnown) ||
             name === SOME_AGENCY ||
             settleName(name, table) ||
             PUBLISHER.test(name) ||
             !name.includes(' ');
-          if (name === '' || !writes) return [];
+          if (name === '' || !writes || (isKnown && !settleName(name, table)) || NOT_NAMES.test(name)) return [];
           const lead = match[0].length - match[0].trimStart().length;
           const end = match.index + match[0].trimEnd().length;
           return [{ kind: null, name, start: match.index + lead, end, role }];
         }),
   );
 }
+
+/** Words that stand where a name would. */
+const NOT_NAMES = /^(?:Editing|Writing|Additional|Reporting|Compiled|Update|Updated|Photos?|Pictures?)(?!\p{L})/u;
 
 function findBrackets(body: string, table: readonly Named[]): Mention[] {
   return Array.from(body.matchAll(BRACKETS)).flatMap((match): Mention[] => {
@@ -222,7 +235,7 @@ const END_MARK = /^(?:انتهى|انتهي|يتبع|تتمة|فيديو|صور|
 /** Of several between slashes, commas and "and", the first that is known; else the first; "agencies" only where it is alone. */
 function firstNamed(inside: string, table: readonly Named[]): string {
   const names = inside
-    .split(/\s*[/,،&+]\s*|\s+and\s+|\s+و(?=\p{L})/u)
+    .split(/\s*[/,،&+:]\s*|\s+[-–—]\s+|\s+and\s+|\s+و(?=\p{L})/u)
     .map(plainName)
     .filter((name) => name !== '');
   const told = names.filter((name) => name !== SOME_AGENCY);
