@@ -1,6 +1,6 @@
 import { readNumberWord } from '#lib/text/number-words.ts';
 import { soundsOf } from '#lib/text/sounds.ts';
-import { foldWord, isArabic, stemArabic, stemWord, stripArabicArticle } from '#lib/text/words.ts';
+import { foldWord, isArabic, isNumeric, stemArabic, stemWord, stripArabicArticle } from '#lib/text/words.ts';
 
 /**
  * What news is made of, in English and in Arabic: words of one line say one thing. Few and plain, chosen by hand; no
@@ -107,6 +107,13 @@ export function bridgeLine(folded: string, stem: string): number | undefined {
   );
 }
 
+/** The number that a word is, in digits: “9”, “٩” and “nine” are one; null for other words. */
+export function countOf(raw: string, folded: string): string | null {
+  if (isNumeric(folded)) return folded;
+  const word = readNumberWord(raw);
+  return word?.alone === true && word.kind !== 'times' ? String(word.value) : null;
+}
+
 const LEAST_SOUNDS = 2;
 
 /** What a word says beyond its language and script. Where there are capitals, a name has one. */
@@ -114,12 +121,10 @@ export function bridgeOf(
   raw: string,
   folded: string,
   stem: string,
-  number: boolean,
+  count: string | null,
   capital: boolean,
 ): { key: string; kind: 'fact' | 'name' } | null {
-  if (number) return { key: `#${folded}`, kind: 'fact' };
-  const numberWord = readNumberWord(raw);
-  if (numberWord?.alone === true && numberWord.kind !== 'times') return { key: `#${numberWord.value}`, kind: 'fact' };
+  if (count !== null) return { key: `#${count}`, kind: 'fact' };
   const arabic = isArabic(folded);
   const line = bridgeLine(folded, stem);
   if (line !== undefined) return { key: `=${line}`, kind: 'fact' };

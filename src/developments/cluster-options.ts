@@ -9,10 +9,9 @@ export interface ClusterOptions {
   recentMemory: number;
   /** Reports taken as read before the first. */
   idfPrior: number;
-  /** How much of a body is read, how much of it is the lead, and how far pairs of words and dates are kept, in UTF-16 units. */
+  /** How much of a body is read, how much of it is the lead, and how far dates are kept, in UTF-16 units. */
   bodyCharacters: number;
   leadCharacters: number;
-  phraseCharacters: number;
   dateCharacters: number;
   /** How often a word in the title or lead counts, besides its count in the body. */
   titleBoost: number;
@@ -22,8 +21,7 @@ export interface ClusterOptions {
   titleTerms: number;
   leadTerms: number;
   nameTerms: number;
-  numberTerms: number;
-  phraseTerms: number;
+  toldNames: number;
   /** How many of the nearest earlier reports are compared in full. */
   candidates: number;
   /** The cosine of two whole texts below which they are not compared further, and below which neither is taken for a copy. */
@@ -67,7 +65,6 @@ export const CLUSTER_DEFAULTS: ClusterOptions = {
   idfPrior: 100,
   bodyCharacters: 3000,
   leadCharacters: 500,
-  phraseCharacters: 1500,
   dateCharacters: 800,
   titleBoost: 3,
   leadBoost: 0.5,
@@ -75,8 +72,7 @@ export const CLUSTER_DEFAULTS: ClusterOptions = {
   titleTerms: 40,
   leadTerms: 60,
   nameTerms: 60,
-  numberTerms: 30,
-  phraseTerms: 80,
+  toldNames: 30,
   candidates: 20,
   leastCosine: 0.08,
   copyCosine: 0.25,
@@ -88,7 +84,7 @@ export const CLUSTER_DEFAULTS: ClusterOptions = {
   joinScore: -0.25,
   bridgeScore: 0,
   bridgeCandidates: 30,
-  bridgedWords: -1.5,
+  bridgedWords: -2,
   shingleWidth: 3,
   shingleOneIn: 2,
   copyShingles: 0.15,

@@ -1,5 +1,6 @@
 import { cosine } from '#lib/similarity/sparse-vector.ts';
 import { compareDates } from './date-words.ts';
+import { compareTold } from './cluster-told.ts';
 import type { ReadReport } from './cluster-report.ts';
 import { PAIR_WEIGHTS } from './cluster-weights.ts';
 
@@ -19,10 +20,8 @@ export function comparePair(a: ReadReport, b: ReadReport, whole = cosine(a.whole
     cosine(a.title, b.title),
     cosine(a.lead, b.lead),
     named ? cosine(a.names, b.names) : whole,
-    cosine(a.phrases, b.phrases),
-    cosine(a.numbers, b.numbers),
-    (cosine(a.title, b.lead) + cosine(a.lead, b.title)) / 2,
     Math.min(7, Math.abs(a.at - b.at) / DAY_MS),
+    ...compareTold(a, b),
     // When they were told says more than the dates in them; of one moment, or of none, these do.
     ...(a.at === b.at ? compareDates(a.dates, b.dates) : [0, 0, 0]),
   ];

@@ -5,7 +5,8 @@ import { type Sketch, sketchShingles } from '#lib/similarity/shingles.ts';
 import { type SparseVector, sparseVector } from '#lib/similarity/sparse-vector.ts';
 import type { ClusterOptions } from './cluster-options.ts';
 import type { DatesTold } from './date-words.ts';
-import type { Counted, Lexicon, WordsRead } from './cluster-words.ts';
+import { readTold, type Told } from './cluster-told.ts';
+import type { Counted, Lexicon } from './cluster-words.ts';
 
 /** What the clusterer keeps of a report while it may still be joined: several readings of its text, none of the text. */
 export interface ReadReport {
@@ -16,8 +17,7 @@ export interface ReadReport {
   title: SparseVector;
   lead: SparseVector;
   names: SparseVector;
-  numbers: SparseVector;
-  phrases: SparseVector;
+  told: Told;
   /** The body's runs of words, and all terms of body and title: what copies share. */
   sketch: Sketch;
   terms: Uint32Array;
@@ -64,7 +64,7 @@ export function readReport(
   options: ClusterOptions,
 ): ReadReport {
   const found = lexicon.read(titleWithoutOutlet(report.title, report.outlet), report.body, options);
-  const { hashes: terms, body, lead, title, name, number } = found;
+  const { hashes: terms, body, lead, title, name } = found;
   const { length } = terms;
   const { idf, wholeWeights, recentWeights, ids, weights } = roomFor(length);
   past.long.idfs(terms, idf);
@@ -98,8 +98,7 @@ export function readReport(
       const times = name[i] ?? 0;
       return times > 0 && (title[i] ?? 0) > 0 ? times + options.titleBoost : times;
     }, options.nameTerms),
-    numbers: part((i) => (number[i] === 1 ? (body[i] ?? 0) : 0), options.numberTerms),
-    phrases: weighPhrases(found, idf, options.phraseTerms),
+    told: readTold(found, options.toldNames),
     sketch: sketchShingles(found.order.hashes, options.shingleWidth, options.shingleOneIn, found.order.count),
     terms,
     dates: found.dates,
@@ -119,13 +118,6 @@ function withPlaces(sounds: Counted, places: readonly string[] = []): Counted {
     hashes: Uint32Array.from(sorted, (at) => hashes[at] ?? 0),
     times: Uint16Array.from(sorted, (at) => times[at] ?? 0),
   };
-}
-
-function weighPhrases({ phrases }: WordsRead, idf: Float64Array, most: number): SparseVector {
-  const { count, hashes, first, second } = phrases;
-  const { weights } = roomFor(count);
-  for (let i = 0; i < count; i++) weights[i] = ((idf[first[i] ?? 0] ?? 0) + (idf[second[i] ?? 0] ?? 0)) / 2;
-  return sparseVector(hashes, weights, most, count);
 }
 
 /** A title without the outlet's own name behind its last dash or bar. */

@@ -1,9 +1,9 @@
-import { chainHash, hashText } from '#lib/similarity/hash.ts';
+import { hashText } from '#lib/similarity/hash.ts';
 import { createHashRows } from '#lib/similarity/hash-rows.ts';
 import { RowTable } from '#lib/similarity/row-table.ts';
 import { placesByHash } from '#lib/similarity/sort-hashes.ts';
 import { eachWord, foldWord, isArabic, isNumeric, isStopWord, stemWord } from '#lib/text/words.ts';
-import { bridgeOf } from './bridge-words.ts';
+import { bridgeOf, countOf } from './bridge-words.ts';
 import { dateOf, type DatesTold, tellDate } from './date-words.ts';
 
 /** How often a report says what it says, hashes ascending, each once. */
@@ -13,7 +13,7 @@ export interface Counted {
 }
 
 /**
- * What one pass over title and body found. The columns of terms and of phrases run alike, ascending by hash; but for what is
+ * What one pass over title and body found. The columns of terms run alike, ascending by hash; but for what is
  * kept (`hashes`, `facts`, `sounds`) they are room that the next reading uses anew, the first so many entries of which are meant.
  */
 export interface WordsRead {
@@ -24,10 +24,8 @@ export interface WordsRead {
   lead: Int32Array;
   title: Int32Array;
   name: Int32Array;
-  /** 1 where the term is a number. */
+  /** 1 where the term is a number, in digits or in words. */
   number: Int32Array;
-  /** Terms that stand side by side: the pair's hash, ascending, each once, and the places of its two terms. */
-  phrases: { count: number; hashes: Int32Array; first: Int32Array; second: Int32Array };
   dates: DatesTold;
   /** The hashes of the body's words in order, for shingles. */
   order: { count: number; hashes: Int32Array };
@@ -42,7 +40,6 @@ export interface WordsRead {
 export interface ReadingLimits {
   bodyCharacters: number;
   leadCharacters: number;
-  phraseCharacters: number;
   dateCharacters: number;
 }
 
@@ -58,12 +55,12 @@ const [TERM, FOLDED, KIND, BRIDGE, SPELLING_WIDTH] = [0, 1, 2, 3, 4];
 const [IS_STOP, IS_CAPITAL, IS_ARABIC] = [1, 2, 4];
 /** Above what it is stands what it says of when. */
 const DATE_BIT = 3;
-/** The columns of a term's row: the report that its counts are of, the counts, whether it is a number, its place in what was read, its hash. */
-const [REPORT, BODY, LEAD, TITLE, NAME, NUMBER, PLACE, TERM_HASH, TERM_WIDTH] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+/** The columns of a term's row: the report that its counts are of, the counts, whether it is a number, its hash. */
+const [REPORT, BODY, LEAD, TITLE, NAME, NUMBER, TERM_HASH, TERM_WIDTH] = [0, 1, 2, 3, 4, 5, 6, 8];
 /** The columns of a bridge's row: the report that its times are of, the times (in title and lead twice), its kind, its hash. */
 const [TIMES, IS_NAME, BRIDGE_HASH, BRIDGE_WIDTH] = [1, 2, 3, 4];
 
-/** What a reading fills: a column each for words in order, the terms and bridges used, each once, and pairs of terms. */
+/** What a reading fills: a column each for words in order, the terms and bridges used, each once. */
 function makeRoom(words: number) {
   const column = () => new Int32Array(words);
   return {
@@ -72,8 +69,6 @@ function makeRoom(words: number) {
     ...{ used: column(), usedHashes: column() },
     ...{ body: column(), lead: column(), title: column(), name: column(), number: column() },
     ...{ bridged: column(), chosen: column(), chosenHashes: column() },
-    ...{ pairHashes: column(), pairFirst: column(), pairSecond: column() },
-    ...{ phraseHashes: column(), phraseFirst: column(), phraseSecond: column() },
   };
 }
 
@@ -114,8 +109,11 @@ export function createLexicon(): Lexicon {
 
   function addSpelling(key: number, raw: string): number {
     const folded = foldWord(raw);
-    const number = isNumeric(folded);
-    const stem = number ? folded : stemWord(folded);
+    const numeric = isNumeric(folded);
+    const stop = !numeric && (folded.length < 2 || isStopWord(folded));
+    const count = countOf(raw, folded);
+    const number = count !== null && !stop;
+    const stem = number ? count : stemWord(folded);
     const hash = hashText(stem);
     let term = terms.find(hash);
     if (term < 0) {
@@ -127,7 +125,6 @@ export function createLexicon(): Lexicon {
     }
     const first = raw.charAt(0);
     const capital = first !== first.toLowerCase();
-    const stop = !number && (folded.length < 2 || isStopWord(folded));
     const row = spellings.add(key);
     const at = spellingTable.begin(row);
     const { cells } = spellingTable;
@@ -138,8 +135,8 @@ export function createLexicon(): Lexicon {
       (stop ? IS_STOP : 0) |
       (capital ? IS_CAPITAL : 0) |
       (arabic ? IS_ARABIC : 0) |
-      (dateOf(folded, number, capital, arabic) << DATE_BIT);
-    cells[at + BRIDGE] = addBridge(raw, folded, stem, number, capital);
+      (dateOf(folded, numeric, capital, arabic) << DATE_BIT);
+    cells[at + BRIDGE] = addBridge(raw, folded, stem, count, capital);
     return row;
   }
 
@@ -162,7 +159,6 @@ export function createLexicon(): Lexicon {
     order: number;
     used: number;
     bridged: number;
-    pairs: number;
     dates: DatesTold;
     arabic: number;
     latin: number;
@@ -170,9 +166,8 @@ export function createLexicon(): Lexicon {
 
   function readText(text: string, inTitle: boolean, limits: ReadingLimits, reading: Reading): void {
     const count = findWords(text, inTitle ? text.length : limits.bodyCharacters);
-    const { starts, opening, spelled, order, used, usedHashes, bridged, pairHashes, pairFirst, pairSecond } = room;
+    const { starts, opening, spelled, order, used, usedHashes, bridged } = room;
     const word = spellingTable.cells;
-    let before = -1;
     for (let i = 0; i < count; i++) {
       const spelling = (spelled[i] ?? 0) * SPELLING_WIDTH;
       const start = starts[i] ?? 0;
@@ -200,10 +195,7 @@ export function createLexicon(): Lexicon {
           cells[at + TIMES] = (cells[at + TIMES] ?? 0) + (inTitle || inLead ? 2 : 1);
         }
       }
-      if ((kind & IS_STOP) !== 0) {
-        before = -1;
-        continue;
-      }
+      if ((kind & IS_STOP) !== 0) continue;
       const term = word[spelling + TERM] ?? 0;
       const { cells } = termTable;
       const at = term * TERM_WIDTH;
@@ -219,18 +211,10 @@ export function createLexicon(): Lexicon {
         if (inLead) cells[at + LEAD] = (cells[at + LEAD] ?? 0) + 1;
         if (isName) cells[at + NAME] = (cells[at + NAME] ?? 0) + 1;
       }
-      if (before >= 0 && !opens && start < limits.phraseCharacters) {
-        const { pairs } = reading;
-        pairHashes[pairs] = chainHash(cells[before * TERM_WIDTH + TERM_HASH] ?? 0, cells[at + TERM_HASH] ?? 0);
-        pairFirst[pairs] = before;
-        pairSecond[pairs] = term;
-        reading.pairs++;
-      }
-      before = term;
     }
   }
 
-  /** The terms that were used, ascending by hash, as columns; each term's row is told its place. */
+  /** The terms that were used, ascending by hash, as columns. */
   function columnsOf(count: number) {
     const { used, usedHashes, body, lead, title, name, number } = room;
     const sorted = placesByHash(usedHashes, count);
@@ -245,26 +229,8 @@ export function createLexicon(): Lexicon {
       title[place] = cells[at + TITLE] ?? 0;
       name[place] = cells[at + NAME] ?? 0;
       number[place] = cells[at + NUMBER] ?? 0;
-      cells[at + PLACE] = place;
     }
     return { hashes, body, lead, title, name, number };
-  }
-
-  function phrasesOf(pairs: number): WordsRead['phrases'] {
-    const { pairHashes, pairFirst, pairSecond, phraseHashes: hashes, phraseFirst: first, phraseSecond: second } = room;
-    const sorted = placesByHash(pairHashes, pairs);
-    const { cells } = termTable;
-    let count = 0;
-    for (let i = 0; i < pairs; i++) {
-      const pair = sorted[i] ?? 0;
-      const hash = pairHashes[pair] ?? 0;
-      if (count > 0 && hashes[count - 1] === hash) continue;
-      hashes[count] = hash;
-      first[count] = cells[(pairFirst[pair] ?? 0) * TERM_WIDTH + PLACE] ?? 0;
-      second[count] = cells[(pairSecond[pair] ?? 0) * TERM_WIDTH + PLACE] ?? 0;
-      count++;
-    }
-    return { count, hashes, first, second };
   }
 
   function countedOf(bridged: number, isName: 0 | 1): Counted {
@@ -295,13 +261,12 @@ export function createLexicon(): Lexicon {
       const mostWords = Math.min(body.length, limits.bodyCharacters) + title.length;
       if (room.words < mostWords) room = makeRoom(2 * mostWords);
       const dates = { days: 0, years: 0 };
-      const reading: Reading = { order: 0, used: 0, bridged: 0, pairs: 0, dates, arabic: 0, latin: 0 };
+      const reading: Reading = { order: 0, used: 0, bridged: 0, dates, arabic: 0, latin: 0 };
       readText(body, false, limits, reading);
       readText(title, true, limits, reading);
       return {
         ...columnsOf(reading.used),
         dates,
-        phrases: phrasesOf(reading.pairs),
         order: { count: reading.order, hashes: room.order },
         facts: countedOf(reading.bridged, 0),
         sounds: countedOf(reading.bridged, 1),

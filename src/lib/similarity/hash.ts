@@ -17,8 +17,3 @@ export function mixHash(value: number): number {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 1;
 }
-
-/** One hash for an ordered sequence, fed from left to right. */
-export function chainHash(before: number, next: number): number {
-  return mixHash(Math.imul(before, 0x9e3779b1) + next);
-}
