@@ -69,6 +69,8 @@ const someOf = (region: Region, count: number): string =>
       ? 'اثنتان منها تنقلان'
       : `${FEMININE_NUMBERS[count] ?? region.number(count)} منها تنقل`;
 
+const COUNTED = { killed: 'القتلى', injured: 'الجرحى', missing: 'المفقودين' };
+
 const basisWords = (region: Region): BasisWords => ({
   outlets: (count) => counted(region, count, OUTLETS, FEMININE_NUMBERS),
   apart: (opening, count) => (count === 2 ? `${opening} مستقلتان إحداهما عن الأخرى` : `${opening} مستقلة بعضها عن بعض`),
@@ -183,6 +185,10 @@ export const arabic: Locale = {
         also: (who) => `وأفاد ${who} أيضًا:`,
         added: 'وأضاف:',
       }),
+    countsDiffer: (kind, counts) =>
+      `تختلف التقارير في عدد ${COUNTED[kind]}: ${counts
+        .map(({ outlet, value, atLeast }) => `${region.number(value)}${atLeast ? ' على الأقل' : ''} بحسب ${outlet}`)
+        .join('، و')}.`,
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `القراءة: ${counted(region, minutes, MINUTES, [])}`,
     noteName: (label) => `الحاشية ${label}`,

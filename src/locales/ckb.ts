@@ -1,5 +1,6 @@
 /** Sorani Kurdish in Arabic letters, for readers of the site. No native reader has looked at it yet. */
 import { attribute } from './attribute.ts';
+import { byOutlet } from './counts-differ.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -147,6 +148,10 @@ export const sorani: Locale = {
         also: (who) => `هەروەها ${who}:`,
         added: 'هەروەها:',
       }),
+    countsDiffer: byOutlet(
+      { killed: '# کوژراو', injured: '# بریندار', missing: '# ونبوو' },
+      { number: (value) => region.number(value), atLeast: 'لانیکەم', semicolon: '؛ ' },
+    ),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `کاتی خوێندنەوە: ${region.number(minutes)}\u00a0خولەک`,
     noteName: (label) => `پەراوێزی ${label}`,

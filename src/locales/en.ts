@@ -144,6 +144,10 @@ export const english: Locale = {
         also: (who) => `${who} also reported:`,
         added: 'It added:',
       }),
+    countsDiffer: (kind, counts) =>
+      `Reports differ on the number of people ${kind}: ${counts
+        .map(({ outlet, value, atLeast }) => `${atLeast ? 'at least ' : ''}${value} according to ${outlet}`)
+        .join(', ')}.`,
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords),
     readTime: (minutes) =>
       `Read\u00a0time:\u00a0${minutes}\u00a0${cardinal.select(minutes) === 'one' ? 'minute' : 'minutes'}`,

@@ -31,6 +31,12 @@ function madeBy(words: Words): string[] {
     words.dayTitle('2026-04-11'),
     words.lede('X', []),
     words.lede('X', ['Y', 'Z']),
+    ...(['killed', 'injured', 'missing'] as const).map((kind) =>
+      words.countsDiffer(kind, [
+        { outlet: 'X', value: 2, atLeast: false },
+        { outlet: 'Y', value: 3, atLeast: true },
+      ]),
+    ),
     ...(['first', 'also', 'added'] as const).flatMap((place) => [
       words.attributed({ outlet: 'X', descriptor: 'Q', agency: 'Y', place }, 'Z'),
       words.attributed({ outlet: 'X', place }, 'Z'),

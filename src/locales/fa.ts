@@ -1,5 +1,6 @@
 /** Persian, for readers of the site: Persian digits, months of the Gregorian calendar. No native reader has looked at it yet. */
 import { attribute } from './attribute.ts';
+import { byOutlet } from './counts-differ.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -147,6 +148,10 @@ export const persian: Locale = {
         also: (who) => `${who} همچنین گزارش داد:`,
         added: 'در ادامه آمده است:',
       }),
+    countsDiffer: byOutlet(
+      { killed: '# کشته', injured: '# زخمی', missing: '# مفقود' },
+      { number: (value) => region.number(value), atLeast: 'دست‌کم', semicolon: '؛ ' },
+    ),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `زمان خواندن: ${region.number(minutes)}\u00a0دقیقه`,
     noteName: (label) => `پانوشت ${label}`,

@@ -1,5 +1,6 @@
 /** French, for readers of the site. No native reader has looked at it yet. */
 import { apposed, attribute } from './attribute.ts';
+import { byOutlet } from './counts-differ.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -153,6 +154,10 @@ export const french: Locale = {
         also: (who) => `${who} a aussi rapporté :`,
         added: 'Et d’ajouter :',
       }),
+    countsDiffer: byOutlet(
+      { killed: '# morts', injured: '# blessés', missing: '# disparus' },
+      { number: (value) => region.number(value), atLeast: 'au moins', semicolon: ' ; ' },
+    ),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) =>
       `Lecture\u00a0:\u00a0${region.number(minutes)}\u00a0${region.plural(minutes) === 'one' ? 'minute' : 'minutes'}`,

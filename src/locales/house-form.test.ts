@@ -38,7 +38,7 @@ describe('the house form', () => {
     ],
     [
       ['Council may close port', 'UN aid arrives'],
-      'We review the key developments in Gorvan: council may close port and UN aid arrives.',
+      'We review the key developments in Gorvan: council may close port; and UN aid arrives.',
     ],
     [['Who owns the harbour?'], 'We review the key developments in Gorvan: who owns the harbour.'],
     [['Hadid calls port “unsafe”'], 'We review the key developments in Gorvan, including Hadid calling port “unsafe.”'],
@@ -91,6 +91,20 @@ describe('the house form', () => {
     expect(arabic.attributed({ outlet: 'الصوت', descriptor: 'إعلام رسمي', place: 'also' }, 'غرقت.')).toBe(
       'وأفاد الصوت (إعلام رسمي) أيضًا: «غرقت.»',
     );
+  });
+
+  test('says that counts differ', () => {
+    const counts = [
+      { outlet: 'Courier', value: 12, atLeast: false },
+      { outlet: 'Ledger', value: 15, atLeast: true },
+    ];
+    expect(english.countsDiffer('killed', counts)).toBe(
+      'Reports differ on the number of people killed: 12 according to Courier, at least 15 according to Ledger.',
+    );
+    expect(arabic.countsDiffer('killed', counts)).toBe(
+      'تختلف التقارير في عدد القتلى: ١٢ بحسب Courier، و١٥ على الأقل بحسب Ledger.',
+    );
+    expect(wordsOf('fr').countsDiffer('missing', counts)).toBe('Courier: 12 disparus ; Ledger: au moins 15 disparus.');
   });
 
   test('of a language without its own is English', () => {

@@ -1,5 +1,6 @@
 /** Kurmanji Kurdish in Latin letters, for readers of the site. No native reader has looked at it yet. */
 import { attribute, bracketed } from './attribute.ts';
+import { byOutlet } from './counts-differ.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -147,6 +148,10 @@ export const kurmanji: Locale = {
         also: (who) => `Dîsa ${who}:`,
         added: 'Herwiha:',
       }),
+    countsDiffer: byOutlet(
+      { killed: '# kuştî', injured: '# birîndar', missing: '# winda' },
+      { number: (value) => region.number(value), atLeast: 'herî kêm', semicolon: '; ' },
+    ),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `Dema\u00a0xwendinê:\u00a0${region.number(minutes)}\u00a0deqîqe`,
     noteName: (label) => `Jêrenot ${label}`,

@@ -1,5 +1,6 @@
 /** What a language's file holds. Every language has every key; pages ask for words, never for a language. */
 import type { Attribution } from './attribute.ts';
+import type { CountsDiffer } from './counts-differ.ts';
 import type { Phrase } from './phrase.ts';
 import type { Region, RegionSettings } from './region.ts';
 
@@ -27,6 +28,8 @@ export interface Words {
   lede(region: string, headings: string[], texts?: Iterable<string>): string;
   /** An outlet's own sentence, quoted and attributed. */
   attributed(by: Attribution, sentence: string): string;
+  /** "Reports differ on the number of people killed: 12 according to Courier, 15 according to Ledger." */
+  countsDiffer: CountsDiffer;
   /** "Three outlets, all carrying Halyard. First reported yesterday." Empty when there is no outlet. */
   basisLine(basis: BasisFacts, on: string): Phrase;
   readTime(minutes: number): string;

@@ -15,6 +15,8 @@ import { regionOf, type Region } from './region.ts';
 import { russian } from './ru.ts';
 import { turkish } from './tr.ts';
 
+export type { CountedPeople } from './counts-differ.ts';
+
 export const locales: Record<string, Locale> = {
   ar: arabic,
   ckb: sorani,

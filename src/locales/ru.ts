@@ -1,5 +1,6 @@
 /** Russian, for readers of the site: one, few (2–4, but not 12–14) and many. No native reader has looked at it yet. */
 import { attribute, bracketed } from './attribute.ts';
+import { byOutlet } from './counts-differ.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -148,6 +149,10 @@ export const russian: Locale = {
         also: (who) => `Также ${who}:`,
         added: 'Там же:',
       }),
+    countsDiffer: byOutlet(
+      { killed: 'погибших — #', injured: 'пострадавших — #', missing: 'пропавших — #' },
+      { number: (value) => region.number(value), atLeast: 'не менее', semicolon: '; ' },
+    ),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `Чтение:\u00a0${region.number(minutes)}\u00a0мин`,
     noteName: (label) => `Примечание ${label}`,

@@ -1,5 +1,6 @@
 /** Turkish, for readers of the site. A counted noun stays in the singular. No native reader has looked at it yet. */
 import { attribute, bracketed } from './attribute.ts';
+import { byOutlet } from './counts-differ.ts';
 import { basisLine, type BasisWords } from './basis-line.ts';
 import { byline } from './byline.ts';
 import { innerQuotes } from './inner-quotes.ts';
@@ -142,6 +143,10 @@ export const turkish: Locale = {
         also: (who) => `Yine ${who}:`,
         added: 'Aynı haberde:',
       }),
+    countsDiffer: byOutlet(
+      { killed: '# ölü', injured: '# yaralı', missing: '# kayıp' },
+      { number: (value) => region.number(value), atLeast: 'en az', semicolon: '; ' },
+    ),
     basisLine: (basis, on) => basisLine(basis, on, region, basisWords(region)),
     readTime: (minutes) => `Okuma\u00a0süresi:\u00a0${region.number(minutes)}\u00a0dakika`,
     noteName: (label) => `Dipnot ${label}`,

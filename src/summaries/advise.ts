@@ -118,7 +118,7 @@ function runsOfThree(text: string): Set<string> {
 
 /** Words that say themselves that a count is another one now, or that reports differ. */
 const saysSo =
-  /\b(?:earlier|previous(?:ly)?|before|revised|rose|risen|rising|up from|down from|increased|lowered|corrected|differ(?:ed|ent|s)?|others?|while|but|although|another|more)\b|ارتفع|ارتفاع|سابق|سابقا|عدّل|عدل|بينما|فيما|أخرى|آخر|لكن/iu;
+  /\b(?:earlier|previous(?:ly)?|before|revised|rose|risen|rising|up from|down from|increased|lowered|corrected|differ(?:ed|ent|s)?|others?|while|but|although|another|more)\b|ارتفع|ارتفاع|سابق|سابقا|عدّل|عدل|بينما|فيما|أخرى|آخر|لكن|تختلف|اختلف/iu;
 
 function contradictions(content: PieceContent, before: AdviceContext['before']): Advice[] {
   const earlier = new Map(

@@ -16,22 +16,15 @@ const [mostContained, mostShared, fewestShared] = [0.5, 0.2, 4];
  * Chooses the sentences that say most of a development, varied across outlets, no fact twice. The first tells the event: what its
  * headlines name, near the top of a report. Then what many of its reports say, with figures and quotations. Wire copies stand aside
  * for their original, and reports in another language for those in this one, where there are any. An outlet's sentences stand
- * together, in the order of its report. `isTold`: readers had the sentence before.
+ * together, in the order of its report.
  */
-export function chooseSentences(
-  reports: PlacedReport[],
-  lang: Lang,
-  most = 4,
-  isTold: (sentence: ChosenSentence) => boolean = () => false,
-): ChosenSentence[] {
+export function chooseSentences(reports: PlacedReport[], lang: Lang, most = 4): ChosenSentence[] {
   const here = new Set(reports.map(({ report }) => report.id));
   const originals = reports.filter(({ copyOf }) => !copyOf || !here.has(copyOf)).map(({ report }) => report);
   const own = originals.filter((report) => isSameLanguage(report.lang, lang));
   const sources = own.length > 0 ? own : originals;
   const shared = countTerms(sources.map(({ body }) => body.slice(0, 3000)));
-  const candidates = sources
-    .flatMap((report) => readCandidates(report, shared, sources.length))
-    .filter((candidate) => !isTold(candidate));
+  const candidates = sources.flatMap((report) => readCandidates(report, shared, sources.length));
   const chosen: Candidate[] = [];
   const lead = findLead(candidates, sources);
   if (lead) chosen.push(lead);
@@ -68,7 +61,7 @@ function stands({ leansOn, report }: Candidate, chosen: Candidate[]): boolean {
 /** Whether two sentences tell one fact, as far as words, names and figures say. */
 export function saysTheSame(one: Candidate, other: Candidate): boolean {
   const both = [...one.terms].filter((term) => other.terms.has(term)).length;
-  if ([...one.figures].some((figure) => other.figures.has(figure)) && both >= fewestShared) return true;
+  if ([...one.figures].some((figure) => other.figures.has(figure)) && both >= 3) return true;
   const least = Math.min(one.terms.size, other.terms.size);
   if (both >= Math.max(1, mostContained * least)) return true;
   return both >= fewestShared && both >= mostShared * (one.terms.size + other.terms.size - both);

@@ -6,8 +6,9 @@ import type { Lang } from '#platform/language.ts';
 import type { Block, PieceContent, RecommendedRead } from '#pieces/pieces.ts';
 import type { StoryName } from '#publications/publications.ts';
 import { chooseSentences } from './choose-sentences.ts';
+import { type DifferingCounts, findDifferingCounts } from './differing-counts.ts';
 import { draftParagraphs, otherLanguage } from './draft-paragraphs.ts';
-import { chooseHeading, tidyHeadline, withLatestCount } from './heading.ts';
+import { chooseHeading, statesNews, tidyHeadline, withLatestCount } from './heading.ts';
 import type { ChosenSentence } from './read-candidates.ts';
 
 /** One development chosen for the summary, with the sentences taken from its reports. */
@@ -15,21 +16,24 @@ export interface DraftSection {
   development: DayDevelopment;
   heading: { text: string; lang: Lang };
   sentences: ChosenSentence[];
+  /** What reports of it count differently. */
+  differing: DifferingCounts[];
 }
 
-const mostSentences = 4;
 const mostReads = 6;
 
 /** Picks the sentences and the heading for a development. */
-export function draftSection(
-  development: DayDevelopment,
-  lang: Lang,
-  isTold?: (sentence: ChosenSentence) => boolean,
-): DraftSection {
-  const sentences = chooseSentences(tellingOf(development.reports), lang, mostSentences, isTold);
+export function draftSection(development: DayDevelopment, lang: Lang): DraftSection {
+  const reports = tellingOf(development.reports);
+  const sentences = chooseSentences(reports, lang);
   const report = chooseHeading(development, sentences);
   const text = report ? withLatestCount(tidyHeadline(report), sentences) : '';
-  return { development, heading: { text, lang: report?.lang ?? 'und' }, sentences };
+  return {
+    development,
+    heading: { text, lang: report?.lang ?? 'und' },
+    sentences,
+    differing: findDifferingCounts(reports, lang),
+  };
 }
 
 /** The draft: notes, every sentence the outlet's own words. `evidence` holds what was captured for each report that is cited. */
@@ -44,10 +48,7 @@ export function draftContent(draft: {
   topics: string[];
 }): PieceContent {
   const form = wordsOf(draft.lang);
-  const paragraphs = draftParagraphs(
-    draft.sections.map(({ sentences }) => sentences),
-    draft,
-  );
+  const paragraphs = draftParagraphs(draft.sections, draft);
   const blocks = draft.sections.flatMap(({ heading, development }, index): Block[] => [
     {
       type: 'heading',
@@ -67,8 +68,8 @@ export function draftContent(draft: {
     lede: form.lede(
       draft.region,
       // A sentence is in one language: what is headed in another is told below, and not named here.
-      draft.sections.flatMap(({ heading }) =>
-        otherLanguage(heading.lang, draft.lang).lang === undefined ? heading.text : [],
+      draft.sections.flatMap(({ heading, sentences }) =>
+        otherLanguage(heading.lang, draft.lang).lang === undefined ? ledeLine(heading, sentences) : [],
       ),
       draft.sections.flatMap(({ sentences }) => sentences.map(({ report }) => report.body)),
     ),
@@ -77,6 +78,13 @@ export function draftContent(draft: {
     topImage: null,
     topics: draft.topics,
   };
+}
+
+/** What the lede tells of a section: its heading, or another cited headline in English where that says nothing. */
+function ledeLine(heading: DraftSection['heading'], sentences: ChosenSentence[]): string {
+  if (!heading.lang.startsWith('en') || statesNews(heading.text)) return heading.text;
+  const others = sentences.map(({ report }) => tidyHeadline(report));
+  return others.find(statesNews) ?? heading.text;
 }
 
 /**

@@ -3,8 +3,9 @@ import { findKnown } from '#lib/text/spellings.ts';
 import { wordsOf } from '#locales/locales.ts';
 import { newId } from '#platform/id.ts';
 import { languageOf, type Lang } from '#platform/language.ts';
-import type { Block, Sentence } from '#pieces/pieces.ts';
+import type { Block, Citation, Sentence } from '#pieces/pieces.ts';
 import type { StoryName } from '#publications/publications.ts';
+import type { DifferingCounts } from './differing-counts.ts';
 import type { ChosenSentence } from './read-candidates.ts';
 
 /** What the sentences of a draft are written with. */
@@ -19,14 +20,15 @@ export interface Draft {
  * The paragraphs of sections: each sentence an outlet's own, quoted, with its exact span. An outlet is named in full where a section first
  * quotes it, and once for what it says on; where the draft first names it, with what readers are told of it.
  */
-export function draftParagraphs(sections: ChosenSentence[][], draft: Draft): Block[][] {
+export function draftParagraphs(
+  sections: { sentences: ChosenSentence[]; differing: DifferingCounts[] }[],
+  draft: Draft,
+): Block[][] {
   const described = new Set<string>();
-  return sections.map((sentences) => {
+  return sections.map(({ sentences, differing }) => {
     const named = new Set<string>();
-    return inParagraphs(sentences).map((paragraph): Block => ({
-      type: 'paragraph',
-      id: newId('p'),
-      sentences: paragraph.map((sentence, index) => {
+    const paragraphs = inParagraphs(sentences).map((paragraph) =>
+      paragraph.map((sentence, index) => {
         const { outlet } = sentence.report;
         const goesOn = goesOnFrom(sentence, paragraph[index - 1]);
         const place = goesOn ? 'added' : named.has(outlet) ? 'also' : 'first';
@@ -35,29 +37,42 @@ export function draftParagraphs(sections: ChosenSentence[][], draft: Draft): Blo
         described.add(outlet);
         return draftSentence(sentence, { place, descriptor }, draft);
       }),
-    }));
+    );
+    if (differing.length > 0) paragraphs.push(differing.map((each) => sayThatCountsDiffer(each, draft)));
+    return paragraphs.map((paragraph): Block => ({ type: 'paragraph', id: newId('p'), sentences: paragraph }));
   });
 }
 
+/** That reports do not agree, each with its own span: the one sentence of a draft that is not an outlet's. */
+function sayThatCountsDiffer({ kind, counts }: DifferingCounts, { lang, evidence }: Draft): Sentence {
+  const text = wordsOf(lang).countsDiffer(
+    kind,
+    counts.map(({ report: { outlet }, value, atLeast }) => ({ outlet, value, atLeast })),
+  );
+  const citations = counts.map((count) => citationOf(count, text, evidence));
+  return { id: newId('s'), text, basis: { kind: 'cited', citations } };
+}
+
+function citationOf({ report, start, end }: ChosenSentence, madeFor: string, evidence: Draft['evidence']): Citation {
+  const captured = evidence.get(report.id);
+  if (!captured) throw new Error(`report ${report.id} was cited without evidence`);
+  return { id: newId('c'), evidence: captured.id, quote: report.body.slice(start, end), start, end, madeFor };
+}
+
 function draftSentence(
-  { report, start, end }: ChosenSentence,
+  chosen: ChosenSentence,
   by: { place: 'first' | 'also' | 'added'; descriptor: string | null },
   { lang, evidence }: Draft,
 ): Sentence {
-  const captured = evidence.get(report.id);
-  if (!captured) throw new Error(`report ${report.id} was cited without evidence`);
-  const quote = report.body.slice(start, end);
-  const agency = captured.origin?.kind === 'agency' ? captured.origin.name : null;
+  const { report, start, end } = chosen;
+  const origin = evidence.get(report.id)?.origin;
+  const agency = origin?.kind === 'agency' ? origin.name : null;
   const text = wordsOf(report.lang === lang ? lang : report.lang).attributed(
     { outlet: report.outlet, agency, ...by },
-    quote.replace(/\s+/gu, ' '),
+    report.body.slice(start, end).replace(/\s+/gu, ' '),
   );
-  return {
-    id: newId('s'),
-    text,
-    basis: { kind: 'cited', citations: [{ id: newId('c'), evidence: captured.id, quote, start, end, madeFor: text }] },
-    ...otherLanguage(report.lang, lang),
-  };
+  const citations = [citationOf(chosen, text, evidence)];
+  return { id: newId('s'), text, basis: { kind: 'cited', citations }, ...otherLanguage(report.lang, lang) };
 }
 
 /** Two sentences a paragraph; three where the third is of the second's outlet, so that an outlet's words stand together. */

@@ -59,13 +59,10 @@ const items: ArrivingReport[] = stories.flatMap(([title, bodies], story) =>
 describeOnBothEngines('a draft', (open) => {
   const clock = testClock('2026-11-20T12:00:00Z');
   const blobs = memoryBlobs();
-  const begin = async (changes: Partial<Publication> = {}) => {
+  const begin = async (changes: Partial<Publication> = {}, reports = items) => {
     const database = await open();
     const publication = await addPublication(database, { timeZone: 'Asia/Damascus', ...changes });
-    await acceptReports(
-      { database, clock },
-      { reports: items, setAside: [], publications: [publication], followUp: 'queue' },
-    );
+    await acceptReports({ database, clock }, { reports, setAside: [], publications: [publication], followUp: 'queue' });
     await placeReports({ database, clock }, publication);
     return { database, publication, deps: { database, blobs, clock } };
   };
@@ -128,6 +125,48 @@ describeOnBothEngines('a draft', (open) => {
     expect(content.lede).not.toMatch(/\p{Script=Arabic}/u);
     expect(content.title).toBe('Executive Summary for November 20th');
     expect(content.recommendedReads).toMatchObject([{ title: 'Analysis: who owns the harbour of Belhan' }]);
+  });
+
+  test('says where counts differ, each with its own source, and passes the gate', async () => {
+    const more = arrivingReport({
+      externalId: 'more',
+      outlet: 'Tide Post',
+      url: 'https://tide.example/1',
+      title: 'Ferry Marwa sinks off Tal Amrin, 14 dead',
+      body: 'The ferry Marwa sank off Tal Amrin on Friday, killing 14 passengers, the navy said. Divers searched on.',
+      lang: 'en',
+      reportedAt: '2026-11-20T05:30:00.000Z',
+    });
+    const { database, publication, deps } = await begin({}, [...items, more]);
+    const { content, pieceId } = await draft(deps, publication);
+    const said = sentencesOf(content.blocks).filter(({ text }) => text.startsWith('Reports differ'));
+    expect(said.map(({ text }) => text)).toEqual([
+      'Reports differ on the number of people killed: 12 according to Gorvan Courier, 14 according to Tide Post.',
+    ]);
+    expect(citations({ ...content, blocks: [{ type: 'paragraph', id: 'p', sentences: said }] })).toHaveLength(2);
+    expect(await publishPiece({ database, clock }, pieceId, { revision: 1, by: 'Ana' })).toMatchObject({
+      kind: 'published',
+    });
+  });
+
+  test('tells nothing again that a summary of the week told', async () => {
+    const later = arrivingReport({
+      externalId: 'later',
+      outlet: 'Tide Post',
+      url: 'https://tide.example/2',
+      title: 'Ostrava opens its second bridge to lorries',
+      body: 'The town of Ostrava opened its second bridge to lorries on Saturday after two years of repairs.',
+      lang: 'en',
+      reportedAt: '2026-11-21T05:30:00.000Z',
+    });
+    const { database, publication, deps } = await begin({}, [...items, later]);
+    const first = citations((await draft(deps, publication)).content).map(({ quote }) => quote);
+    const next = await draftSummary(deps, publication, { day: '2026-11-21', by: 'Ana' });
+    if (next.kind !== 'drafted') throw new Error(next.kind);
+    const content = (await findRevision(database.read, next.pieceId, 1))?.content;
+    const again = content ? citations(content).map(({ quote }) => quote) : [];
+    expect(again.length).toBeGreaterThan(0);
+    expect(again.filter((quote) => first.includes(quote))).toEqual([]);
   });
 
   test('is the same from the same reports', async () => {

@@ -4,11 +4,19 @@ import type { Blobs } from '#platform/blobs/blobs.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { Database, Reader } from '#platform/database/database.ts';
 import type { Lang } from '#platform/language.ts';
-import { createPiece, findPieceByPath, findPieces, findRevision, savePiece, summaryPath } from '#pieces/pieces.ts';
+import {
+  createPiece,
+  findPieceByPath,
+  findPieces,
+  findRevision,
+  savePiece,
+  sentencesOf,
+  summaryPath,
+} from '#pieces/pieces.ts';
 import { firstLanguage, type Publication, textIn } from '#publications/publications.ts';
-import { findLatestReportDay } from '#wires/wires.ts';
+import { findLatestReportDay, type Report } from '#wires/wires.ts';
 import { citable } from './citable.ts';
-import { draftContent, draftSection, suggestReads } from './draft-content.ts';
+import { draftContent, draftSection, type DraftSection, suggestReads } from './draft-content.ts';
 
 export type Drafting =
   | { kind: 'drafted'; pieceId: string; revision: number; path: string }
@@ -26,11 +34,19 @@ export async function findDevelopmentsToTell(
   day: string,
   weights?: RankWeights,
 ): Promise<DayDevelopment[]> {
-  return findDayDevelopments(db, publication, day, await findTold(db, publication, day), weights);
+  const { developments } = await findTold(db, publication, day);
+  return findDayDevelopments(db, publication, day, developments, weights);
 }
 
-/** By development: the day of the latest summary of the week before that told it. */
-async function findTold(db: Reader, publication: Publication, day: string): Promise<Map<string, string>> {
+/** What summaries of the week before told. */
+interface Told {
+  /** By development: the day of the latest one. */
+  developments: Map<string, string>;
+  /** The words of reports that they cite. */
+  quotes: string[];
+}
+
+async function findTold(db: Reader, publication: Publication, day: string): Promise<Told> {
   const date = Temporal.PlainDate.from(day);
   const earlier = await findPieces(db, publication.slug, {
     kind: 'summary',
@@ -38,14 +54,18 @@ async function findTold(db: Reader, publication: Publication, day: string): Prom
     from: date.subtract({ days: memoryDays }).toString(),
     to: date.subtract({ days: 1 }).toString(),
   });
-  const told = new Map<string, string>();
+  const developments = new Map<string, string>();
+  const quotes: string[] = [];
   for (const piece of earlier.toReversed()) {
     const revision = await findRevision(db, piece.id, piece.liveRevision ?? piece.headRevision);
     for (const block of revision?.content.blocks ?? []) {
-      if (block.type === 'heading' && block.development && piece.dated) told.set(block.development, piece.dated);
+      if (block.type === 'heading' && block.development && piece.dated)
+        developments.set(block.development, piece.dated);
     }
+    for (const { basis } of sentencesOf(revision?.content.blocks ?? []))
+      if (basis.kind === 'cited') for (const { quote } of basis.citations) quotes.push(quote);
   }
-  return told;
+  return { developments, quotes };
 }
 
 /**
@@ -64,22 +84,36 @@ export async function draftSummary(
   const existing = await findPieceByPath(database.read, publication.slug, path);
   if (existing && request.over === undefined) return { kind: 'exists', pieceId: existing.id, path };
 
-  const developments = await findDevelopmentsToTell(database.read, publication, request.day);
+  const told = await findTold(database.read, publication, request.day);
+  const developments = await findDayDevelopments(database.read, publication, request.day, told.developments);
   const wanted = request.chosen
     ? request.chosen.flatMap((id) => developments.find((development) => development.id === id) ?? [])
     : developments.filter(({ tellsNews }) => tellsNews);
   const most = request.chosen ? request.chosen.length : (request.sections ?? publication.sectionCount);
-  const sections = [];
-  for (const development of wanted) {
-    if (sections.length === most) break;
-    const section = draftSection({ ...development, reports: citable(development.reports, deps.clock.now()) }, lang);
-    if (section.sentences.length > 0) sections.push(section);
-  }
+  const tell = (isTold: (report: Report) => boolean): DraftSection[] => {
+    const sections: DraftSection[] = [];
+    for (const development of wanted) {
+      if (sections.length === most) break;
+      const reports = citable(development.reports, deps.clock.now());
+      const fresh = reports.filter(({ report }) => !isTold(report));
+      // Of what an editor chose, what readers had is better than nothing.
+      const open = fresh.length === 0 && request.chosen ? reports : fresh;
+      const section = draftSection({ ...development, reports: open }, lang);
+      if (section.sentences.length > 0) sections.push(section);
+    }
+    return sections;
+  };
+  const fresh = tell(({ body }) => told.quotes.some((quote) => body.includes(quote)));
+  const sections = fresh.length > 0 ? fresh : tell(() => false);
   if (sections.length === 0)
     return { kind: 'no-reports', latest: await findLatestReportDay(database.read, publication.slug) };
 
   const evidence = new Map<string, Evidence>();
-  for (const { report } of sections.flatMap((section) => section.sentences)) {
+  const cited = sections.flatMap(({ sentences, differing }) => [
+    ...sentences,
+    ...differing.flatMap(({ counts }) => counts),
+  ]);
+  for (const { report } of cited) {
     if (evidence.has(report.id)) continue;
     const { evidenceId } = await captureEvidence(deps, report);
     const made = (await findEvidence(database.read, [evidenceId])).get(evidenceId);

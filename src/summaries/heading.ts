@@ -1,10 +1,11 @@
-import { type DayDevelopment, findCasualtyFigures } from '#developments/developments.ts';
+import type { DayDevelopment } from '#developments/developments.ts';
 import { readCase } from '#lib/text/headline-case.ts';
 import { readHeadline } from '#lib/text/headline-statement.ts';
 import { findNumbers } from '#lib/text/numbers.ts';
 import { terms } from '#lib/text/words.ts';
 import type { Lang } from '#platform/language.ts';
 import type { Report } from '#wires/wires.ts';
+import { countsOfPeople } from './differing-counts.ts';
 import type { ChosenSentence } from './read-candidates.ts';
 
 /** What pages put before a headline: that it is new, a film, or running. */
@@ -42,11 +43,16 @@ export function chooseHeading(development: DayDevelopment, sentences: ChosenSent
   const cited = [...new Set(sentences.map(({ report }) => report))];
   const lead = new Set(terms(sentences[0]?.text ?? ''));
   const reports = development.reports.map(({ report }) => report);
+  const below = new Set(sentences.flatMap(({ text }) => terms(text)));
   return cited
     .map((each) => ({
       each,
       score:
-        share(each, reports) + 0.6 * within(each, lead) - faults(each) - (outgrown(each.title, sentences) ? 0.4 : 0),
+        share(each, reports) +
+        within(each, lead) +
+        0.5 * within(each, below) -
+        faults(each) -
+        (outgrown(each.title, sentences) ? 0.4 : 0),
     }))
     .sort(
       (a, b) => b.score - a.score || a.each.title.length - b.each.title.length || a.each.id.localeCompare(b.each.id),
@@ -75,12 +81,14 @@ function within(report: Report, lead: Set<string>): number {
   return own.filter((term) => lead.has(term)).length / Math.max(1, own.length);
 }
 
+/** Whether a headline in English says that something happens: "The myth of the old harbour" does not. */
+export function statesNews(headline: string): boolean {
+  return readHeadline(headline, noCase).states;
+}
+
 function faults(report: Report): number {
-  const tidy = tidyHeadline(report);
-  // A headline in English that says what happened has a verb; "The myth of the old harbour" has none.
-  const isNoClause = report.lang.startsWith('en') && !readHeadline(tidy, noCase).states;
   return (
-    (isNoClause ? 0.3 : 0) +
+    (report.lang.startsWith('en') && !statesNews(tidyHeadline(report)) ? 0.4 : 0) +
     (/[?؟]|\b(?:I|we|you|your|our)\b/iu.test(report.title) ? 0.5 : 0) +
     (/^[^:]{2,40}:\s/u.test(report.title) ? 0.15 : 0)
   );
@@ -88,13 +96,13 @@ function faults(report: Report): number {
 
 /** The count of people in a headline that a sentence below tells higher, with that sentence's own words for it. */
 function outgrown(headline: string, sentences: ChosenSentence[]): { was: string; now: string } | null {
-  const [figure, ...others] = findCasualtyFigures(headline);
+  const [figure, ...others] = countsOfPeople(headline);
   if (!figure || others.length > 0) return null;
   const numbers = findNumbers(headline).filter(({ value }) => value === figure.value);
   const [number] = numbers;
   if (!number || numbers.length > 1) return null;
   for (const { text } of sentences) {
-    const same = findCasualtyFigures(text).filter(({ kind }) => kind === figure.kind);
+    const same = countsOfPeople(text).filter(({ kind }) => kind === figure.kind);
     const [told] = same;
     if (!told || same.length > 1 || told.value <= figure.value) continue;
     const written = findNumbers(text).find(({ value }) => value === told.value);

@@ -68,7 +68,7 @@ const leaning =
   /^(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|so|or|nor|however|also|still|yet|meanwhile|instead|another|others?|then|there|similarly|likewise|in (?:that|this|these|those|addition|turn|response)|the (?:trio|pair|two|three|latter|former|next day|move|site|decision|incident)|as a result|by contrast|for (?:example|instance|one|starters)|in (?:fact|short|other words)|indeed|of course|to be sure|put simply|to the contrary|by way of|(?:dozens|hundreds|thousands|many|several|some) (?:more|others))\b|^(?:in|on|at|for|after|before|as|with) [^,]{2,40}, (?:it|he|she|they|this|that)\b|^(?:و(?:قد|كان|لم|لا|هو|هي|هم)|لكن|كما|غير أن|في المقابل|وذلك|هذا|هذه|ذلك|تلك)(?!\p{L})|\b(?:these|those|such) \p{Ll}+s\b|, however,|\b(?:did|does|was|were), (?:however|though)\b/iu;
 const leaningOnPerson = /^(?:he|she|they|his|her|their)\b/iu;
 /** Somebody speaks who is only "he" or "she" here. */
-const pronoun = /(?<!\p{L})(?:he|she|they)(?!\p{L})/iu;
+const pronoun = /(?<!\p{L})(?:he|she|his|her|him)(?!\p{L})/iu;
 const arabicSpeaker =
   /^و?(?:أضاف|تابع|قال|أكد|أوضح|أشار|استطرد|ختم)(?:ت|وا)?\s*(?::|«|"|“|أن|إن|أنه|أنها|إنه|إنها|إلى)/u;
 
@@ -82,7 +82,7 @@ export function readCandidates(report: Report, shared: Map<string, number>, sour
   const sentences = splitSentences(report.body).slice(0, deepestSentence);
   const namesSomebody = sentences.map(({ start, end }) => namesAnybody(report.body.slice(start, end)));
   return sentences.flatMap(({ start: from, end }, position): Candidate[] => {
-    const start = from + lengthOfDateline(report.body.slice(from, end), position);
+    const start = from + lengthOfDateline(report.body.slice(from, end), position, report);
     const text = report.body.slice(start, end);
     if (
       !isWhole(report.body, start, text) ||
@@ -117,8 +117,10 @@ function namesAnybody(text: string): boolean {
   return !/\p{Lu}/u.test(text) || findNames(text, () => true).length > 0;
 }
 
-function lengthOfDateline(text: string, position: number): number {
-  return ((position === 0 && dateline.exec(text)) || shortDateline.exec(text))?.[0].length ?? 0;
+function lengthOfDateline(text: string, position: number, { outlet, agency }: Report): number {
+  const by = /^[\p{L}\p{M}.,'’ -]{2,40}\((\p{L}{2,10})\)\s+(?=\p{Lu})/u.exec(text);
+  const isOwn = by?.[1] !== undefined && `${outlet} ${agency ?? ''} AP AFP Reuters`.split(/\P{L}+/u).includes(by[1]);
+  return ((position === 0 && ((isOwn && by) || dateline.exec(text))) || shortDateline.exec(text))?.[0].length ?? 0;
 }
 
 function hasVerb(text: string): boolean {
@@ -151,7 +153,7 @@ function isNews(text: string): boolean {
 function hasUnnamedSpeaker(text: string): boolean {
   if (arabicSpeaker.test(text)) return true;
   const rest = withoutQuotations(text);
-  return rest !== text && pronoun.test(rest) && findNames(rest, () => true).length === 0;
+  return pronoun.test(rest) && findNames(rest, () => true).length === 0;
 }
 
 /** Whether a place lies in words that somebody says, begun in a sentence before: without those nobody says them. */

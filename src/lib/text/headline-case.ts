@@ -13,7 +13,13 @@ const small =
 
 /** Reads how words stand in some English texts. */
 export function readCase(texts: Iterable<string>): WordCase {
-  const all = [...texts];
+  // A page's text often begins with its headline, in capitals: it says nothing of how words stand.
+  const all = [...texts].map((text) =>
+    text
+      .split('\n')
+      .filter((line) => !isTitled(line.split(' ')))
+      .join('\n'),
+  );
   const seenSmall = ordinaryWords(all);
   const counts = new Map<string, { small: number; capital: number }>();
   const pairs = new Set<string>();
@@ -50,6 +56,12 @@ export function readCase(texts: Iterable<string>): WordCase {
   };
 }
 
+/** Whether most words of a line have a capital. */
+function isTitled(words: string[]): boolean {
+  const long = words.filter((word) => /^\P{L}*\p{L}{4,}/u.test(word));
+  return long.length > 1 && long.filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length > 0.7 * long.length;
+}
+
 function pairOf(one: string, other: string): string {
   return `${one} ${other}`.toLowerCase().replace(/['’]s\b/gu, '');
 }
@@ -58,16 +70,15 @@ function pairOf(one: string, other: string): string {
 export function withinSentence(headline: string, known: WordCase): string {
   const text = headline.trim().replace(/(?<!\b\p{L})[.!]+$/u, '');
   const words = text.split(' ');
-  const long = words.filter((word) => /^\P{L}*\p{L}{4,}/u.test(word));
-  const isTitled = long.length > 1 && long.filter((word) => /^\P{L}*\p{Lu}/u.test(word)).length > 0.7 * long.length;
+  const titled = isTitled(words);
   return words
     .map((word, at) => {
       const bare = /^\P{L}*(\p{Lu}\p{Ll}*)(?![\p{L}\p{N}.]|-\p{Lu})/u.exec(word)?.[1];
-      if (bare === undefined || (at > 0 && !isTitled && !/^says?$/u.test(words[at - 1] ?? ''))) return word;
+      if (bare === undefined || (at > 0 && !titled && !/^says?$/u.test(words[at - 1] ?? ''))) return word;
       const plain = (other: string | undefined) => (other ?? '').replace(/[^\p{L}’'-]/gu, '');
       const near = [plain(words[at - 1]), plain(words[at + 1])] as const;
       // Of a headline in capitals every word could be anybody's: what has none elsewhere is ordinary.
-      const isSmall = isTitled ? !known.isName(bare, ...near) : known.isOrdinary(bare, ...near);
+      const isSmall = titled ? !known.isName(bare, ...near) : known.isOrdinary(bare, ...near);
       return isSmall ? word.replace(bare, bare.toLowerCase()) : word;
     })
     .join(' ');

@@ -15,7 +15,7 @@ const opensNoStatement =
 /** A verb of the past, or a new clause: what follows belongs to it. */
 const past =
   /^(?:\p{L}{3,}ed|said|told|made|took|went|gave|found|came|got|left|held|won|lost|met|saw|began|sent|fell|rose|led|ran|fought|sank|shot|broke|brought|built|spoke|stood|struck|swept|drew|grew|kept|paid|sold|sought|spent|thought|threw|wrote)$/iu;
-const link = /^(?:as|that|who|which|while|when|because|until|if|but|than|whose|where)$/iu;
+const link = /^(?:as|that|who|which|while|when|because|until|if|but|whose|where)$/iu;
 const particle = /^(?:up|down|out|off|over|back|in|on|away|against)$/iu;
 /** In headlines these are nouns as often as verbs. */
 const oftenNoun =
@@ -60,7 +60,19 @@ export function asPhrase(headline: string): string | null {
 export function hasVerb(headline: string): boolean {
   const words = headline.split(' ');
   return (
-    !opensNoStatement.test(headline) && words.some((word, at) => at > 0 && (finite.test(word) || isVerb(words, at)))
+    !opensNoStatement.test(headline) &&
+    words.some((word, at) => at > 0 && (finite.test(word) || isVerb(words, at) || isPast(words, at)))
+  );
+}
+
+/** "Hadid closed the port", but not "boats held in port". */
+function isPast(words: string[], at: number): boolean {
+  const next = words[at + 1] ?? '';
+  return (
+    past.test(words[at] ?? '') &&
+    next !== '' &&
+    !preposition.test(next) &&
+    /^(?:a|an|the|his|her|its|their|\p{Lu}.*)$/u.test(next)
   );
 }
 

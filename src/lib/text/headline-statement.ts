@@ -54,6 +54,13 @@ function spoken(headline: string): string {
     /^([^:,]{12,}(?:,[^:,]+)?), ((?:the )?(?:\p{Lu}[\p{L}.’'-]*\s?){1,3}|\p{Ll}{4,}s) (says?)$/u.exec(headline) ?? [];
   if (what !== '') return `${who} ${says} ${what}`;
   const [, speaker = '', rest = ''] = /^((?:\p{Lu}[\p{L}.’'-]*\s?){1,3}):\s+(.{12,})$/u.exec(headline) ?? [];
-  if (speaker === '' || reporting.test(speaker) || twoSentences.test(rest) || !hasVerb(rest)) return headline;
+  if (
+    speaker === '' ||
+    /^[\p{Lu} ]{6,}$/u.test(speaker) ||
+    reporting.test(speaker) ||
+    twoSentences.test(rest) ||
+    !hasVerb(rest)
+  )
+    return headline;
   return `${speaker} ${/[^s]s$/u.test(speaker) && !speaker.includes(' ') ? 'say' : 'says'} ${rest}`;
 }
