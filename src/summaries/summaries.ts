@@ -1,7 +1,7 @@
 /**
  * Summaries: from the day's developments to a draft.
- * Promises: a draft says nothing in our voice: each sentence is an outlet's own, quoted, attributed, with its exact span;
- * it needs no model and no network; the same reports give the same draft. What is advised stops nothing, and is told once
+ * Promises: a draft says nothing in our voice but that counts of reports differ: every other sentence is an outlet's own, quoted,
+ * attributed, with its exact span; it needs no model and no network; the same reports give the same draft. What is advised stops nothing, and is told once
  * for a text: an editor's leave is kept.
  */
 export type { Advice } from './advise.ts';
