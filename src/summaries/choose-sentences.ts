@@ -16,9 +16,9 @@ const [mostContained, mostShared, fewestShared] = [0.5, 0.2, 4];
  * Chooses the sentences that say most of a development, varied across outlets, no fact twice. The first tells the event: what its
  * headlines name, near the top of a report. Then what many of its reports say, with figures and quotations. Wire copies stand aside
  * for their original, and reports in another language for those in this one, where there are any. An outlet's sentences stand
- * together, in the order of its report.
+ * together, in the order of its report. `about`: the first is one of this report's, where it has any.
  */
-export function chooseSentences(reports: PlacedReport[], lang: Lang, most = 4): ChosenSentence[] {
+export function chooseSentences(reports: PlacedReport[], lang: Lang, most = 4, about?: Report): ChosenSentence[] {
   const here = new Set(reports.map(({ report }) => report.id));
   const originals = reports.filter(({ copyOf }) => !copyOf || !here.has(copyOf)).map(({ report }) => report);
   const own = originals.filter((report) => isSameLanguage(report.lang, lang));
@@ -26,7 +26,8 @@ export function chooseSentences(reports: PlacedReport[], lang: Lang, most = 4): 
   const shared = countTerms(sources.map(({ body }) => body.slice(0, 3000)));
   const candidates = sources.flatMap((report) => readCandidates(report, shared, sources.length));
   const chosen: Candidate[] = [];
-  const lead = findLead(candidates, sources);
+  const asked = candidates.filter(({ report }) => report === about);
+  const lead = findLead(asked.length > 0 ? asked : candidates, sources);
   if (lead) chosen.push(lead);
   while (lead && chosen.length < most) {
     const best = candidates

@@ -8,7 +8,7 @@ import type { StoryName } from '#publications/publications.ts';
 import { chooseSentences } from './choose-sentences.ts';
 import { type DifferingCounts, findDifferingCounts } from './differing-counts.ts';
 import { draftParagraphs, otherLanguage } from './draft-paragraphs.ts';
-import { chooseHeading, statesNews, tidyHeadline, withLatestCount } from './heading.ts';
+import { chooseHeading, statesNews, tells, tidyHeadline, withLatestCount } from './heading.ts';
 import type { ChosenSentence } from './read-candidates.ts';
 
 /** One development chosen for the summary, with the sentences taken from its reports. */
@@ -25,8 +25,11 @@ const mostReads = 6;
 /** Picks the sentences and the heading for a development. */
 export function draftSection(development: DayDevelopment, lang: Lang): DraftSection {
   const reports = tellingOf(development.reports);
-  const sentences = chooseSentences(reports, lang);
-  const report = chooseHeading(development, sentences);
+  const first = chooseSentences(reports, lang);
+  const report = chooseHeading(development, first);
+  // Where the report whose headline stands above tells it better, it begins.
+  const other = report === first[0]?.report ? first : chooseSentences(reports, lang, first.length, report);
+  const sentences = report && tells(other[0], report) > tells(first[0], report) ? other : first;
   const text = report ? withLatestCount(tidyHeadline(report), sentences) : '';
   return {
     development,

@@ -76,6 +76,11 @@ function share(report: Report, reports: readonly Report[]): number {
   return shared.reduce((sum, each) => sum + each, 0) / Math.max(1, words.length);
 }
 
+/** How much of a headline a sentence tells, from 0 to 1. */
+export function tells(sentence: ChosenSentence | undefined, report: Report): number {
+  return within(report, new Set(terms(sentence?.text ?? '')));
+}
+
 function within(report: Report, lead: Set<string>): number {
   const own = terms(report.title);
   return own.filter((term) => lead.has(term)).length / Math.max(1, own.length);

@@ -51,7 +51,9 @@ function withoutKicker(headline: string): string {
 /** "Firth: Port must open" and "Port must open, Firth says" are "Firth says port must open", where what is said is a clause. */
 function spoken(headline: string): string {
   const [, what = '', who = '', says = ''] =
-    /^([^:,]{12,}(?:,[^:,]+)?), ((?:the )?(?:\p{Lu}[\p{L}.’'-]*\s?){1,3}|\p{Ll}{4,}s) (says?)$/u.exec(headline) ?? [];
+    /^([^:,]{4,}(?:,[^:,]+)?), ((?:the )?(?:\p{Lu}[\p{L}.’'-]*\s?){1,3}|\p{Ll}{4,}(?: \p{Ll}{4,})?) (says?)$/u.exec(
+      headline,
+    ) ?? [];
   if (what !== '') return `${who} ${says} ${what}`;
   const [, speaker = '', rest = ''] = /^((?:\p{Lu}[\p{L}.’'-]*\s?){1,3}):\s+(.{12,})$/u.exec(headline) ?? [];
   if (
