@@ -69,15 +69,17 @@ function test(name: string, patterns: string[], workers: number, env: Record<str
 
 await checkAll([
   ['lint', [bin('eslint/bin/eslint.js'), '--max-warnings=0', '.']],
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+  ['format', [bin('oxfmt/bin/oxfmt'), '--check']],
   ['types', [bin('typescript-7/bin/tsc'), '-p', '.']],
   ['boundaries', ['tools/check-boundaries.ts']],
   ['unused code', [bin('knip/bin/knip.js'), '--no-progress']],
 ]);
 // A journey waits for a browser, a disk or a process a third of its time: three at once keep two cores busy.
-test('unit tests', ['src'], 2, { TZ: 'Asia/Damascus' });
-test('journeys', ['tests/journeys'], 3, { TZ: 'UTC' });
+const sample = { DAYBOOK_TEST_SAMPLE: mkdtempSync(join(tmpdir(), 'daybook-sample-')) };
+test('unit tests', ['src'], 2, { TZ: 'Asia/Damascus', ...sample });
+test('journeys', ['tests/journeys'], 3, { TZ: 'UTC', ...sample });
 
+rmSync(sample.DAYBOOK_TEST_SAMPLE, { recursive: true, force: true });
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write(`\n${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped\n`);
 process.exitCode = results.failed > 0 ? 1 : 0;

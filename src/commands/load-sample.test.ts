@@ -2,13 +2,9 @@ import { expect, test } from 'vitest';
 import { renderPath } from '#pages/pages.ts';
 import { pageKinds } from '../../tests/support/page-kinds.ts';
 import { openTestNewsroom } from '../../tests/support/test-newsroom.ts';
-import { loadSample } from './load-sample.ts';
 
 test('every piece of the sample passes the gate, and each kind of page stands', { timeout: 60_000 }, async () => {
-  const newsroom = await openTestNewsroom();
-  const said: string[] = [];
-  await loadSample(newsroom, (line) => said.push(line), new AbortController().signal);
-  expect(said).toEqual(['Loading the sample newsroom…']);
+  const newsroom = await openTestNewsroom({ sample: true });
   const site = { origin: 'https://daybook.example', networkName: 'Daybook', assets: { css: ['/assets/site-0.css'] } };
   const wrong: unknown[] = [];
   for (const { path, arabic, status: expected = 200 } of pageKinds)

@@ -135,7 +135,9 @@ export interface SpanRequest {
 }
 
 export type SaveAnswer =
-  { kind: 'saved'; revision: number; marks: MarkView[]; bases: Record<string, Basis> } | Conflict | Refused;
+  | { kind: 'saved'; revision: number; marks: MarkView[]; bases: Record<string, Basis> }
+  | Conflict
+  | Refused;
 
 /** Somebody saved meanwhile: what they saved. */
 export interface Conflict {
@@ -248,7 +250,9 @@ export interface WorkView {
 }
 
 export type WorkAnswer =
-  { kind: 'work'; work: WorkView; words?: string } | { kind: 'not-done'; words: string; work: WorkView } | Refused;
+  | { kind: 'work'; work: WorkView; words?: string }
+  | { kind: 'not-done'; words: string; work: WorkView }
+  | Refused;
 
 type Refusal = 'refused' | 'empty' | 'unchanged' | 'needs-note' | 'needs-second' | 'not-scheduled';
 

@@ -7,7 +7,8 @@ import type { Lang } from '#platform/language.ts';
 
 /** A run of a sentence's text set differently; offsets are UTF-16, end exclusive, marks never overlap partially. */
 export type Mark =
-  { type: 'strong' | 'em'; start: number; end: number } | { type: 'link'; start: number; end: number; href: string };
+  | { type: 'strong' | 'em'; start: number; end: number }
+  | { type: 'link'; start: number; end: number; href: string };
 
 /**
  * One citation: a span of one version of one report, and the sentence text that it was made for.

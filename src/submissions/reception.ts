@@ -31,7 +31,10 @@ export type TakeOutcome =
   | { kind: 'refused'; why: 'token' | 'used' | 'trap' | 'busy' | 'full' };
 
 export type ReceiptOutcome =
-  { kind: 'reply'; text: string; repliedOn: string } | { kind: 'nothing-yet' } | { kind: 'unknown' } | { kind: 'busy' };
+  | { kind: 'reply'; text: string; repliedOn: string }
+  | { kind: 'nothing-yet' }
+  | { kind: 'unknown' }
+  | { kind: 'busy' };
 
 /** For everybody together, in one process. */
 const submissionsAtOnce = { most: 300, everyMs: 2000 };

@@ -4,7 +4,9 @@ import { maxItems } from './parsed-feed.ts';
 
 /** The next part of a file that can be read by itself; `readTo` is where the one after it begins. */
 export type Part =
-  { kind: 'part'; bytes: Uint8Array; readTo: number } | { kind: 'too-large'; readTo: number } | { kind: 'end' };
+  | { kind: 'part'; bytes: Uint8Array; readTo: number }
+  | { kind: 'too-large'; readTo: number }
+  | { kind: 'end' };
 
 /**
  * Reads the next part of a file, at most `maxBytes` long: the whole of it, or of an mbox as many whole messages as there

@@ -11,7 +11,8 @@ import { handlingColumns, readHandling, type ReportTables } from './report-table
  * before, which stays.
  */
 export type Arrival =
-  { kind: 'new' | 'new-version' | 'unchanged'; reportId: string } | { kind: 'older'; reportId: string; newer: number };
+  | { kind: 'new' | 'new-version' | 'unchanged'; reportId: string }
+  | { kind: 'older'; reportId: string; newer: number };
 
 /** Takes one arriving report for some publications (each with its own day): new, a new version when its text changed, or nothing new. */
 export async function saveReport(

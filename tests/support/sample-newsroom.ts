@@ -15,8 +15,13 @@ declare module 'vitest' {
 
 const longestMs = 60_000;
 
-/** A folder for the sample newsroom; the first journey that needs it fills it. */
+/** A folder for the sample newsroom, one for unit tests and journeys where `npm test` names it; the first test that needs it fills it. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.DAYBOOK_TEST_SAMPLE;
+  if (given !== undefined) {
+    project.provide('sample', given);
+    return async () => {};
+  }
   const folder = await mkdtemp(join(tmpdir(), 'daybook-sample-'));
   project.provide('sample', folder);
   return () => rm(folder, { recursive: true, force: true });

@@ -19,7 +19,8 @@ export interface ContributorView {
   words: string;
   said: string | null;
   failed:
-    ({ act: ContributorAct; typed: Typed } & ({ kind: 'wrong'; wrong: Typed } | { kind: 'changed-meanwhile' })) | null;
+    | ({ act: ContributorAct; typed: Typed } & ({ kind: 'wrong'; wrong: Typed } | { kind: 'changed-meanwhile' }))
+    | null;
 }
 
 /** A form whose act is refused where somebody changed what is seen here. */

@@ -3,9 +3,9 @@
  * Written by tools/train-voice.ts; do not edit.
  */
 export const VOICE_WEIGHTS: readonly (readonly [measure: string, weight: number])[] = [
-  ['constant', -0.980],
+  ['constant', -0.98],
   ['i', 0.621],
-  ['we', 1.770],
+  ['we', 1.77],
   ['you', -0.626],
   ['said', -3.336],
   ['ought', 0.729],

@@ -1,7 +1,14 @@
 import type { Report } from '#wires/wires.ts';
 
 export type ActKind =
-  'agreement' | 'order' | 'ruling' | 'arrest' | 'resignation' | 'appointment' | 'release' | 'finding';
+  | 'agreement'
+  | 'order'
+  | 'ruling'
+  | 'arrest'
+  | 'resignation'
+  | 'appointment'
+  | 'release'
+  | 'finding';
 
 /** An act of those who decide, in the word of a headline. */
 export interface Act {

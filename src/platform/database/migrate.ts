@@ -9,7 +9,10 @@ export interface SchemaStep {
 }
 
 export type SchemaState =
-  { kind: 'empty' } | { kind: 'current' } | { kind: 'older'; missing: string[] } | { kind: 'newer'; unknown: string[] };
+  | { kind: 'empty' }
+  | { kind: 'current' }
+  | { kind: 'older'; missing: string[] }
+  | { kind: 'newer'; unknown: string[] };
 
 /** The database's schema is not the one that this program was built for; `message` says what to run. */
 export class SchemaMismatch extends Error {

@@ -8,4 +8,6 @@ export interface TaskCall {
 
 /** What a thread says: once `ready`, then one `done` or `failed` for each call. */
 export type ThreadReply =
-  { kind: 'ready' } | { kind: 'done'; value: unknown } | { kind: 'failed'; errorName: string; reason: string };
+  | { kind: 'ready' }
+  | { kind: 'done'; value: unknown }
+  | { kind: 'failed'; errorName: string; reason: string };
