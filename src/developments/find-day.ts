@@ -3,7 +3,7 @@ import { dayIn } from '#platform/clock.ts';
 import type { Publication } from '#publications/publications.ts';
 import { findReportsByIds, findReportsOfDays, type Report } from '#wires/wires.ts';
 import { findMembers, findNearMisses, findPlacements, type NearMiss, type Placement } from './development-store.ts';
-import { notNews } from './genre/not-news.ts';
+import { type NotNews, notNews } from './genre/not-news.ts';
 import {
   type DayDevelopment,
   type DevelopmentOfDay,
@@ -55,7 +55,7 @@ export async function findDayDevelopments(
     const placed = members.map((report) => ({
       report,
       copyOf: placements.get(report.id)?.copyOf ?? null,
-      notNews: notNews(report),
+      notNews: genreOf(report),
     }));
     const telling = tellingOf(placed);
     const originals = telling.filter(({ copyOf }) => copyOf === null);
@@ -135,6 +135,20 @@ async function readStories(
       ];
     }),
   );
+}
+
+/** What reports are, by id and version: hearing how a text is written takes a millisecond, and a day is looked at many times. */
+const genres = new Map<string, NotNews | null>();
+const mostGenres = 20_000;
+
+function genreOf(report: Report): NotNews | null {
+  const key = `${report.id} ${report.version}`;
+  const known = genres.get(key);
+  if (known !== undefined) return known;
+  if (genres.size >= mostGenres) genres.clear();
+  const genre = notNews(report);
+  genres.set(key, genre);
+  return genre;
 }
 
 const isOriginal = ({ copyOf }: Placement): boolean => copyOf === null;
