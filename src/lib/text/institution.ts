@@ -16,7 +16,11 @@ const COMMON = new Set(
   ),
 );
 /** Told from each other by where they are. */
-const PLACED = new Set('police hospital court school municipality governorate council brigade prison observatory network administration company party'.split(' '));
+const PLACED = new Set(
+  'police hospital court school municipality governorate council brigade prison observatory network administration company party'.split(
+    ' ',
+  ),
+);
 /** Both are لجنة. */
 const COMMISSIONS = new Set(['commission', 'committee']);
 /** Of these, there are one of a town and one of more than a town. */
