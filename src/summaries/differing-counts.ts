@@ -86,9 +86,14 @@ function readCount(kind: CountedPeople, sentence: ChosenSentence): ToldCount[] {
   return [{ ...sentence, value: figure.value, atLeast }];
 }
 
+/** Whether the greater count may be of the same people as the less. */
+export function mayCountTheSame(less: number, more: number): boolean {
+  return less > 0 && more <= mostTimes * less;
+}
+
 function differ(one: ToldCount, later: ToldCount): boolean {
   const [less, more] = [Math.min(one.value, later.value), Math.max(one.value, later.value)];
-  if (less === more || less === 0 || more > mostTimes * less) return false;
+  if (less === more || !mayCountTheSame(less, more)) return false;
   const hours = Temporal.Instant.from(one.report.reportedAt).until(later.report.reportedAt).total('hours');
   if (later.value > one.value && hours > hoursApart) return false;
   // "At least 12" and 15 can both be so.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { plainHandling, type Report } from '#wires/wires.ts';
-import { chooseHeadline, tidyHeadline } from './heading.ts';
+import { chooseHeadline, tidyHeadline, withLatestCount } from './heading.ts';
 
 let count = 0;
 const report = (title: string, body = '', lang = 'en'): Report => {
@@ -39,4 +39,17 @@ test.each([
   ['Listen to the river', 'Listen to the river'],
 ])('“%s” is tidied to “%s”', (title, tidy) => {
   expect(tidyHeadline(report(title))).toBe(tidy);
+});
+
+test('a heading takes the count that a sentence below has of the same people, and no other', () => {
+  const heading = 'Twelve killed as ferry Marwa sinks';
+  const under = (text: string) =>
+    withLatestCount(heading, [{ report: report(heading, text), text, start: 0, end: text.length }]);
+  expect(under('The ferry Marwa sank on Friday; at least 15 people were killed.')).toBe(
+    'At least 15 killed as ferry Marwa sinks',
+  );
+  expect(under('The ferry Marwa sank on Friday; nine people were killed.')).toBe(heading);
+  // Of the year, and of another event.
+  expect(under('Ferries sank all year: 2,000 people were killed.')).toBe(heading);
+  expect(under('An explosion at the mill on Monday left 15 people killed.')).toBe(heading);
 });

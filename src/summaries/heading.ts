@@ -5,7 +5,7 @@ import { findNumbers } from '#lib/text/numbers.ts';
 import { terms } from '#lib/text/words.ts';
 import type { Lang } from '#platform/language.ts';
 import type { Report } from '#wires/wires.ts';
-import { countsOfPeople } from './differing-counts.ts';
+import { countsOfPeople, mayCountTheSame } from './differing-counts.ts';
 import type { ChosenSentence } from './read-candidates.ts';
 
 /** What pages put before a headline: that it is new, a film, or running. */
@@ -99,6 +99,9 @@ function faults(report: Report): number {
   );
 }
 
+/** Words that a headline and a later count of the same people share, beside their numbers. */
+const leastShared = 2;
+
 /** The count of people in a headline that a sentence below tells higher, with that sentence's own words for it. */
 function outgrown(headline: string, sentences: ChosenSentence[]): { was: string; now: string } | null {
   const [figure, ...others] = countsOfPeople(headline);
@@ -106,10 +109,13 @@ function outgrown(headline: string, sentences: ChosenSentence[]): { was: string;
   const numbers = findNumbers(headline).filter(({ value }) => value === figure.value);
   const [number] = numbers;
   if (!number || numbers.length > 1) return null;
+  const about = new Set(terms(headline).filter((term) => !/^\p{N}/u.test(term)));
   for (const { text } of sentences) {
     const same = countsOfPeople(text).filter(({ kind }) => kind === figure.kind);
     const [told] = same;
-    if (!told || same.length > 1 || told.value <= figure.value) continue;
+    if (!told || same.length > 1 || told.value <= figure.value || !mayCountTheSame(figure.value, told.value)) continue;
+    // "2,000 have died since May" outgrows no count of a night.
+    if (terms(text).filter((term) => about.has(term)).length < leastShared) continue;
     const written = findNumbers(text).find(({ value }) => value === told.value);
     if (!written) continue;
     const atLeast = /(?:at least|more than|أكثر من|ما لا يقل عن)\s+$/iu.exec(text.slice(0, written.start))?.[0] ?? '';
