@@ -75,11 +75,11 @@ await checkAll([
   ['unused code', [bin('knip/bin/knip.js'), '--no-progress']],
 ]);
 // A journey waits for a browser, a disk or a process a third of its time: three at once keep two cores busy.
-const sample = { DAYBOOK_TEST_SAMPLE: mkdtempSync(join(tmpdir(), 'daybook-sample-')) };
+const sample = { SAMPLE_NEWSROOM: mkdtempSync(join(tmpdir(), 'daybook-sample-')) };
 test('unit tests', ['src'], 2, { TZ: 'Asia/Damascus', ...sample });
 test('journeys', ['tests/journeys'], 3, { TZ: 'UTC', ...sample });
 
-rmSync(sample.DAYBOOK_TEST_SAMPLE, { recursive: true, force: true });
+rmSync(sample.SAMPLE_NEWSROOM, { recursive: true, force: true });
 rmSync(reports, { recursive: true, force: true });
 process.stdout.write(`\n${results.passed} passed, ${results.failed} failed, ${results.skipped} skipped\n`);
 process.exitCode = results.failed > 0 ? 1 : 0;

@@ -145,7 +145,10 @@ describeOnBothEngines('fetching a wire', (open) => {
       lang: 'en',
       authors: ['Oona Firth', 'Edda Thornley'],
       agency: 'Halyard',
-      origins: [{ kind: 'agency', name: 'Halyard' }],
+      origins: [
+        { kind: 'official', name: 'harbour office', rests: false },
+        { kind: 'agency', name: 'Halyard', rests: true },
+      ],
       handling: { usageTerms: 'Not for use in archives after 30 days. No resale.', urgency: 3 },
     });
     // The page behind it was not asked for, though the text is short.

@@ -17,7 +17,7 @@ const longestMs = 60_000;
 
 /** A folder for the sample newsroom, one for unit tests and journeys where `npm test` names it; the first test that needs it fills it. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env.DAYBOOK_TEST_SAMPLE;
+  const given = process.env.SAMPLE_NEWSROOM;
   if (given !== undefined) {
     project.provide('sample', given);
     return async () => {};
