@@ -25,7 +25,8 @@ class DeskPasskey extends HTMLElement {
   }
 
   async #run(button: HTMLButtonElement): Promise<void> {
-    button.disabled = true;
+    if (button.ariaBusy === 'true') return;
+    button.ariaBusy = 'true';
     this.#say('');
     try {
       const trouble = await (this.dataset.act === 'sign-in' ? this.#signIn() : this.#add());
@@ -38,7 +39,7 @@ class DeskPasskey extends HTMLElement {
           : 'Nothing was done: the browser gave no passkey.',
       );
     }
-    button.disabled = false;
+    button.ariaBusy = 'false';
   }
 
   async #signIn(): Promise<string | null> {

@@ -14,15 +14,20 @@ interface More {
   sentence?: string;
 }
 
-/** Publishes what is written, or says why not and where. A change to a live summary asks for its public note first. */
+/**
+ * Publishes what is written, or says why not and where. A change to a live summary asks for its public note first. The button
+ * waits without being disabled: that would take the cursor from who has no mouse.
+ */
 export async function publish(actions: Actions, send: HTMLButtonElement): Promise<void> {
   const { store, saver } = actions;
-  send.disabled = true;
+  if (send.ariaBusy === 'true') return;
+  if (send.ariaDisabled === 'true') return actions.say(send.title, 'good');
+  send.ariaBusy = 'true';
   store.reshape(dropEmpty);
   const saved = await saver.flush();
   // What is advised of these very words, not of those before them.
   if (saved && store.marks.length === 0) await actions.advice.look();
-  send.disabled = false;
+  send.ariaBusy = 'false';
   if (!saved) return actions.say('Not published: your words are not saved yet.', 'bad');
   if (store.marks.length > 0) return void (await request(actions, {}));
   const settled = () => (store.opened.piece.state !== 'unpublished' ? askNote(actions) : confirm(actions));

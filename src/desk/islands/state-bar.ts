@@ -34,8 +34,9 @@ export function stateBar(actions: Actions, message: HTMLElement): HTMLElement {
     const live = piece.liveRevision;
     const more = { live: ' a change', withdrawn: ' again', unpublished: '' }[piece.state];
     send.replaceChildren('Publish', h('span', { class: 'wide' }, more), '…');
-    send.disabled = piece.state === 'live' && saver.state === 'saved' && live === saver.revision;
-    send.title = send.disabled ? 'Readers have this revision already' : '';
+    const isOut = piece.state === 'live' && saver.state === 'saved' && live === saver.revision;
+    send.ariaDisabled = String(isOut);
+    send.title = isOut ? 'Readers have this revision already' : '';
   };
   const working = button('', () => showWork(actions), {
     'data-show-work': true,
