@@ -14,6 +14,7 @@ test.each([
   ['Hadid meeting families of the dead', 'Hadid meeting families of the dead'],
   ['Hadid calling “port” unsafe', 'Hadid calling “port” unsafe'],
   ['a port closing', 'a port closing'],
+  ['a body being that of missing ferry', 'a body being that of missing ferry'],
   ['bread prices doubling', 'bread prices doubling'],
 ])('%s', (headline, told) => {
   expect(withArticles(headline, reports)).toBe(told);

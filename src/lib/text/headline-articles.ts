@@ -1,6 +1,8 @@
 /** Behind these a noun of an English sentence may want an article; headlines leave it out. */
 const opens =
   /^(?:\p{L}{2,}ing|in|on|at|for|from|with|by|to|into|over|under|against|amid|after|before|about|between|of|as|and|during|off|near|outside|across|along|through)$/iu;
+/** "Of missing pharmacist": behind these such a word is no verb, and the article would stand before it. */
+const beforeParticiple = /^(?:a|an|the|of|in|on|at|for|from|with|to|into|over|against|about|between)$/iu;
 const ends =
   /^(?:\p{L}{2,}ing|in|on|at|for|from|with|by|to|into|over|under|against|amid|after|before|about|between|of|as|and|or|but|due|that|who|which|is|are|was|were|has|have|\p{L}+ed|says?|saying)$/iu;
 const wantsNone =
@@ -20,7 +22,9 @@ export function withArticles(text: string, reports: readonly string[]): string {
       const wasQuoted = quoted || word.startsWith('“');
       quoted = wasQuoted && !word.includes('”');
       const bare = word.replace(/[,;.]$/u, '');
-      if (wasQuoted || wantsNone.test(bare) || !(before === undefined || opens.test(before))) return word;
+      const isParticiple = /ing$/iu.test(before ?? '') && beforeParticiple.test(words[at - 2] ?? '');
+      if (wasQuoted || isParticiple || wantsNone.test(bare) || !(before === undefined || opens.test(before)))
+        return word;
       const next = word === bare ? words[at + 1]?.replace(/[,;.”]+$/u, '') : undefined;
       const alone = next === undefined || ends.test(next);
       const noun = alone ? bare : next;
