@@ -1,36 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { plainHandling, type Report } from '#wires/wires.ts';
+import type { Report } from '#wires/wires.ts';
+import { plainReport } from '../../tests/support/fixtures.ts';
 import { notNews } from './genre/not-news.ts';
 import { type DevelopmentOfDay, rankDevelopments } from './rank-developments.ts';
 import { defaultWeights, weightsOf } from './rank-weights.ts';
 import type { Change } from './storylines/what-changed.ts';
 
-let count = 0;
-const report = (changes: Partial<Report> = {}): Report => {
-  count += 1;
-  const id = changes.id ?? `rep_${String(count).padStart(4, '0')}`;
-  return {
-    id,
-    externalId: id,
-    url: null,
-    outlet: 'Gorvan Courier',
-    wireId: null,
-    version: 1,
-    title: 'Ferry service resumes',
-    body: 'The ferry sailed again.',
-    lang: 'en',
-    authors: [],
-    agency: null,
-    origins: [],
-    method: 'file',
-    reportedAt: '2026-11-20T06:00:00.000Z',
-    retrievedAt: '2026-11-20T06:00:00.000Z',
-    bodySha256: '',
-    rawSha256: null,
-    handling: plainHandling,
-    ...changes,
-  };
-};
+const report = plainReport;
 const agency = (name: string): Report['origins'] => [
   { kind: 'agency', name, evidence: name, start: 0, end: name.length },
 ];

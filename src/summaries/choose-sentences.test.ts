@@ -1,36 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { PlacedReport } from '#developments/developments.ts';
-import { plainHandling } from '#wires/wires.ts';
+import { plainReport } from '../../tests/support/fixtures.ts';
 import { chooseSentences } from './choose-sentences.ts';
 
 let count = 0;
 const placed = (outlet: string, body: string, copyOf: string | null = null): PlacedReport => {
   count += 1;
-  const id = `rep_${String(count).padStart(4, '0')}`;
-  return {
-    copyOf,
-    notNews: null,
-    report: {
-      id,
-      externalId: id,
-      url: null,
-      outlet,
-      wireId: null,
-      version: 1,
-      title: 'Ferry sinks',
-      body,
-      lang: 'en',
-      authors: [],
-      agency: null,
-      origins: [],
-      method: 'file',
-      reportedAt: `2026-11-20T06:${String(count % 60).padStart(2, '0')}:00.000Z`,
-      retrievedAt: '2026-11-20T09:00:00.000Z',
-      bodySha256: '',
-      rawSha256: null,
-      handling: plainHandling,
-    },
-  };
+  const reportedAt = `2026-11-20T06:${String(count % 60).padStart(2, '0')}:00.000Z`;
+  return { copyOf, notNews: null, report: plainReport({ outlet, title: 'Ferry sinks', body, reportedAt }) };
 };
 
 const reports = [

@@ -1,31 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PlacedReport } from '#developments/developments.ts';
-import { plainHandling } from '#wires/wires.ts';
+import { plainReport } from '../../tests/support/fixtures.ts';
 import { countsOfPeople, findDifferingCounts } from './differing-counts.ts';
 
 const told = (outlet: string, body: string): PlacedReport => ({
   copyOf: null,
   notNews: null,
-  report: {
-    id: `rep_${outlet}`,
-    externalId: outlet,
-    url: null,
-    outlet,
-    wireId: null,
-    version: 1,
-    title: 'Ferry sinks',
-    body,
-    lang: 'en',
-    authors: [],
-    agency: null,
-    origins: [],
-    method: 'file',
-    reportedAt: '2026-11-20T06:00:00.000Z',
-    retrievedAt: '2026-11-20T09:00:00.000Z',
-    bodySha256: '',
-    rawSha256: null,
-    handling: plainHandling,
-  },
+  report: plainReport({ id: `rep_${outlet}`, outlet, title: 'Ferry sinks', body }),
 });
 const found = (...reports: PlacedReport[]) =>
   findDifferingCounts(reports, 'en').map(({ kind, counts }) => [

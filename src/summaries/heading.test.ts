@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import { plainHandling, type Report } from '#wires/wires.ts';
+import { plainReport } from '../../tests/support/fixtures.ts';
 import { chooseHeadline, tidyHeadline, withLatestCount } from './heading.ts';
 
-let count = 0;
-const report = (title: string, body = '', lang = 'en'): Report => {
-  count += 1;
-  const id = `rep_${count}`;
-  return {
-    ...{ id, externalId: id, url: null, outlet: 'The Quay', wireId: null, version: 1, title, body, lang, authors: [] },
-    ...{ agency: null, origins: [], method: 'file', bodySha256: '', rawSha256: null, handling: plainHandling },
-    ...{ reportedAt: '2026-11-20T06:00:00.000Z', retrievedAt: '2026-11-20T06:00:00.000Z' },
-  };
-};
+const report = (title: string, body = '', lang = 'en') => plainReport({ title, body, lang, outlet: 'The Quay' });
 
 test('the headline of several reports is the one whose words the others tell too, not the shortest', () => {
   const reports = [

@@ -4,7 +4,7 @@ import type { Database } from '#platform/database/database.ts';
 import { sha256 } from '#platform/hash.ts';
 import type { Citation, PieceContent, Sentence } from '#pieces/pieces.ts';
 import { type Publication, plainPublication, savePublication } from '#publications/publications.ts';
-import { acceptReports, type ArrivingReport, findReport, type Report } from '#wires/wires.ts';
+import { acceptReports, type ArrivingReport, findReport, plainHandling, type Report } from '#wires/wires.ts';
 
 /** The fictional newsroom of the tests: the port of Gorvan, its outlets, and what they report. */
 export const testPublication: Publication = { ...plainPublication('gorvan'), region: { en: 'Gorvan', ar: 'جورفان' } };
@@ -95,6 +95,21 @@ export function summaryOf(sentences: Sentence[], changes: Partial<PieceContent> 
     recommendedReads: [],
     topImage: null,
     topics: [],
+    ...changes,
+  };
+}
+
+let reports = 0;
+
+/** A report as code that needs no database takes it; ids go up. Give what the test is about. */
+export function plainReport(changes: Partial<Report> = {}): Report {
+  reports += 1;
+  const id = changes.id ?? `rep_${String(reports).padStart(4, '0')}`;
+  return {
+    ...{ id, externalId: id, url: null, outlet: 'Gorvan Courier', wireId: null, version: 1 },
+    ...{ title: 'Ferry service resumes', body: 'The ferry sailed again.', lang: 'en', authors: [] },
+    ...{ agency: null, origins: [], method: 'file', bodySha256: '', rawSha256: null, handling: plainHandling },
+    ...{ reportedAt: '2026-11-20T06:00:00.000Z', retrievedAt: '2026-11-20T06:00:00.000Z' },
     ...changes,
   };
 }

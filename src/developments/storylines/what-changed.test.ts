@@ -1,19 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { StoryName } from '#publications/publications.ts';
-import { plainHandling, type Report } from '#wires/wires.ts';
+import type { Report } from '#wires/wires.ts';
+import { plainReport } from '../../../tests/support/fixtures.ts';
 import { findActs } from './official-acts.ts';
 import { findWhatChanged } from './what-changed.ts';
 
-let count = 0;
 const report = (day: number, title: string, body = title, outlet = 'Gorvan Courier'): Report => {
-  count += 1;
-  const id = `rep_${String(count).padStart(4, '0')}`;
   const at = `2026-11-${String(day).padStart(2, '0')}T06:00:00.000Z`;
-  return {
-    ...{ id, externalId: id, url: null, outlet, wireId: null, version: 1, title, body, lang: 'en', authors: [] },
-    ...{ agency: null, origins: [], method: 'file', reportedAt: at, retrievedAt: at, bodySha256: '', rawSha256: null },
-    handling: plainHandling,
-  };
+  return plainReport({ title, body, outlet, reportedAt: at, retrievedAt: at });
 };
 const names: StoryName[] = [
   { kind: 'place', name: { en: 'Tal Amrin', ar: 'تل عمرين' } },
